@@ -1,0 +1,145 @@
+"""The words of the app: the values that every floor passes around.
+
+Read this file first. Everything here is frozen and knows nothing of files, Qt or Whoosh.
+A compiled section, its blocks and its canonical text are in `page.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class StudyError(Exception):
+    """Something that the user can mend; told in one line, never as a traceback."""
+
+    def __init__(self, what: str, why: str, hint: str = "") -> None:
+        super().__init__(what, why, hint)
+        self.what = what
+        self.why = why
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """One line: `what: why (hint)`."""
+        return f"{self.what}: {self.why}" + (f" ({self.hint})" if self.hint else "")
+
+
+class Severity(StrEnum):
+    """How much a problem in a course matters to its reader."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a course's own files, told with its remedy."""
+
+    severity: Severity
+    file: str
+    """POSIX path relative to the course root; empty when it concerns the course as a whole."""
+    line: int
+    """1-based; 0 when no line can be named."""
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of a course, or a chapter that groups pages."""
+
+    id: str
+    """POSIX path relative to the course root; for a chapter without a page, its folder."""
+    title: str
+    file: str
+    """POSIX path of the Markdown file relative to the course root; empty for a group without a page."""
+    children: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this section and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Course:
+    """A folder of Markdown as a tree of sections."""
+
+    id: str
+    title: str
+    root: Path
+    layout: str
+    """Which of `course.layouts.LAYOUTS` read it."""
+    sections: tuple[Section, ...]
+    language: str = ""
+    version: str = ""
+    license: str = ""
+    authors: tuple[str, ...] = ()
+    description: str = ""
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def order(self) -> tuple[Section, ...]:
+        """Every section in reading order, groups included."""
+        return tuple(inner for section in self.sections for inner in section.walk())
+
+    @cached_property
+    def by_id(self) -> dict[str, Section]:
+        """Section id to section."""
+        return {section.id: section for section in self.order}
+
+    @cached_property
+    def parents(self) -> dict[str, Section]:
+        """Section id to the section that holds it; top sections are missing."""
+        return {child.id: section for section in self.order for child in section.children}
+
+    def trail(self, section_id: str) -> tuple[Section, ...]:
+        """Return the sections from the top down to and with this one (the breadcrumb)."""
+        trail = [self.by_id[section_id]]
+        while (parent := self.parents.get(trail[0].id)) is not None:
+            trail.insert(0, parent)
+        return tuple(trail)
+
+    def neighbor(self, section_id: str, step: int) -> Section | None:
+        """Return the section `step` places on in reading order, if there is one."""
+        place = self.order.index(self.by_id[section_id]) + step
+        return self.order[place] if 0 <= place < len(self.order) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in the open course: a section, and where in it."""
+
+    section: str
+    heading: str = ""
+    """Heading id inside the section; empty for its top."""
+    offset: int | None = None
+    """Code-point offset into the canonical text; wins over `heading` when given."""
+
+
+class Kind(StrEnum):
+    """What sort of thing a change touched."""
+
+    COURSE = "course"
+    NOTES = "notes"
+    INDEX = "index"
+    STUDY = "study"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a verb of the workspace changed, where, and on whose behalf."""
+
+    kinds: frozenset[Kind]
+    sections: frozenset[str] = frozenset()
+    """Ids of the sections concerned; empty means all."""
+    origin: str = ""
+    """Name of the part that asked for it, which need not refresh itself."""
