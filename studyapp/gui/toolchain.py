@@ -1,0 +1,122 @@
+"""Whether this machine can carry the window: a sound PySide6, its system libraries, a display.
+
+`app.run_window` and `app.take_screenshot` ask before anything else; a test asks too. Qt is imported
+inside the functions, so that a missing system library becomes a sentence instead of a traceback.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import re
+import sys
+from pathlib import Path
+
+from studyapp.model import StudyError
+
+CALLS = 200
+"""Enough void calls to tell a loss from the noise of other threads, too few to hurt."""
+
+LIBRARIES = {
+    "libEGL.so.1": ("libegl1", "mesa-libEGL"),
+    "libGL.so.1": ("libgl1", "mesa-libGL"),
+    "libX11-xcb.so.1": ("libx11-xcb1", "libX11-xcb"),
+    "libdbus-1.so.3": ("libdbus-1-3", "dbus-libs"),
+    "libfontconfig.so.1": ("libfontconfig1", "fontconfig"),
+    "libfreetype.so.6": ("libfreetype6", "freetype"),
+    "libglib-2.0.so.0": ("libglib2.0-0", "glib2"),
+    "libxcb.so.1": ("libxcb1", "libxcb"),
+    "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor"),
+    "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm"),
+    "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image"),
+    "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms"),
+    "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil"),
+    "libxcb-util.so.1": ("libxcb-util1", "xcb-util"),
+    "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb"),
+    "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
+    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),
+}
+"""System library that Qt needs on Linux to its package for apt and for dnf."""
+
+
+def check() -> None:
+    """Raise StudyError where the window could not run: called before a QApplication is made."""
+    try:
+        from PySide6 import QtWidgets as _widgets  # noqa: F401 - loads every library the window needs
+    except ImportError as error:
+        raise missing_library(str(error)) from error
+    if loses_none():
+        raise StudyError(
+            f"PySide6 {_qt_version()} with Python {platform.python_version()}",
+            "this pair loses references to None and would crash after some minutes",
+            'install a sound one with: pip install "PySide6-Essentials<6.12", or use Python 3.12',
+        )
+    _check_display()
+
+
+def loses_none() -> bool:
+    """Return whether each Qt call that returns nothing takes a reference from None.
+
+    PySide6 6.12.0 does so on Python 3.11 and older; the interpreter aborts after some 5,000 calls.
+    """
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer()
+    before = sys.getrefcount(None)
+    for _ in range(CALLS):
+        timer.stop()
+    return before - sys.getrefcount(None) > CALLS // 2
+
+
+def missing_library(message: str) -> StudyError:
+    """Return what to tell about a loader's message that names a library it could not open.
+
+    The loader names one at a time; the hint installs every one that is missing.
+    """
+    found = re.search(r"lib[\w+.-]*?\.so[.\d]*", message)
+    if found is None:
+        return StudyError("PySide6", message, 'reinstall it with: pip install "PySide6-Essentials"')
+    missing = {found[0]} | {name for name in LIBRARIES if not _loads(name)}
+    packages = [LIBRARIES[name] for name in sorted(missing) if name in LIBRARIES]
+    apt = " ".join(dict.fromkeys(apt for apt, _ in packages))
+    dnf = " ".join(dict.fromkeys(dnf for _, dnf in packages))
+    hint = f"install it with: apt install {apt}, or: dnf install {dnf}" if packages else ""
+    return StudyError(found[0], "this system library is missing", hint)
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _qt_version() -> str:
+    from PySide6 import __version__
+
+    return __version__
+
+
+def _check_display() -> None:
+    """Raise StudyError where Qt would abort: no display, or its plugin lacks a library."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return
+    if not os.environ.get("DISPLAY"):
+        raise StudyError(
+            "Display",
+            "there is none to open a window on",
+            "start Studyapp from a desktop session, or set DISPLAY",
+        )
+    import PySide6
+
+    plugin = Path(PySide6.__path__[0], "Qt", "plugins", "platforms", "libqxcb.so")
+    if not plugin.is_file():
+        return
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        raise missing_library(str(error)) from error
