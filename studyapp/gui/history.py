@@ -1,7 +1,7 @@
 """Where the reader has been: the places that back and forward lead to.
 
-The window keeps one `History` per course. Hops that follow each other closely are one hop, so that stepping
-through sections or search hits does not bury the place where it began.
+The window keeps one `History` per course. Hops that follow each other closely are one hop, so that
+stepping through sections or search hits does not bury the place where it began.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Work off the GUI thread: one lane, values in, values out.
 
-The window makes one `Jobs` and hands it round in the `Context`. Work is a function `work(tick)`; it gets
-values and returns values, and calls `tick(now, total)` now and then, which reports how far it is and stops
-it when it was cancelled. One thread runs one job at a time, so two jobs never meet; `done` and `failed` are
-called on the GUI thread. Tests pass `run_now` as the lane.
+The window makes one `Jobs` and hands it round in the `Context`. Work is a function `work(tick)`; it
+gets values and returns values, and calls `tick(now, total)` now and then, which reports how far it
+is and stops it when it was cancelled. One thread runs one job at a time, so two jobs never meet;
+`done` and `failed` are called on the GUI thread. Tests pass `run_now` as the lane.
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ class ThreadLane:
 class Jobs(QObject):
     """The queue before the lane.
 
-    Signals: `progressed(Job)` while a titled job has been running for long, `settled(Job)` after any job.
+    Signals: `progressed(Job)` while a titled job has been running for long, `settled(Job)` after
+    any job.
     """
 
     progressed = Signal(object)
@@ -147,8 +148,9 @@ class Jobs(QObject):
     ) -> Job:
         """Queue work and return its job.
 
-        A waiting job of the same `key` gives way to this one; `first` puts it before all that wait. An error
-        that the user can mend goes to `failed`; any other is a bug and reaches the crash hook.
+        A waiting job of the same `key` gives way to this one; `first` puts it before all that wait.
+        An error that the user can mend goes to `failed`; any other is a bug and reaches the crash
+        hook.
         """
         job = Job(work, done, failed, key, title)
         if key:

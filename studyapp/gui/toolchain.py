@@ -43,7 +43,7 @@ LIBRARIES = {
 def check() -> None:
     """Raise StudyError where the window could not run: called before a QApplication is made."""
     try:
-        from PySide6 import QtWidgets as _widgets  # noqa: F401 - loads every library the window needs
+        import PySide6.QtWidgets  # noqa: F401, PLC0415 - loads every library the window needs
     except ImportError as error:
         raise missing_library(str(error)) from error
     if loses_none():
@@ -60,7 +60,7 @@ def loses_none() -> bool:
 
     PySide6 6.12.0 does so on Python 3.11 and older; the interpreter aborts after some 5,000 calls.
     """
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - see above
 
     timer = QTimer()
     before = sys.getrefcount(None)
@@ -94,7 +94,7 @@ def _loads(library: str) -> bool:
 
 
 def _qt_version() -> str:
-    from PySide6 import __version__
+    from PySide6 import __version__  # noqa: PLC0415 - see above
 
     return __version__
 
@@ -111,7 +111,7 @@ def _check_display() -> None:
             "there is none to open a window on",
             "start Studyapp from a desktop session, or set DISPLAY",
         )
-    import PySide6
+    import PySide6  # noqa: PLC0415 - see above
 
     plugin = Path(PySide6.__path__[0], "Qt", "plugins", "platforms", "libqxcb.so")
     if not plugin.is_file():

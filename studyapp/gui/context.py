@@ -1,0 +1,89 @@
+"""What every part of the window is handed, and what a command may ask of the window.
+
+There are no globals: a part gets the `Context`, reads from it, and asks the `Desk` for what
+concerns others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studyapp.files import Home
+    from studyapp.gui.bridge import Bridge
+    from studyapp.gui.jobs import Jobs
+    from studyapp.gui.memory import Memory
+    from studyapp.gui.messages import Messages
+    from studyapp.gui.panels.base import Panel
+    from studyapp.gui.reader.view import Reader
+    from studyapp.gui.theme import Theme, Themes
+    from studyapp.model import Location
+    from studyapp.settings import Settings
+    from studyapp.workspace import Workspace
+
+
+@dataclass(slots=True)
+class Context:
+    """What the parts share. `workspace` and `theme` are replaced as courses and themes change."""
+
+    home: Home
+    settings: Settings
+    memory: Memory
+    workspace: Workspace
+    theme: Theme
+    themes: Themes
+    jobs: Jobs
+    bridge: Bridge
+    messages: Messages
+
+
+class Desk(Protocol):
+    """The window as its commands see it."""
+
+    context: Context
+    reader: Reader
+
+    def place(self) -> Location:
+        """Return where the page stands now."""
+        ...
+
+    def go(self, location: Location, *, remember: bool = True) -> None:
+        """Show a place of the open course; `remember` keeps the place left for the way back."""
+        ...
+
+    def neighbor(self, step: int) -> str:
+        """Return the id of the section `step` places on in reading order, or an empty string."""
+        ...
+
+    def go_back(self) -> None: ...
+
+    def go_forward(self) -> None: ...
+
+    def can_go(self, step: int) -> bool:
+        """Return whether there is a place behind (-1) or ahead (1)."""
+        ...
+
+    def open_course(self, folder: Path, location: Location | None = None) -> None:
+        """Put another course in the window; an unreadable one leaves all as it is."""
+        ...
+
+    def panel(self, panel_id: str) -> Panel:
+        """Return a panel, made on first use."""
+        ...
+
+    def show_panel(self, panel_id: str, *, shown: bool = True) -> None: ...
+
+    def panel_shown(self, panel_id: str) -> bool: ...
+
+    def focus_mode(self) -> bool: ...
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Show only the page, or everything again."""
+        ...
+
+    def show_shortcuts(self) -> None: ...
+
+    def close(self) -> bool: ...

@@ -1,0 +1,77 @@
+"""What the window remembers of this machine: its place, its panels, where each course was left.
+
+Choices are in the settings; nothing here is worth a question or a backup. A file that cannot be
+read gives the defaults. The window changes the fields and saves them a moment later and when it
+closes.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from studyapp import files
+from studyapp.model import StudyError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studyapp.model import Course
+
+FORMAT = 1
+FILE = "memory.json"
+MOST_COURSES = 20
+
+log = logging.getLogger(__name__)
+
+
+class CourseMemory(msgspec.Struct):
+    """Where a course lies and where it was left."""
+
+    id: str
+    title: str
+    path: str
+    section: str = ""
+    offsets: dict[str, int] = {}
+    """Section id to the offset into its canonical text that stood at the top of the page."""
+
+
+class Memory(msgspec.Struct):
+    """Everything remembered; the most recent course comes first."""
+
+    geometry: str = ""
+    """What QWidget.saveGeometry gave, in base 64."""
+    widths: dict[str, int] = {}
+    """Side ("left", "right") to its width in pixels."""
+    panels: dict[str, bool] = {}
+    """Panel id to whether it is shown; a panel that is not named has not been touched yet."""
+    courses: list[CourseMemory] = []
+
+    def course(self, course: Course) -> CourseMemory:
+        """Return what is known of a course, which becomes the most recent one."""
+        known = next((one for one in self.courses if one.id == course.id), None)
+        memory = known or CourseMemory(course.id, course.title, str(course.root))
+        memory.title, memory.path = course.title, str(course.root)
+        others = [one for one in self.courses if one is not known]
+        self.courses = [memory, *others][:MOST_COURSES]
+        return memory
+
+
+def load(state: Path) -> Memory:
+    """Return what was remembered in the state folder, or the defaults."""
+    try:
+        entries = files.read_json(state / FILE, FORMAT) or {}
+        return msgspec.convert(entries, Memory)
+    except (StudyError, msgspec.ValidationError) as error:
+        log.warning("starting without memory: %s", error)
+        return Memory()
+
+
+def save(memory: Memory, state: Path) -> None:
+    """Store it for the next start; a disk that refuses costs no more than the memory."""
+    try:
+        files.write_json(state / FILE, FORMAT, msgspec.to_builtins(memory))
+    except StudyError as error:
+        log.warning("memory not saved: %s", error)
