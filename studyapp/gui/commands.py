@@ -1,0 +1,172 @@
+"""Commands as rows, and the one place that makes menus and keys of them.
+
+A row stands beside its owner (those of the window in `catalog.py`, a panel's on the panel); menus,
+tool buttons, the shortcut overlay and the palette read rows. The window makes one `Actions` of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from studyapp.gui import icons
+from studyapp.model import StudyError
+
+if TYPE_CHECKING:
+    from studyapp.gui.context import Desk
+
+
+def always(desk: Desk) -> bool:  # noqa: ARG001 - the shape of `when`
+    """Return that the command can be used at any time."""
+    return True
+
+
+def nothing(desk: Desk) -> None:
+    """Do nothing: the `run` of a row that opens a menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the user can ask for."""
+
+    id: str
+    title: str
+    menu: str
+    """Title of the menu it stands in; empty for none."""
+    run: Callable[[Desk], object] = nothing
+    shortcut: str = ""
+    """Keys in Qt's portable notation; several ways are separated by spaces."""
+    icon: str = ""
+    when: Callable[[Desk], bool] = always
+    """Whether it can be used now; asked again after each change of place and each command."""
+    on: Callable[[Desk], bool] | None = None
+    """Whether it is switched on, for a command that is a switch."""
+    group: str = ""
+    """Rows of one group stand together in the menu, between rules."""
+    rows: Callable[[Desk], Iterable[Command]] | None = None
+    """For a row that is a menu of its own: what is in it, asked whenever it opens."""
+
+
+def keys_of(command: Command, own: Mapping[str, str]) -> list[QKeySequence]:
+    """Return the keys of a command: the user's own where they differ."""
+    spelled = own.get(command.id, command.shortcut)
+    return [QKeySequence.fromString(keys) for keys in spelled.split()]
+
+
+def shown_keys(keys: Iterable[QKeySequence]) -> list[str]:
+    """Return keys as this system spells them."""
+    return [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
+
+
+def clashes(commands: Iterable[Command], own: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return each key that two commands claim, with the ids of both."""
+    owners: dict[str, str] = {}
+    found: list[tuple[str, str, str]] = []
+    for command in commands:
+        for key in keys_of(command, own):
+            owner = owners.setdefault(key.toString(), command.id)
+            if owner != command.id:
+                found.append((key.toString(), owner, command.id))
+    return found
+
+
+class Actions(QObject):
+    """Every command as an action of the window: its keys work, menus and buttons show its state."""
+
+    def __init__(self, desk: Desk, window: QWidget, commands: Iterable[Command]) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self.commands = {command.id: command for command in commands}
+        self._actions = {row.id: self._made(row, window) for row in self.commands.values()}
+        window.addActions(list(self._actions.values()))
+        self.apply_keys()
+        self.apply_theme()
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def apply_keys(self) -> None:
+        """Give every action the keys that are in force, and name them in its tooltip."""
+        own = self._desk.context.settings.shortcuts
+        for command_id, action in self._actions.items():
+            keys = keys_of(self.commands[command_id], own)
+            action.setShortcuts(keys)
+            name = action.iconText()
+            action.setToolTip(f"{name} ({shown_keys(keys)[0]})" if keys else name)
+
+    def refresh(self) -> None:
+        """Ask every row again whether it can be used and whether it is on."""
+        for command_id, action in self._actions.items():
+            _put_state(action, self.commands[command_id], self._desk)
+
+    def apply_theme(self) -> None:
+        """Draw the icons in the colors of the theme."""
+        for command_id, action in self._actions.items():
+            if name := self.commands[command_id].icon:
+                action.setIcon(icons.icon(name, self._desk.context.theme))
+
+    def menu(self, title: str, parent: QWidget | None = None) -> QMenu:
+        """Return a new menu of the rows of this title."""
+        menu = QMenu(title, parent or self._window)
+        self._fill(menu, [row for row in self.commands.values() if row.menu == title])
+        return menu
+
+    def fill(self, bar: QMenu | QMenuBar) -> None:
+        """Put every menu into a menu bar, or into the menu that stands for one."""
+        for title in dict.fromkeys(row.menu for row in self.commands.values() if row.menu):
+            bar.addMenu(self.menu(title, bar))
+
+    def _fill(self, menu: QMenu, rows: Iterable[Command]) -> None:
+        group = None
+        for row in rows:
+            if group is not None and row.group != group:
+                menu.addSeparator()
+            group = row.group
+            if row.rows is None:
+                menu.addAction(self._actions.get(row.id) or self._stated(row, menu))
+            else:
+                self._add_inner(menu, row)
+
+    def _add_inner(self, menu: QMenu, row: Command) -> None:
+        inner = menu.addMenu(row.title)
+        inner.setToolTipsVisible(True)
+        inner.aboutToShow.connect(lambda: self.refill(inner, row))
+
+    def refill(self, menu: QMenu, row: Command) -> None:
+        """Put into a menu what its row now says is in it."""
+        menu.clear()
+        self._fill(menu, row.rows(self._desk) if row.rows else ())
+
+    def _stated(self, row: Command, parent: QObject) -> QAction:
+        action = self._made(row, parent)
+        _put_state(action, row, self._desk)
+        return action
+
+    def _made(self, row: Command, parent: QObject) -> QAction:
+        # "&" would be taken for a mnemonic; course titles may hold one.
+        action = QAction(row.title.replace("&", "&&"), parent)
+        action.setObjectName(row.id)
+        action.setCheckable(row.on is not None)
+        action.setIconText(row.title.rstrip("…"))
+        action.triggered.connect(lambda: self.run(row))
+        return action
+
+    def run(self, row: Command) -> None:
+        """Carry out a command; what the user can mend goes to the message bar."""
+        try:
+            row.run(self._desk)
+        except StudyError as error:
+            self._desk.context.messages.error(error)
+        self.refresh()
+
+
+def _put_state(action: QAction, row: Command, desk: Desk) -> None:
+    action.setEnabled(row.when(desk))
+    if row.on is not None:
+        action.setChecked(row.on(desk))

@@ -1,0 +1,180 @@
+"""Unexpected errors: shown once, never a traceback on the terminal, and the reader may go on.
+
+`app` installs the hook before the window. Python calls it on whichever thread failed, so it only
+emits; the dialog opens on the GUI thread. `HardCrash` keeps what the interpreter writes when it dies
+of a signal, and the next start offers that report.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from typing import TYPE_CHECKING, TextIO
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+log = logging.getLogger(__name__)
+
+
+class CrashHook(QObject):
+    """Takes the place of sys.excepthook and threading.excepthook.
+
+    Signal: `happened(str)` with the report of an error that was not reported before.
+    """
+
+    happened = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._seen: set[str] = set()
+        self._dialog: CrashDialog | None = None
+        self.happened.connect(self._on_happened)
+
+    def install(self) -> None:
+        """Catch every error from here on, on any thread."""
+        sys.excepthook = self.take
+        threading.excepthook = lambda args: self.take(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def uninstall(self) -> None:
+        """Give errors back to Python; called when the window has closed."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
+    def take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log an error and tell of it, unless the same one was told before."""
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.exit(130)
+            return
+        log.error("unexpected error", exc_info=(kind, error, trace))
+        place = "".join(f"{f.filename}:{f.lineno};" for f in traceback.extract_tb(trace))
+        key = f"{kind.__name__} {place}"
+        if key not in self._seen:
+            self._seen.add(key)
+            self.happened.emit(report("".join(traceback.format_exception(kind, error, trace))))
+
+    def _on_happened(self, text: str) -> None:
+        # A second error while the first is on show is in the log; two dialogs help nobody.
+        if self._dialog is None:
+            self._dialog = CrashDialog(text, QApplication.activeWindow())
+            self._dialog.finished.connect(self._on_finished)
+            self._dialog.open()
+
+    def _on_finished(self, _result: int) -> None:
+        self._dialog = None
+
+
+class HardCrash:
+    """The file that the interpreter writes to when it dies of a signal."""
+
+    def __init__(self, state: Path) -> None:
+        self._path = state / "hard-crash.log"
+        self._file: TextIO | None = None
+
+    def last_report(self) -> str:
+        """Return what the run before left, or an empty string."""
+        try:
+            text = self._path.read_text(encoding="utf-8", errors="replace").strip()
+        except OSError:
+            return ""
+        return report(text) if text else ""
+
+    def watch(self) -> None:
+        """Start with an empty file; called once the last report was read."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._path.open("w", encoding="utf-8")
+        except OSError as error:
+            log.warning("hard crashes are not recorded: %s", error)
+            return
+        faulthandler.enable(self._file)
+
+    def close(self) -> None:
+        """End in good order."""
+        if self._file is not None:
+            faulthandler.disable()
+            self._file.close()
+            self._file = None
+
+
+def report(details: str) -> str:
+    """Return a report to copy: versions first, then what happened."""
+    return (
+        f"Studyapp {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
+        f"{platform.platform()}\n\n{details.strip()}\n"
+    )
+
+
+class CrashDialog(QDialog):
+    """Tells of an unexpected error: copy the report, go on, or quit."""
+
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, last_time: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Unexpected error"))
+        said = QLabel(self.tr("Studyapp stopped last time.") if last_time else self._words())
+        said.setWordWrap(True)
+        self.details = QPlainTextEdit(text, readOnly=True)
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details.setAccessibleName(self.tr("Report"))
+        self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        for part in (said, self.details, self._buttons(last_time=last_time)):
+            layout.addWidget(part)
+        self.resize(640, 420)
+
+    def _words(self) -> str:
+        return self.tr(
+            "Something unexpected went wrong in Studyapp. Your notes are safe: they are written as "
+            "you make them. You can go on; if things look odd, quit and start again."
+        )
+
+    def _buttons(self, *, last_time: bool) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        self.copy_button = QPushButton(self.tr("Copy report"), clicked=self._copy)
+        self.go_on_button = QPushButton(
+            self.tr("Close") if last_time else self.tr("Go on"), clicked=self.accept
+        )
+        self.go_on_button.setDefault(True)
+        box.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
+        if not last_time:
+            self.quit_button = QPushButton(self.tr("Quit"), clicked=self._quit)
+            box.addButton(self.quit_button, QDialogButtonBox.ButtonRole.DestructiveRole)
+        box.addButton(self.go_on_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        return box
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        self.copy_button.setText(self.tr("Copied"))
+
+    def _quit(self) -> None:
+        self.accept()
+        QGuiApplication.exit(1)

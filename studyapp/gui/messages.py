@@ -1,0 +1,198 @@
+"""The bar below the page: news, warnings and errors that the user can mend.
+
+Part of the `Context`, so that every part can speak through it; what is said before the window exists
+waits. One message is shown at a time, the gravest first; news goes by itself, the rest stays until
+it is closed or its reason is gone (`clear`). Each is announced to assistive technology.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from studyapp.gui import icons
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from studyapp.gui.jobs import Job, Jobs
+    from studyapp.gui.theme import Theme
+    from studyapp.model import StudyError
+
+MessageKind = Literal["info", "warning", "error"]
+
+INFO_MS = 6000
+GRAVITY: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
+ICONS = {"info": "info", "warning": "triangle-alert", "error": "octagon-alert"}
+HUES = {"info": "callout_note", "warning": "callout_warning", "error": "danger"}
+
+
+class Remedy(NamedTuple):
+    """A button on a message."""
+
+    title: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is said; a later one of the same id takes its place."""
+
+    text: str
+    kind: MessageKind = "info"
+    id: str = ""
+    remedy: Remedy | None = None
+
+
+class Messages(QWidget):
+    """The bar; hidden while there is nothing to say."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._queue: list[Message] = []
+        self._icon = QLabel()
+        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._more = QLabel()
+        self._remedy = QPushButton(clicked=self._on_remedy)
+        self._close = QToolButton(clicked=self.dismiss)
+        self._timer = QTimer(self, singleShot=True, interval=INFO_MS, timeout=self.dismiss)
+        self._lay_out()
+        self.apply_theme(theme)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._close.setAccessibleName(self.tr("Close message"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.setIconSize(QSize(16, 16))
+        for button in (self._remedy, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setProperty("muted", True)  # noqa: FBT003 - Qt's own signature
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._text, 1)
+        for widget in (self._more, self._remedy, self._close):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def current(self) -> Message | None:
+        """The message on show."""
+        return self._queue[0] if self._queue else None
+
+    def post(
+        self, text: str, kind: MessageKind = "info", *, id: str = "", remedy: Remedy | None = None  # noqa: A002
+    ) -> None:
+        """Say something; a message of the same `id` is replaced."""
+        before = self.current
+        message = Message(text, kind, id, remedy)
+        kept = [one for one in self._queue if (one.id != id if id else one.text != text)]
+        # sort() is stable: among equals, what was said first is shown first.
+        self._queue = sorted([*kept, message], key=lambda one: -GRAVITY[one.kind])
+        self._refresh(before)
+
+    def error(self, error: StudyError, *, id: str = "", remedy: Remedy | None = None) -> None:  # noqa: A002
+        """Say what went wrong, why, and what to do about it."""
+        hint = f" {_sentence(error.hint)}" if error.hint else ""
+        self.post(f"{_sentence(f'{error.what}: {error.why}')}{hint}", "error", id=id, remedy=remedy)
+
+    def clear(self, id: str) -> None:  # noqa: A002
+        """Take back the message of this id: its reason is gone."""
+        before = self.current
+        self._queue = [one for one in self._queue if one.id != id]
+        self._refresh(before)
+
+    def dismiss(self) -> None:
+        """Close the message on show and go on to the next."""
+        before = self.current
+        self._queue = self._queue[1:]
+        self._refresh(before)
+
+    def follow(self, jobs: Jobs) -> None:
+        """Show titled jobs that take long, with a way to stop them."""
+        jobs.progressed.connect(self._on_progress)
+        jobs.settled.connect(lambda job: self.clear(_id_of(job)))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on the colors of the theme."""
+        self._theme = theme
+        self._close.setIcon(icons.icon("x", theme))
+        if self.current:
+            self._show(self.current)
+        self.update()
+
+    def _on_progress(self, job: Job) -> None:
+        share = f" {100 * job.now // job.total} %" if job.total else ""
+        cancel = Remedy(self.tr("Cancel"), job.cancel)
+        self.post(f"{job.title}…{share}", id=_id_of(job), remedy=cancel)
+
+    def _on_remedy(self) -> None:
+        message = self.current
+        if message and message.remedy:
+            self.dismiss()
+            message.remedy.run()
+
+    def _refresh(self, before: Message | None) -> None:
+        message = self.current
+        self._more.setText(f"+{len(self._queue) - 1}" if len(self._queue) > 1 else "")
+        self._more.setVisible(len(self._queue) > 1)
+        if message is before:
+            return
+        self._timer.stop()
+        self.setVisible(message is not None)
+        if message:
+            self._show(message)
+            if message.kind == "info" and message.remedy is None:
+                self._timer.start()
+            if before is None or before.id != message.id or not message.id:
+                self._announce(message)
+
+    def _show(self, message: Message) -> None:
+        hue = self._theme[HUES[message.kind]]
+        self._icon.setPixmap(icons.pixmap(ICONS[message.kind], hue, 18, self.devicePixelRatioF()))
+        self._text.setText(message.text)
+        self._remedy.setVisible(message.remedy is not None)
+        self._remedy.setText(message.remedy.title if message.remedy else "")
+        self.update()
+
+    def _announce(self, message: Message) -> None:
+        event = QAccessibleAnnouncementEvent(self, message.text)
+        if message.kind == "error":
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground tinted by kind, with a line above."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme["chrome"])
+        if message := self.current:
+            tint = QColor(self._theme[HUES[message.kind]])
+            tint.setAlphaF(0.10)
+            painter.fillRect(event.rect(), tint)
+            painter.fillRect(0, 0, self.width(), 1, self._theme["border"])
+            painter.fillRect(0, 0, 3, self.height(), self._theme[HUES[message.kind]])
+
+
+def _id_of(job: Job) -> str:
+    return f"job {id(job)}"
+
+
+def _sentence(words: str) -> str:
+    words = words[:1].upper() + words[1:]
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
