@@ -1,0 +1,372 @@
+"""How each kind of block is set: one short function a kind, called by the view while it builds a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextLength, QTextTableCellFormat, QTextTableFormat
+
+from studyapp.gui.reader.callouts import look_of
+from studyapp.gui.reader.directions import is_rtl
+from studyapp.gui.reader.document import APP_LINK, BLANK, Setting, Typesetter
+from studyapp.gui.reader.scenery import HEADER_CELL, Box, CodeArea, Marker
+from studyapp.page import (
+    Block,
+    Callout,
+    Card,
+    Cards,
+    Cell,
+    Code,
+    Definitions,
+    Figure,
+    Footnotes,
+    Heading,
+    ListBlock,
+    MathBlock,
+    Notice,
+    Paragraph,
+    Quote,
+    Rule,
+    Run,
+    Runs,
+    Style,
+    Table,
+    own_runs,
+    walk,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextTable
+
+GAP = 0.95
+"""Space around a box, in units of the text size."""
+PAD = 0.72
+"""Space between the edge of a box and its words."""
+INDENT = 1.55
+"""How far the text of a list item stands in."""
+DEEPEST = 12
+"""Lists and quotes nested deeper are set at this depth."""
+MOST_CELLS = 4000
+"""A larger table is set as lines: Qt needs a tenth of a millisecond for each cell."""
+BULLETS = ("•", "◦", "▫")
+
+
+def set_blocks(setter: Typesetter, blocks: tuple[Block, ...], setting: Setting) -> None:
+    """Set blocks one below the other."""
+    for block in blocks:
+        set_block(setter, block, setting)
+
+
+def set_page(setter: Typesetter, blocks: tuple[Block, ...]) -> Iterator[None]:
+    """Set the blocks of a page, pausing after each, so that a long page can be built in slices."""
+    for block in blocks:
+        set_block(setter, block, Setting(rtl=is_rtl(_first_words(block))))
+        yield
+
+
+def _first_words(block: Block) -> str:
+    return "".join(run.text for inner in walk((block,)) for run in own_runs(inner))[:400]
+
+
+def set_block(setter: Typesetter, block: Block, setting: Setting) -> None:
+    """Set one block, whatever its kind."""
+    match block:
+        case Paragraph():
+            _paragraph(setter, block, setting)
+        case Heading():
+            _heading(setter, block, setting)
+        case ListBlock():
+            _list(setter, block, setting)
+        case Quote():
+            _quote(setter, block, setting)
+        case Callout():
+            _callout(setter, block, setting)
+        case Code():
+            _code(setter, block, setting)
+        case Table():
+            _table(setter, block, setting)
+        case Figure():
+            setter.pictured.figure(setter, block, setting)
+        case MathBlock():
+            setter.pictured.display(setter, block.run, setting)
+        case Cards():
+            _cards(setter, block, setting)
+        case Definitions():
+            _definitions(setter, block, setting)
+        case Footnotes():
+            _footnotes(setter, block, setting)
+        case Rule():
+            _rule(setter, setting)
+        case Notice():
+            _notice(setter, block, setting)
+
+
+def _paragraph(setter: Typesetter, block: Paragraph, setting: Setting) -> None:
+    setter.text_block(block.runs, setting)
+    if setting.tight:
+        setter.tighten(0.22)
+    if block.align:
+        _align(setter, block.align)
+
+
+def _align(setter: Typesetter, align: str) -> None:
+    flags = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
+    changed = QTextBlockFormat()
+    changed.setAlignment(flags.get(align, Qt.AlignmentFlag.AlignLeft))
+    setter.cursor.mergeBlockFormat(changed)
+
+
+def _heading(setter: Typesetter, block: Heading, setting: Setting) -> None:
+    role = f"h{min(max(block.level, 1), 6)}"
+    setter.text_block(block.runs, setting, role)
+    changed = QTextBlockFormat()
+    changed.setHeadingLevel(block.level)
+    setter.cursor.mergeBlockFormat(changed)
+    setter.scenery.headings[block.id] = setter.cursor.block().position()
+
+
+def _list(setter: Typesetter, block: ListBlock, setting: Setting) -> None:
+    deeper = setting.level < DEEPEST
+    widest = len(str(block.first + len(block.items))) if block.ordered else 1
+    indent = setter.typography.px(INDENT + 0.5 * max(0, widest - 2)) if deeper else 0.0
+    inner = replace(setting.inside(indent), level=setting.level + 1, tight=block.tight)
+    for number, item in enumerate(block.items, block.first):
+        kind = "number" if block.ordered else "bullet" if item.checked is None else "task"
+        text = f"{number}." if block.ordered else BULLETS[min(setting.level, len(BULLETS) - 1)]
+        if item.checked is not None:
+            kind, text = "task", "☑" if item.checked else "☐"
+        checked = bool(item.checked)
+        setter.mark_next(Marker(kind, text, setting.level, checked, inner.start, setting.rtl))
+        set_blocks(setter, item.children or (Paragraph(()),), inner)
+        setter.tighten(0.22 if block.tight else 0.5)
+    setter.leave(setter.typography.px(0.8) if setting.level == 0 else 0)
+
+
+def _quote(setter: Typesetter, block: Quote, setting: Setting) -> None:
+    px = setter.typography.px
+    deeper = setting.level < DEEPEST
+    box = Box("quote", setting.start, setting.end, rtl=setting.rtl)
+    setter.open_box(box, 0, px(GAP))
+    inner = replace(setting.inside(px(1.15) if deeper else 0), tight=False)
+    set_blocks(setter, block.children or (Paragraph(()),), inner)
+    setter.close_box(box, 0, px(GAP))
+
+
+def _callout(setter: Typesetter, block: Callout, setting: Setting) -> None:
+    px = setter.typography.px
+    look = look_of(block.kind)
+    opened = block.fold < 0 or setter.is_open(block.fold, block.folded)
+    box = Box("callout", setting.start, setting.end, look.hue, look.icon, "", block.fold, opened, setting.rtl)
+    setter.open_box(box, px(PAD * 0.85), px(GAP))
+    inner = replace(setting.inside(px(0.95), px(0.95)), tight=False)
+    title = _folding(block.title, block.fold) if block.fold >= 0 else block.title
+    setter.text_block(title, inner.inside(px(1.5)), "label", 0)
+    setter.recolor_block(look.hue)
+    if opened:
+        set_blocks(setter, block.children, inner)
+    setter.close_box(box, px(PAD), px(GAP))
+
+
+def _folding(runs: Runs, fold: int) -> Runs:
+    """Make a title the handle of its fold."""
+    return tuple(Run(r.text, r.start, r.style, shown=r.shown, link=f"{APP_LINK}fold:{fold}") for r in runs)
+
+
+def _code(setter: Typesetter, block: Code, setting: Setting) -> None:
+    px = setter.typography.px
+    if block.caption or block.title:
+        words = block.title or block.caption
+        setter.text_block((quiet(words),), setting, "caption", 0.4)
+        setter.leave(px(0.3))
+    box = Box("code", setting.start, setting.end, label=block.language, rtl=False)
+    setter.open_box(box, px(PAD), px(GAP if not (block.caption or block.title) else 0.3))
+    hang = px(0.9)
+    inner = replace(setting, rtl=False).inside(px(0.85) + hang, px(0.85))
+    first = setter.next_block
+    for line in block.lines or ((),):
+        setter.text_block(line, inner, "code")
+        changed = QTextBlockFormat()
+        changed.setTextIndent(-hang)
+        changed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        changed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        setter.cursor.mergeBlockFormat(changed)
+    lines = tuple("".join(r.text if r.shown is None else r.shown for r in line) for line in block.lines)
+    setter.scenery.code.append(CodeArea(first, block.language, lines))
+    setter.close_box(box, px(PAD), px(GAP))
+
+
+def _definitions(setter: Typesetter, block: Definitions, setting: Setting) -> None:
+    px = setter.typography.px
+    for item in block.items:
+        for term in item.terms:
+            setter.text_block(term, setting, "term", 0.5)
+        set_blocks(setter, item.children, setting.inside(px(1.4)))
+
+
+def _footnotes(setter: Typesetter, block: Footnotes, setting: Setting) -> None:
+    px = setter.typography.px
+    _rule(setter, setting, "line")
+    for note in block.notes:
+        inner = replace(setting.inside(px(1.5)), role="note")
+        setter.mark_next(Marker("number", f"{note.label}.", 0, False, inner.start, setting.rtl))
+        place = setter.next_block
+        set_blocks(setter, note.children or (Paragraph(()),), inner)
+        setter.run(quiet("\u00a0"), "note")
+        back = quiet("↩", f"back:{note.id}", "Back to where this note is mentioned")
+        setter.run(back, "note")
+        setter.scenery.notes[note.id] = setter.document.findBlockByNumber(place).position()
+
+
+def _rule(setter: Typesetter, setting: Setting, kind: str = "rule") -> None:
+    setter.mark_next(Marker(kind, "", 0, False, setting.start, setting.rtl))
+    setter.text_block((), setting, "meta", 0.8)
+    setter.leave(setter.typography.px(0.8))
+
+
+def _notice(setter: Typesetter, block: Notice, setting: Setting) -> None:
+    px = setter.typography.px
+    box = Box("notice", setting.start, setting.end, "muted", "info", rtl=setting.rtl)
+    setter.open_box(box, px(PAD * 0.6), px(GAP))
+    inner = setting.inside(px(2.3), px(0.9))
+    setter.text_block((quiet(block.message),), inner, "meta", 0)
+    setter.close_box(box, px(PAD * 0.6), px(GAP))
+
+
+def quiet(words: str, app_link: str = "", hint: str = "") -> Run:
+    """Return the app's own words as a run that the canonical text does not know."""
+    link = f"{APP_LINK}{app_link}" if app_link else ""
+    return Run("", 0, int(Style.PLAIN), shown=words, link=link, hint=hint)
+
+
+# Cards
+
+
+def _cards(setter: Typesetter, block: Cards, setting: Setting) -> None:
+    px = setter.typography.px
+    box = Box("cards", setting.start, setting.end, "accent", "graduation-cap", rtl=setting.rtl)
+    setter.open_box(box, px(PAD * 0.85), px(GAP))
+    inner = setting.inside(px(0.95), px(0.95))
+    setter.text_block((quiet("Check yourself"),), inner.inside(px(1.5)), "label", 0)
+    setter.recolor_block("accent")
+    for place, card in enumerate(block.cards):
+        if place:
+            setter.leave(px(0.85))
+        _card(setter, card, inner)
+    setter.close_box(box, px(PAD), px(GAP))
+
+
+def _card(setter: Typesetter, card: Card, setting: Setting) -> None:
+    px = setter.typography.px
+    opened = setter.is_open(card.fold, True)
+    question = card.question if opened or card.kind != "cloze" else _blanked(card.question)
+    set_blocks(setter, question, setting)
+    setter.tighten(0.2)
+    words = ("Hide" if opened else "Show") + (" the words" if card.kind == "cloze" else " the answer")
+    if opened and card.answer:
+        box = setter.open_box(Box("answer", setting.start, setting.end, "accent", rtl=setting.rtl), 0, px(0.3))
+        set_blocks(setter, card.answer, setting.inside(px(0.9)))
+        setter.close_box(box, 0, px(0.3))
+    setter.text_block((quiet(words, f"fold:{card.fold}"),), setting, "meta", 0.2)
+
+
+def _blanked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(_blank_block(block) for block in blocks)
+
+
+def _blank_block(block: Block) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    hidden = tuple(
+        Run(r.text, r.start, r.style, hint=BLANK) if r.style & Style.CLOZE else r for r in block.runs
+    )
+    return Paragraph(hidden, block.align)
+
+
+# Tables
+
+
+def _table(setter: Typesetter, block: Table, setting: Setting) -> None:
+    px = setter.typography.px
+    if block.caption:
+        setter.text_block(block.caption, setting, "caption", 0.5)
+        setter.leave(px(0.35))
+    if sum(len(row) for row in block.rows) > MOST_CELLS:
+        _table_as_lines(setter, block, setting)
+        return
+    columns = max((sum(cell.columns for cell in row) for row in block.rows), default=0)
+    if columns:
+        _real_table(setter, block, setting, columns)
+
+
+def _table_as_lines(setter: Typesetter, block: Table, setting: Setting) -> None:
+    _notice(setter, Notice(f"A table of {len(block.rows)} rows, shown as lines."), setting)
+    for row in block.rows:
+        runs: list[Run] = []
+        for cell in row:
+            runs += [*cell.runs, quiet(" \u00b7 ")]
+        setter.text_block(tuple(runs[:-1]), setting, "cell")
+
+
+def _real_table(setter: Typesetter, block: Table, setting: Setting, columns: int) -> None:
+    px = setter.typography.px
+    form = QTextTableFormat()
+    form.setBorder(0)
+    form.setCellPadding(0)
+    form.setCellSpacing(0)
+    form.setLeftMargin(setting.end if setting.rtl else setting.start)
+    form.setRightMargin(setting.start if setting.rtl else setting.end)
+    if columns > 1 and _is_wide(block):
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    if setting.rtl:
+        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    table = setter.open_table(form, len(block.rows), columns, px(GAP))
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(block.rows):
+        _set_row(setter, table, number, row, taken)
+    setter.close_table(table, px(GAP))
+
+
+def _is_wide(block: Table) -> bool:
+    """Tell whether a row holds more text than a line does, so that the table takes the whole column."""
+    return any(sum(len(run.text) for cell in row for run in cell.runs) > 64 for row in block.rows)
+
+
+def _set_row(
+    setter: Typesetter, table: QTextTable, number: int, row: tuple[Cell, ...], taken: set[tuple[int, int]]
+) -> None:
+    column = 0
+    for cell in row:
+        while (number, column) in taken:
+            column += 1
+        if column >= table.columns():
+            return
+        _set_cell(setter, table, number, column, cell)
+        rows = min(cell.rows, table.rows() - number)
+        columns = min(cell.columns, table.columns() - column)
+        if rows > 1 or columns > 1:
+            table.mergeCells(number, column, rows, columns)
+            taken |= {(number + r, column + c) for r in range(rows) for c in range(columns)}
+        column += columns
+
+
+def _set_cell(setter: Typesetter, table: QTextTable, row: int, column: int, cell: Cell) -> None:
+    px = setter.typography.px
+    place = table.cellAt(row, column)
+    role = "cell_head" if cell.header else "cell"
+    form = QTextTableCellFormat()
+    form.merge(setter.typography.chars(role))
+    form.setLeftPadding(px(0.62))
+    form.setRightPadding(px(0.62))
+    form.setTopPadding(px(0.3))
+    form.setBottomPadding(px(0.32))
+    form.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)
+    form.setProperty(HEADER_CELL, cell.header)
+    place.setFormat(form)
+    setter.cell_block(place.firstCursorPosition(), role)
+    setter.runs(cell.runs, role)
+    if cell.align:
+        _align(setter, cell.align)

@@ -1,0 +1,145 @@
+"""Where blocks, lines and stretches of words lie on the page, in document coordinates (pixels).
+
+The painter and the view ask; a `Geometry` belongs to one document.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextTable
+
+from studyapp.gui.reader.directions import has_rtl
+from studyapp.gui.reader.scenery import HEADER_CELL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+ASCENT, DESCENT = 0.96, 0.34
+"""How far a painted band reaches above and below the baseline, in units of the font size."""
+
+
+class Geometry:
+    """Rectangles of a laid-out document."""
+
+    def __init__(self, document: QTextDocument, gutter: float) -> None:
+        self.document = document
+        self.gutter = gutter
+        self._tables: dict[int, tuple[float, TableGrid]] = {}
+
+    @property
+    def column(self) -> float:
+        """Width of the text column."""
+        return self.document.textWidth() - 2 * self.gutter
+
+    def rect(self, block: QTextBlock) -> QRectF:
+        """Return the rectangle of a block's lines, without its margins."""
+        return self.document.documentLayout().blockBoundingRect(block)
+
+    def top(self, number: int) -> float:
+        """Return the top edge of a block, or of the table that it opens."""
+        block = self.document.findBlockByNumber(number)
+        table = self.table_of(block)
+        return self.grid(table).top if table else self.rect(block).top()
+
+    def bottom(self, number: int) -> float:
+        """Return the bottom edge of a block, or of the table that it closes."""
+        block = self.document.findBlockByNumber(number)
+        table = self.table_of(block)
+        return self.grid(table).bottom if table else self.rect(block).bottom()
+
+    def table_of(self, block: QTextBlock) -> QTextTable | None:
+        """Return the table in which a block stands."""
+        frame = self.document.frameAt(block.position())
+        return frame if isinstance(frame, QTextTable) else None
+
+    def grid(self, table: QTextTable) -> TableGrid:
+        """Return the lines of a table, worked out once for each width and place."""
+        anchor = self.rect(table.firstCursorPosition().block())
+        key = anchor.top() + self.document.textWidth() * 1e6
+        known = self._tables.get(table.objectIndex())
+        if known is None or known[0] != key:
+            known = (key, TableGrid(self, table))
+            self._tables[table.objectIndex()] = known
+        return known[1]
+
+    def visible(self, clip: QRectF) -> Iterator[QTextBlock]:
+        """Yield the blocks that a stretch of the page shows, top to bottom."""
+        layout = self.document.documentLayout()
+        position = layout.hitTest(QPointF(self.gutter + 1, clip.top()), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document.findBlock(max(position, 0))
+        table = self.table_of(block)
+        if table:
+            block = table.firstCursorPosition().block()
+        while block.isValid():
+            if self.rect(block).top() > clip.bottom() and not self.table_of(block):
+                return
+            yield block
+            block = block.next()
+
+    def bands(self, start: int, end: int) -> list[QRectF]:
+        """Return a rectangle for each line (or run of one direction) of a stretch of positions."""
+        found: list[QRectF] = []
+        block = self.document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            found += self._block_bands(block, start - block.position(), end - block.position())
+            block = block.next()
+        return found
+
+    def _block_bands(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
+        layout = block.layout()
+        origin = self.rect(block).topLeft()
+        size = block.charFormat().font().pixelSize()
+        mixed = has_rtl(block.text())
+        found: list[QRectF] = []
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                spans = _runs(line, first, last) if mixed else [_span(line, first, last)]
+                baseline = origin.y() + line.y() + line.ascent()
+                top, height = baseline - ASCENT * size, (ASCENT + DESCENT) * size
+                found += [QRectF(origin.x() + a, top, b - a, height) for a, b in spans if b > a]
+        return found
+
+
+def _span(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    a, b = line.cursorToX(first)[0], line.cursorToX(last)[0]
+    if last == line.textStart() + line.textLength():
+        b = min(b, line.x() + line.naturalTextWidth()) if b > a else b
+    return min(a, b), max(a, b)
+
+
+def _runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+    """Return a span for each visual run: mixed directions break a stretch of words apart."""
+    boxes = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+    return [(box.left(), box.right()) for box in boxes if box.width() > 0]
+
+
+class TableGrid:
+    """Edges of a table's rows and of its frame."""
+
+    def __init__(self, geometry: Geometry, table: QTextTable) -> None:
+        tops: list[float] = []
+        bottom, left, right = 0.0, float("inf"), 0.0
+        for row in range(table.rows()):
+            cells = [table.cellAt(row, column) for column in range(table.columns())]
+            own = [cell for cell in cells if cell.row() == row] or cells
+            rects = [geometry.rect(cell.firstCursorPosition().block()) for cell in own]
+            pads = [cell.format().toTableCellFormat() for cell in own]
+            tops.append(min(r.top() - p.topPadding() for r, p in zip(rects, pads, strict=True)))
+            left = min(left, *(r.left() - p.leftPadding() for r, p in zip(rects, pads, strict=True)))
+            right = max(right, *(r.right() + p.rightPadding() for r, p in zip(rects, pads, strict=True)))
+            ends = [geometry.rect(cell.lastCursorPosition().block()).bottom() for cell in own]
+            bottom = max(bottom, *(e + p.bottomPadding() for e, p in zip(ends, pads, strict=True)))
+        self.rows = tuple(tops)
+        self.top, self.bottom, self.left, self.right = tops[0], bottom, left, right
+        self.headers = sum(1 for row in range(table.rows()) if _is_header(table, row))
+
+
+def _is_header(table: QTextTable, row: int) -> bool:
+    return bool(table.cellAt(row, 0).format().property(HEADER_CELL))
