@@ -83,8 +83,7 @@ class _LineIcon(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        device_size = min(size.width(), size.height())
-        return pixmap(self._name, self._color(mode, state), round(device_size / scale), scale)
+        return pixmap(self._name, self._color(mode, state), min(size.width(), size.height()), scale)
 
     def _color(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         if mode == QIcon.Mode.Disabled:
