@@ -84,6 +84,8 @@ class Course:
     license: str = ""
     authors: tuple[str, ...] = ()
     description: str = ""
+    aliases: tuple[tuple[str, str], ...] = ()
+    """Other names that sections give themselves, each with the section's id."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @cached_property

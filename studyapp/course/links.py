@@ -1,0 +1,294 @@
+"""What a link in a section means. The workspace resolves what the reader clicks, `course.checking` every link.
+
+A course is untrusted: nothing outside its folder is ever named as a target, and only web and mail
+addresses lead out, to be opened after a click.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
+
+from studyapp.course.folder import SUFFIXES, decoded, read_bounded
+from studyapp.course.scan import OutlineHeading, outline_of
+from studyapp.model import Location, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studyapp.model import Course
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads."""
+
+    kind: Literal["section", "web", "mail", "file", "missing", "refused"]
+    location: Location | None = None
+    """Set for `section`."""
+    url: str = ""
+    """Set for `web` and `mail`."""
+    path: Path | None = None
+    """Set for `file`: something in the course that is no section. Show it; never run it."""
+    message: str = ""
+    """For `missing` and `refused`, what is wrong; also for a section whose heading was not found."""
+
+
+def resolve(course: Course, section_id: str, link: str) -> Target:
+    """Return what a link, as written in a section, means."""
+    return Links(course).resolve(section_id, link)
+
+
+def file_inside(root: Path, section_file: str, source: str) -> Path | None:
+    """Return the file that a section means by a relative address, if its real place is inside the course."""
+    path = _path_part(source)
+    if not path or _is_foreign(source):
+        return None
+    inside = _joined(posixpath.dirname(section_file), path)
+    return None if inside is None else real_file(root, inside)
+
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+_WEB = ("http", "https")
+_SAID_LENGTH = 120
+
+
+class Links:
+    """Resolves the links of one course; keeps the names of its sections between calls."""
+
+    def __init__(self, course: Course) -> None:
+        self._course = course
+
+    def resolve(self, section_id: str, link: str) -> Target:
+        """Return what a link, as written in a section, means."""
+        link = link.strip()
+        scheme = _SCHEME.match(link)
+        if scheme and scheme[1].lower() == "wiki":
+            return self._by_name(section_id, link[len("wiki:") :])
+        if scheme and scheme[1].lower() in _WEB:
+            return Target("web", url=link)
+        if scheme and scheme[1].lower() == "mailto":
+            return Target("mail", url=link)
+        if _is_foreign(link):
+            return Target(
+                "refused", message=f"'{_said(link)}' is not opened: it leads out of the course"
+            )
+        path, heading = _path_part(link), unquote(link.partition("#")[2])
+        if not path:
+            return self._at(self._course.by_id[section_id], heading)
+        return self._at_path(section_id, path, heading)
+
+    def image(self, section_id: str, source: str) -> Path | None:
+        """Return the picture that a section shows; a bare name is looked for in the whole course."""
+        found = file_inside(self._course.root, _place(self._course.by_id[section_id]), source)
+        if found is None and not _is_foreign(source):
+            inside = self._files.get(_folded(_path_part(source)), "")
+            found = real_file(self._course.root, inside) if inside else None
+        return found
+
+    def _at_path(self, section_id: str, path: str, heading: str) -> Target:
+        inside = _joined(posixpath.dirname(_place(self._course.by_id[section_id])), path)
+        if inside is None:
+            return Target(
+                "refused", message=f"'{_said(path)}' is not opened: it leads out of the course"
+            )
+        for candidate in _candidates(inside):
+            if section := self._by_path.get(_folded(candidate)):
+                return self._at(section, heading)
+        if found := real_file(self._course.root, inside):
+            if not inside.lower().endswith(SUFFIXES):
+                return Target("file", path=found)
+            return Target("missing", message=f"'{_said(inside)}' is left out of the course")
+        return Target("missing", message=self._missing(inside, path))
+
+    def _by_name(self, section_id: str, target: str) -> Target:
+        name, _, heading = target.partition("#")
+        name = name.strip()
+        if not name:
+            return self._at(self._course.by_id[section_id], heading)
+        wanted = _folded(_stem(name.strip("/")))
+        for names in self._names:
+            if found := names.get(wanted):
+                return self._at(_nearest(found, section_id), heading)
+        inside = self._files.get(_folded(name))
+        if found := real_file(self._course.root, inside) if inside else None:
+            return Target("file", path=found)
+        return Target("missing", message=self._missing(name, name))
+
+    def _at(self, section: Section, heading: str) -> Target:
+        # Obsidian writes nested headings as a path of them; the last is meant.
+        wanted = heading.rpartition("#")[2].strip()
+        if not wanted:
+            return Target("section", Location(section.id))
+        headings = self._headings(section)
+        found = _heading(headings, wanted)
+        if found is not None:
+            return Target("section", Location(section.id, found.id))
+        near = _near(wanted, [heading.id for heading in headings])
+        message = f"No heading '{_said(wanted)}' in '{section.title}'.{near}"
+        return Target("section", Location(section.id), message=message)
+
+    def _headings(self, section: Section) -> tuple[OutlineHeading, ...]:
+        inside = real_file(self._course.root, section.file) if section.file else None
+        try:
+            return outline_of(decoded(read_bounded(inside))).headings if inside else ()
+        except OSError:
+            return ()
+
+    def _missing(self, inside: str, written: str) -> str:
+        name = posixpath.basename(inside.rstrip("/"))
+        near = _near(
+            name, self._near_names(len(name), with_suffix=inside.lower().endswith(SUFFIXES))
+        )
+        return f"No section '{_said(written)}'.{near}"
+
+    def _near_names(self, length: int, *, with_suffix: bool) -> list[str]:
+        names = (posixpath.basename(section.id) for section in self._course.order)
+        suited = (name if with_suffix else _stem(name) for name in names)
+        return list(
+            dict.fromkeys(name for name in suited if abs(len(name) - length) <= _NEAR_LENGTH)
+        )
+
+    @cached_property
+    def _by_path(self) -> dict[str, Section]:
+        # Reversed, so that of paths that differ in case alone the first stands.
+        return {_folded(section.id): section for section in reversed(self._course.order)}
+
+    @cached_property
+    def _names(self) -> tuple[dict[str, list[Section]], ...]:
+        """By path or its last parts, by title, by alias: the order in which a wiki link is looked up."""
+        paths: dict[str, list[Section]] = {}
+        titles: dict[str, list[Section]] = {}
+        aliases: dict[str, list[Section]] = {}
+        for section in self._course.order:
+            for name in _suffixes(section):
+                paths.setdefault(_folded(name), []).append(section)
+            titles.setdefault(_folded(section.title), []).append(section)
+        for alias, section_id in self._course.aliases:
+            aliases.setdefault(_folded(alias), []).append(self._course.by_id[section_id])
+        return paths, titles, aliases
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        """Files that are no sections, by name."""
+        found: dict[str, str] = {}
+        for folder, folders, names in os.walk(self._course.root):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            base = os.path.relpath(folder, self._course.root)
+            for name in sorted(names):
+                if not name.startswith(".") and not name.lower().endswith(SUFFIXES):
+                    inside = posixpath.normpath(posixpath.join(base.replace(os.sep, "/"), name))
+                    found.setdefault(_folded(name), inside)
+        return found
+
+
+_NEAR_LENGTH = 4
+
+
+def _path_part(link: str) -> str:
+    # Some writers on Windows put backslashes, which must not be a way around the checks elsewhere.
+    return unquote(link.strip().partition("#")[0].partition("?")[0]).replace("\\", "/")
+
+
+def _is_foreign(link: str) -> bool:
+    decoded_link = unquote(link).strip()
+    return bool(
+        _SCHEME.match(decoded_link)
+        or decoded_link.replace("\\", "/").startswith("//")
+        or _CONTROLS.search(decoded_link)
+    )
+
+
+def _joined(folder: str, path: str) -> str | None:
+    """Return a path relative to the course, or None when it leads out of it."""
+    inside = posixpath.normpath(
+        path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+    )
+    return None if inside == ".." or inside.startswith("../") else inside
+
+
+def real_file(root: Path, inside: str) -> Path | None:
+    """Return a regular file of the course that is not hidden and whose real place is inside."""
+    if any(part.startswith(".") for part in inside.split("/")):
+        return None
+    try:
+        base = root.resolve()
+        path = (base / inside).resolve()
+        return path if path.is_relative_to(base) and path.is_file() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def _place(section: Section) -> str:
+    """Return the file that a section's links are relative to; a group's are relative to its folder."""
+    return section.file or section.id + "/"
+
+
+def _candidates(inside: str) -> Iterable[str]:
+    yield inside
+    for suffix in SUFFIXES:
+        yield inside + suffix
+    folder = "" if inside == "." else inside + "/"
+    for page in ("index", "readme"):
+        for suffix in SUFFIXES:
+            yield folder + page + suffix
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] if name.lower().endswith(SUFFIXES) else name
+
+
+def _suffixes(section: Section) -> Iterable[str]:
+    """Yield a section's path without its ending, and each shorter end of that."""
+    parts = _stem(section.id).split("/")
+    starts = [parts]
+    if section.file and len(parts) > 1 and parts[-1].lower() in ("index", "readme"):
+        starts.append(parts[:-1])
+    for start in starts:
+        for count in range(len(start)):
+            yield "/".join(start[count:])
+
+
+def _nearest(sections: list[Section], section_id: str) -> Section:
+    """Of sections of one name, return the one in the same folder, else the first."""
+    folder = posixpath.dirname(section_id)
+    return next((found for found in sections if posixpath.dirname(found.id) == folder), sections[0])
+
+
+def _heading(headings: tuple[OutlineHeading, ...], wanted: str) -> OutlineHeading | None:
+    for heading in headings:
+        if heading.id == wanted:
+            return heading
+    loose = _loose(wanted)
+    return next(
+        (it for it in headings if loose and loose in (_loose(it.id), _loose(it.title))), None
+    )
+
+
+def _loose(text: str) -> str:
+    """Return letters and digits alone: other apps make ids of headings by other rules."""
+    return "".join(character for character in _folded(text) if character.isalnum())
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def _near(wanted: str, names: list[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for links that lead nowhere
+
+    found = get_close_matches(wanted, names, n=1, cutoff=0.7)
+    return f" Did you mean '{found[0]}'?" if found else ""
+
+
+def _said(text: str) -> str:
+    text = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if len(text) <= _SAID_LENGTH else text[:_SAID_LENGTH] + "…"

@@ -1,0 +1,190 @@
+"""Where the app keeps its files, and how it writes them so that nothing acknowledged is lost.
+
+Every floor above calls this: folders come from `Home`, bundled material from `bundled`, and no
+other module opens a file for writing.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+import msgspec
+
+from studyapp.model import StudyError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HOME_VARIABLE = "STUDYAPP_HOME"
+TEMPORARY_SUFFIX = ".studyapp-tmp"
+"""Marks a write that was cut short; `sweep_temporary` removes such files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The four folders that belong to the app; nothing is written outside them unless the user names a file."""
+
+    notebook: Path
+    """What the learner made: the only folder worth a backup."""
+    cache: Path
+    """Derived; may be deleted at any time."""
+    config: Path
+    """Choices: settings, themes of the user's own."""
+    state: Path
+    """Memory of this machine: window places, known courses, log, backups."""
+
+    @classmethod
+    def at(cls, folder: Path | str | None = None) -> Home:
+        """Return the folders under one folder, or where this system keeps such things.
+
+        Without `folder` the variable STUDYAPP_HOME is asked first.
+        """
+        chosen = folder or os.environ.get(HOME_VARIABLE)
+        if chosen:
+            base = Path(chosen).expanduser().absolute()
+            return cls(base / "notebook", base / "cache", base / "config", base / "state")
+        from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed in a portable home
+
+        places = PlatformDirs("studyapp", appauthor=False)
+        return cls(
+            notebook=places.user_documents_path / "Studyapp",
+            cache=places.user_cache_path,
+            config=places.user_config_path,
+            state=places.user_state_path,
+        )
+
+
+def bundled(name: Literal["content", "resources"]) -> Path:
+    """Return a folder that ships with the app: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / name, package.parent / name):
+        if folder.is_dir():
+            return folder
+    raise StudyError(
+        f"the app's own folder '{name}' is missing",
+        f"it is not in {package}",
+        "install Studyapp again",
+    )
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file so that, once this returns, neither a crash nor a power cut can take it back.
+
+    Three steps, each of which was needed on some file system: the data reach the disk under another
+    name, the name is swapped, the folder reaches the disk.
+    """
+    _replace(path, data, durable=True)
+
+
+def write_derived(path: Path, data: bytes) -> None:
+    """Write a file that can be made again: never half, but perhaps not at all after a power cut."""
+    _replace(path, data, durable=False)
+
+
+def _replace(path: Path, data: bytes, *, durable: bool) -> None:
+    try:
+        # A linked file (settings kept elsewhere, say) stays a link: its target is what is replaced.
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
+        try:
+            _write_new(temporary, data, durable=durable)
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        if durable:
+            _sync_folder(target.parent)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _write_new(path: Path, data: bytes, *, durable: bool) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o600)
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        left = memoryview(data)
+        while left:
+            left = left[file.write(left) :]
+        if durable:
+            os.fsync(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows cannot sync a folder; its rename is written through
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep_temporary(folder: Path) -> int:
+    """Remove what cut-short writes left in a folder; return how many."""
+    strays = list(folder.glob(f".*{TEMPORARY_SUFFIX}"))
+    for stray in strays:
+        stray.unlink(missing_ok=True)
+    return len(strays)
+
+
+def read_json(path: Path, version: int) -> dict[str, Any] | None:
+    """Return what `write_json` wrote, None when there is no file; StudyError when it cannot be used."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StudyError(f"cannot read {path}", reason(error)) from error
+    try:
+        value: Any = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StudyError(
+            f"cannot read {path}", f"not valid JSON: {error}", "repair or remove it"
+        ) from error
+    return _checked(path, value, version)
+
+
+def _checked(path: Path, value: object, version: int) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise StudyError(f"cannot read {path}", "it holds no JSON object", "repair or remove it")
+    entries = cast("dict[str, Any]", value)
+    found = entries.pop("format", version)
+    if not isinstance(found, int) or found < 1:
+        raise StudyError(
+            f"cannot read {path}", f"format {found!r} is no version", "repair or remove it"
+        )
+    if found > version:
+        raise StudyError(
+            f"cannot read {path}",
+            f"format {found} is newer than this app's {version}",
+            "update Studyapp",
+        )
+    return entries
+
+
+def write_json(path: Path, version: int, entries: Mapping[str, object]) -> None:
+    """Write a JSON object with its format version, durably and readable by eye."""
+    data = msgspec.json.encode({"format": version, **entries})
+    write_atomic(path, msgspec.json.format(data, indent=2) + b"\n")
+
+
+def set_aside(path: Path) -> None:
+    """Keep a file that could not be read under another name, out of the way of a new one."""
+    try:
+        path.replace(path.with_name(path.name + ".unreadable"))
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> StudyError:
+    """Return the user's version of an error met while writing."""
+    return StudyError(f"cannot write {path}", reason(error), "check the folder and the free space")
+
+
+def reason(error: OSError) -> str:
+    """Return the system's words for an error, without path and number."""
+    return (error.strerror or str(error) or type(error).__name__).lower()

@@ -1,0 +1,238 @@
+"""Every choice of the user, one typed row each.
+
+The window reads and sets attributes (`settings.text_size = 20`), the settings dialog and the
+comfort panel are built from `rows()`. The file holds only what differs from the defaults. Memory of
+the machine (window places, last course) is not kept here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from studyapp import files
+from studyapp.model import Problem, Severity, StudyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FORMAT = 1
+
+T = TypeVar("T")
+
+
+class Setting(Generic[T]):
+    """One choice: its default, its words for the dialog, and what values it may take."""
+
+    def __init__(
+        self,
+        default: T,
+        title: str,
+        help: str = "",  # noqa: A002 - the word every dialog uses
+        *,
+        group: str = "",
+        range: tuple[T, T] | None = None,  # noqa: A002 - the word every dialog uses
+        step: T | None = None,
+        unit: str = "",
+        choices: tuple[tuple[T, str], ...] = (),
+        others: bool = False,
+        renamed: tuple[str, ...] = (),
+    ) -> None:
+        self.name = ""
+        """Its attribute name, which is also its key in the file."""
+        self.default = default
+        self.title = title
+        self.help = help
+        self.group = group
+        """The heading it stands under; a setting without one has an editor of its own."""
+        self.range = range
+        self.step = step
+        self.unit = unit
+        self.choices = choices
+        """Values with their titles."""
+        self.others = others
+        """Whether values beyond `choices` are allowed, such as a theme of the user's own."""
+        self.renamed = renamed
+        """Keys under which earlier versions stored it."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, settings: None, owner: type) -> Setting[T]: ...
+    @overload
+    def __get__(self, settings: Settings, owner: type) -> T: ...
+    def __get__(self, settings: Settings | None, owner: type) -> Setting[T] | T:
+        if settings is None:
+            return self
+        return settings.value_of(self)
+
+    def __set__(self, settings: Settings, value: T) -> None:
+        settings.put(self, value)
+
+    def flaw(self, value: object) -> str:
+        """Return why a value cannot be taken, or an empty string."""
+        if not self._same_type(value):
+            return f"{value!r} is not {_TYPE_NAMES.get(type(self.default), 'of the right type')}"
+        if self.range and not self.range[0] <= value <= self.range[1]:  # type: ignore[operator]
+            return f"{value!r} is not between {self.range[0]} and {self.range[1]}"
+        if self.choices and not self.others and value not in [choice for choice, _ in self.choices]:
+            return f"{value!r} is none of {', '.join(str(choice) for choice, _ in self.choices)}"
+        return ""
+
+    def _same_type(self, value: object) -> bool:
+        if isinstance(self.default, Mapping):
+            return isinstance(value, Mapping) and all(
+                isinstance(part, str) for pair in value.items() for part in pair
+            )
+        if isinstance(self.default, float):
+            return isinstance(value, (int, float)) and not isinstance(value, bool)
+        return type(value) is type(self.default)
+
+
+_TYPE_NAMES: dict[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    dict: "a table of texts",
+}
+
+
+class Settings:
+    """The user's choices as attributes, read from and written to one file."""
+
+    theme = Setting(
+        "system",
+        "Theme",
+        "Light or dark as the system is, or always the same.",
+        group="Appearance",
+        choices=(
+            ("system", "Follow the system"),
+            ("light", "Light"),
+            ("sepia", "Sepia"),
+            ("dark", "Dark"),
+            ("contrast", "High contrast"),
+        ),
+        others=True,
+    )
+    reduced_motion = Setting(
+        False,
+        "Reduce motion",
+        "Show changes at once, without sliding or fading.",
+        group="Appearance",
+    )
+    reader_font = Setting(
+        "Literata",
+        "Font",
+        "The typeface of the page.",
+        group="Reading",
+        choices=(("Literata", "Literata"), ("Inter", "Inter")),
+        others=True,
+    )
+    text_size = Setting(
+        18,
+        "Text size",
+        "Size of the page's text.",
+        group="Reading",
+        range=(12, 40),
+        step=1,
+        unit="px",
+    )
+    column_width = Setting(
+        68,
+        "Column width",
+        "Length of a full line of text.",
+        group="Reading",
+        range=(45, 100),
+        step=1,
+        unit="characters",
+    )
+    line_height = Setting(
+        1.55,
+        "Line height",
+        "Distance between lines, in heights of the text.",
+        group="Reading",
+        range=(1.2, 2.2),
+        step=0.05,
+    )
+    shortcuts: Setting[Mapping[str, str]] = Setting(
+        {}, "Shortcuts", "Keys that differ from the app's own, by command."
+    )
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Read `path`; without one, nothing is stored."""
+        self._path = path
+        self._values: dict[str, Any] = {}
+        self._unknown: dict[str, Any] = {}
+        self._callbacks: list[Callable[[str], None]] = []
+        self._set_aside = False
+        self.problems: list[Problem] = []
+        """What was wrong with the file; the values concerned have their defaults."""
+        if path is not None:
+            self._read(path)
+
+    @classmethod
+    def rows(cls) -> tuple[Setting[Any], ...]:
+        """Return every setting, in the order of the dialog."""
+        return tuple(row for row in vars(cls).values() if isinstance(row, Setting))
+
+    def value_of(self, row: Setting[T]) -> T:
+        """Return the user's value, else the default."""
+        return self._values.get(row.name, row.default)
+
+    def put(self, row: Setting[T], value: T) -> None:
+        """Set a value, tell who listens, and store it; StudyError when it is not allowed or cannot be stored."""
+        if flaw := row.flaw(value):
+            raise StudyError(f"cannot set {row.title.lower()}", flaw)
+        if value == self.value_of(row):
+            return
+        self._values[row.name] = value
+        if value == row.default:
+            del self._values[row.name]
+        for callback in tuple(self._callbacks):
+            callback(row.name)
+        self._write()
+
+    def reset(self, *rows: Setting[Any]) -> None:
+        """Give these settings, or all of them, their defaults again."""
+        for row in rows or self.rows():
+            self.put(row, row.default)
+
+    def on_change(self, callback: Callable[[str], None]) -> Callable[[], None]:
+        """Call `callback(row_name)` after each change; return a function that ends this."""
+        self._callbacks.append(callback)
+        return lambda: self._callbacks.remove(callback)
+
+    def _read(self, path: Path) -> None:
+        try:
+            stored = files.read_json(path, FORMAT) or {}
+        except StudyError as error:
+            self._set_aside = True
+            self.problems.append(Problem(Severity.ERROR, str(path), 0, str(error)))
+            return
+        for row in self.rows():
+            self._take(row, stored)
+        self._unknown = stored
+
+    def _take(self, row: Setting[Any], stored: dict[str, Any]) -> None:
+        keys = [key for key in (row.name, *row.renamed) if key in stored]
+        values = [stored.pop(key) for key in keys]
+        if not values:
+            return
+        if flaw := row.flaw(values[0]):
+            hint = f"{row.title} is {row.default!r} instead"
+            message = f"{keys[0]}: {flaw}"
+            self.problems.append(Problem(Severity.WARNING, str(self._path), 0, message, hint))
+        elif values[0] != row.default:
+            self._values[row.name] = values[0]
+
+    def _write(self) -> None:
+        if self._path is None:
+            return
+        if self._set_aside:
+            # What could not be read may still be mended by hand, so it is kept beside the new file.
+            files.set_aside(self._path)
+            self._set_aside = False
+        files.write_json(self._path, FORMAT, {**self._unknown, **self._values})

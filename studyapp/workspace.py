@@ -1,0 +1,144 @@
+"""An open course, and every act that the window and the command line do on it.
+
+The window holds one workspace and hears of changes by `subscribe`; the command line makes one for
+each verb. All acts that change something end in a `Change` that says what, where and on whose
+behalf. There is no Qt here and there are no threads: pages may be asked for from the job lane as
+well as from the window.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, TypeVar
+
+from studyapp.course import loader
+from studyapp.course.chapter import chapter_page
+from studyapp.course.folder import decoded, read_bounded, readable_name
+from studyapp.course.links import Links, Target, real_file
+from studyapp.course.scan import outline_of
+from studyapp.files import reason
+from studyapp.model import Change, Kind, StudyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from studyapp.course.compiler import Compiler
+    from studyapp.files import Home
+    from studyapp.model import Course, Problem, Section
+    from studyapp.page import Page
+
+RECENT_PAGES = 32
+WORDS_A_MINUTE = 230
+
+_Found = TypeVar("_Found", "Page", "Page | None")
+
+
+class Workspace:
+    """A course with what belongs to it."""
+
+    def __init__(self, course: Course, home: Home, compiler: Compiler) -> None:
+        self.course = course
+        self.home = home
+        self.compiler = compiler
+        self._links = Links(course)
+        self._recent: OrderedDict[str, tuple[bytes, Page]] = OrderedDict()
+        self._callbacks: list[Callable[[Change], None]] = []
+
+    def section(self, section_id: str) -> Section:
+        """Return a section of the course; StudyError when it has none of that id."""
+        try:
+            return self.course.by_id[section_id]
+        except KeyError:
+            hint = f"`studyapp outline` lists the sections of {self.course.title}"
+            raise StudyError(
+                f"no section '{section_id}'", "the course has no such page", hint
+            ) from None
+
+    def source(self, section_id: str) -> bytes:
+        """Return the bytes of a section's file as they are now; empty for a chapter without a page."""
+        section = self.section(section_id)
+        if not section.file:
+            return b""
+        what = f"cannot read {section.file}"
+        path = real_file(self.course.root, section.file)
+        if path is None:
+            raise StudyError(
+                what, "the file is gone, or leads out of the course", "reload the course"
+            )
+        try:
+            return read_bounded(path)
+        except OSError as error:
+            raise StudyError(what, reason(error), "reload the course") from error
+
+    def page(self, section_id: str) -> Page:
+        """Return a section compiled, as its file is now; when it was not compiled before, this takes a while."""
+        return self._remembered(section_id, self.compiler.page)
+
+    def cached_page(self, section_id: str) -> Page | None:
+        """Return a section compiled if it was so before, at once."""
+        return self._remembered(section_id, self.compiler.cached)
+
+    def minutes(self, section_id: str) -> int:
+        """Return how long a section takes to read: what it says itself, else by its words."""
+        page = self.cached_page(section_id)
+        if page and page.meta.minutes > 0:
+            return page.meta.minutes
+        words = page.words if page else outline_of(decoded(self.source(section_id))).words
+        return max(1, round(words / WORDS_A_MINUTE))
+
+    def resolve(self, section_id: str, link: str) -> Target:
+        """Return where a link leads that is written in a section."""
+        return self._links.resolve(self.section(section_id).id, link)
+
+    def image_path(self, section_id: str, source: str) -> Path | None:
+        """Return the picture that a section names, if it is in the course."""
+        return self._links.image(self.section(section_id).id, source)
+
+    def check(self, tick: Callable[[int, int], object] | None = None) -> list[Problem]:
+        """Return everything wrong in the course's files; `tick(done, total)` may raise to end it."""
+        from studyapp.course.checking import check_course  # noqa: PLC0415 - the reader needs none of it
+
+        return check_course(self.course, self.compiler, tick)
+
+    def is_stale(self) -> bool:
+        """Return whether the course's files have changed since it was read."""
+        return loader.is_stale(self.course, self.home)
+
+    def reload(self, origin: str = "") -> None:
+        """Read the course again and tell everyone."""
+        path = loader.path_of(self.course)
+        self.replace_course(loader.load_course(path, self.home, fresh=True), origin)
+
+    def replace_course(self, course: Course, origin: str = "") -> None:
+        """Take a course that a job has read again, and tell everyone."""
+        self.course = course
+        self._links = Links(course)
+        self._recent.clear()
+        self._tell(Change(frozenset({Kind.COURSE}), origin=origin))
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `callback` after each change; return a function that ends this."""
+        self._callbacks.append(callback)
+        return lambda: self._callbacks.remove(callback)
+
+    def _remembered(
+        self, section_id: str, compiled: Callable[[bytes, str], _Found]
+    ) -> Page | _Found:
+        section = self.section(section_id)
+        if not section.file:
+            return chapter_page(section)
+        data = self.source(section_id)
+        known = self._recent.pop(section_id, None)
+        page = (
+            known[1] if known and known[0] == data else compiled(data, readable_name(section.file))
+        )
+        if page is not None:
+            self._recent[section_id] = (data, page)
+            while len(self._recent) > RECENT_PAGES:
+                self._recent.popitem(last=False)
+        return page
+
+    def _tell(self, change: Change) -> None:
+        for callback in tuple(self._callbacks):
+            callback(change)
