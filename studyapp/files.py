@@ -25,7 +25,7 @@ TEMPORARY_SUFFIX = ".studyapp-tmp"
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The four folders that belong to the app; nothing is written outside them unless the user names a file."""
+    """The app's four folders; it writes nowhere else, unless the user names a file."""
 
     notebook: Path
     """What the learner made: the only folder worth a backup."""
@@ -58,7 +58,7 @@ class Home:
 
 
 def bundled(name: Literal["content", "resources"]) -> Path:
-    """Return a folder that ships with the app: inside the installed package, or beside it in a checkout."""
+    """Return a folder that ships with the app: in the package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent
     for folder in (package / name, package.parent / name):
         if folder.is_dir():
@@ -132,7 +132,7 @@ def sweep_temporary(folder: Path) -> int:
 
 
 def read_json(path: Path, version: int) -> dict[str, Any] | None:
-    """Return what `write_json` wrote, None when there is no file; StudyError when it cannot be used."""
+    """Return what `write_json` wrote; None without a file, StudyError if it cannot be used."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:

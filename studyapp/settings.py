@@ -25,7 +25,7 @@ T = TypeVar("T")
 class Setting(Generic[T]):
     """One choice: its default, its words for the dialog, and what values it may take."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one argument for each thing a row can say
         self,
         default: T,
         title: str,
@@ -183,7 +183,7 @@ class Settings:
         return self._values.get(row.name, row.default)
 
     def put(self, row: Setting[T], value: T) -> None:
-        """Set a value, tell who listens, and store it; StudyError when it is not allowed or cannot be stored."""
+        """Set a value, tell who listens, store it; StudyError if it is not allowed or not stored."""
         if flaw := row.flaw(value):
             raise StudyError(f"cannot set {row.title.lower()}", flaw)
         if value == self.value_of(row):

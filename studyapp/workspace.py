@@ -56,7 +56,7 @@ class Workspace:
             ) from None
 
     def source(self, section_id: str) -> bytes:
-        """Return the bytes of a section's file as they are now; empty for a chapter without a page."""
+        """Return the bytes of a section's file as it is now; none for a chapter without a page."""
         section = self.section(section_id)
         if not section.file:
             return b""
@@ -72,7 +72,7 @@ class Workspace:
             raise StudyError(what, reason(error), "reload the course") from error
 
     def page(self, section_id: str) -> Page:
-        """Return a section compiled, as its file is now; when it was not compiled before, this takes a while."""
+        """Return a section compiled, as its file is now; the first time this takes a while."""
         return self._remembered(section_id, self.compiler.page)
 
     def cached_page(self, section_id: str) -> Page | None:
@@ -96,7 +96,7 @@ class Workspace:
         return self._links.image(self.section(section_id).id, source)
 
     def check(self, tick: Callable[[int, int], object] | None = None) -> list[Problem]:
-        """Return everything wrong in the course's files; `tick(done, total)` may raise to end it."""
+        """Return all that is wrong in the course's files; `tick(done, total)` may raise to end it."""
         from studyapp.course.checking import check_course  # noqa: PLC0415 - the reader needs none of it
 
         return check_course(self.course, self.compiler, tick)

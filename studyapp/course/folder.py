@@ -1,4 +1,4 @@
-"""A course's folder as the layouts see it: what lies in it, safely listed, and what each file says of itself.
+"""A course's folder as the layouts see it: what lies in it, and what each file says of itself.
 
 A course is untrusted. Only regular files whose real place is inside the folder are listed; linked
 folders are not entered, so no loop can hold us. What is found wrong on the way is collected in
@@ -12,17 +12,17 @@ import os
 import re
 import stat
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp.course.guards import decode
 from studyapp.course.ignore import Ignore
-from studyapp.course.scan import head_of
+from studyapp.course.scan import Outline, head_of, outline_of
 from studyapp.files import reason
 from studyapp.model import Problem, Section, Severity, StudyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 IGNORE_FILE = ".studyignore"
 SUFFIXES = (".md", ".markdown")
@@ -36,15 +36,21 @@ _MOUNT_POINT = 0xA0000003  # a Windows junction, which Python 3.11 takes for a f
 class Folder:
     """The folder of a course while a layout reads it."""
 
-    def __init__(self, root: Path, *, titles: bool = True) -> None:
-        """Without `titles` no text is read: enough to see whether anything has changed."""
+    def __init__(
+        self, root: Path, *, titles: bool = True, outlines: dict[str, Outline] | None = None
+    ) -> None:
+        """Prepare; the outline of each file read goes into `outlines`, if given.
+
+        Without `titles` no text is read: enough to see whether anything has changed.
+        """
         self.root = root
         self._titles = titles
+        self._outlines = outlines
         self.problems: list[Problem] = []
         self.aliases: list[tuple[str, str]] = []
         """Other names of sections, with the section's id."""
         self.hashes: set[int] = set()
-        """What the fingerprint is made of: a hash of each text, and one of each path with its title."""
+        """For the fingerprint: a hash of each text, and one of each path with its title."""
         self.folder_times: dict[str, int] = {}
         """When the entries of each folder last changed, in nanoseconds."""
         self._stamp = hashlib.blake2b(digest_size=16)
@@ -61,9 +67,9 @@ class Folder:
         self._ignore = Ignore((*self._ignore_lines(), *patterns))
 
     def list(self, folder: str = "") -> list[str]:
-        """Return the paths of the pages and the folders in a folder, in natural order; a folder's ends with `/`.
+        """Return the paths of the pages and folders in a folder, in natural order.
 
-        `folder` is empty or ends with `/` too. What cannot be listed becomes a problem.
+        A folder's path ends with `/`, the argument too unless it is empty. What cannot be listed becomes a problem.
         """
         if folder.count("/") > MAX_DEPTH:
             self.tell(Severity.ERROR, folder, "folders are nested too deep", "move it further up")
@@ -87,7 +93,7 @@ class Folder:
             self._stamp.update(f"{file}\0".encode())
 
     def read(self, file: str) -> bytes:
-        """Return a file's bytes, up to a bound; what cannot be read becomes a problem and is empty."""
+        """Return a file's bytes, up to a bound; none, and a problem, if it cannot be read."""
         try:
             return read_bounded(self._base + file)
         except OSError as error:
@@ -101,9 +107,12 @@ class Folder:
         if not self._titles:
             return Section(file, "", file, children)
         data = self.read(file)
-        head = head_of(decoded(data))
+        text = decoded(data)
+        head = head_of(text)
         if head.draft and not even_draft:
             return None
+        if self._outlines is not None:
+            self._outlines[file] = outline_of(text)
         title = head.title or readable_name(file)
         self.aliases.extend((alias, file) for alias in head.aliases)
         self.hashes.add(_hash(f"{file}\0{title}".encode()))

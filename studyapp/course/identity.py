@@ -9,7 +9,7 @@ id.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from studyapp import files
@@ -24,7 +24,8 @@ FORMAT = 1
 SAME = 0.5
 """Fingerprints that share more than this part are of one course.
 
-Half of a fingerprint is titles, and courses made from one template share all of those: so more is asked for."""
+Half of a fingerprint is titles, and courses made from one template share all of those: so more
+is asked for."""
 
 _SKETCH = 256
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
@@ -49,7 +50,7 @@ def valid_id(wanted: str) -> str:
 
 
 def fingerprint(hashes: Collection[int]) -> tuple[int, ...]:
-    """Return the smallest of a course's hashes: few, and the same few wherever they are computed."""
+    """Return the smallest of a course's hashes: few, and everywhere the same few."""
     return tuple(sorted(hashes)[:_SKETCH])
 
 
@@ -91,7 +92,7 @@ class Register:
         self._path = folder / "courses.json"
 
     def known(self) -> list[Known]:
-        """Return the known courses; an unreadable register counts as empty, for it is only memory."""
+        """Return the known courses; an unreadable register is empty, for it is only memory."""
         try:
             stored = files.read_json(self._path, FORMAT) or {}
             return [_known(entry) for entry in stored.get("courses", [])]

@@ -1,4 +1,6 @@
-"""What a link in a section means. The workspace resolves what the reader clicks, `course.checking` every link.
+"""What a link in a section means.
+
+The workspace resolves what the reader clicks, `course.checking` every link of a course.
 
 A course is untrusted: nothing outside its folder is ever named as a target, and only web and mail
 addresses lead out, to be opened after a click.
@@ -12,7 +14,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
@@ -22,6 +23,7 @@ from studyapp.model import Location, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from studyapp.model import Course
 
@@ -38,7 +40,7 @@ class Target:
     path: Path | None = None
     """Set for `file`: something in the course that is no section. Show it; never run it."""
     message: str = ""
-    """For `missing` and `refused`, what is wrong; also for a section whose heading was not found."""
+    """What is wrong if it is `missing` or `refused`, or a section without the heading."""
 
 
 def resolve(course: Course, section_id: str, link: str) -> Target:
@@ -47,7 +49,7 @@ def resolve(course: Course, section_id: str, link: str) -> Target:
 
 
 def file_inside(root: Path, section_file: str, source: str) -> Path | None:
-    """Return the file that a section means by a relative address, if its real place is inside the course."""
+    """Return the file that a section means by an address, if its real place is in the course."""
     path = _path_part(source)
     if not path or _is_foreign(source):
         return None
@@ -87,7 +89,7 @@ class Links:
         return self._at_path(section_id, path, heading)
 
     def image(self, section_id: str, source: str) -> Path | None:
-        """Return the picture that a section shows; a bare name is looked for in the whole course."""
+        """Return the picture that a section shows; a bare name is sought in the whole course."""
         found = file_inside(self._course.root, _place(self._course.by_id[section_id]), source)
         if found is None and not _is_foreign(source):
             inside = self._files.get(_folded(_path_part(source)), "")
@@ -164,7 +166,7 @@ class Links:
 
     @cached_property
     def _names(self) -> tuple[dict[str, list[Section]], ...]:
-        """By path or its last parts, by title, by alias: the order in which a wiki link is looked up."""
+        """By the path or its last parts, by title, by alias: looked up in this order."""
         paths: dict[str, list[Section]] = {}
         titles: dict[str, list[Section]] = {}
         aliases: dict[str, list[Section]] = {}
@@ -228,7 +230,7 @@ def real_file(root: Path, inside: str) -> Path | None:
 
 
 def _place(section: Section) -> str:
-    """Return the file that a section's links are relative to; a group's are relative to its folder."""
+    """Return the file that a section's links are relative to; for a group, its folder."""
     return section.file or section.id + "/"
 
 

@@ -1,4 +1,4 @@
-"""From a path to a `Course`: finds the layout, gives the course its id, and keeps the tree for next time.
+"""From a path to a `Course`: finds the layout, gives an id, keeps the tree for next time.
 
 The workspace, the command line and the window call `load_course`. Reading thousands of titles takes
 a while, so the tree rests in the cache folder: the window shows that one at once and asks
@@ -18,6 +18,7 @@ from studyapp import files
 from studyapp.course import identity
 from studyapp.course.folder import Folder, readable_name
 from studyapp.course.layouts import LAYOUTS
+from studyapp.course.scan import Outline
 from studyapp.model import Course, Problem, Section, Severity, StudyError
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...]
 
 
+Outlines = dict[str, Outline]
+"""The outline of each file of a course."""
+
+
 def load_course(path: Path, home: Home, *, fresh: bool = False) -> Course:
     """Return the course at a folder or a single Markdown file.
 
@@ -62,6 +67,15 @@ def load_course(path: Path, home: Home, *, fresh: bool = False) -> Course:
         kept = _read(path, layout, home)
         _keep(kept, path, home)
     return _course(kept, _root(path))
+
+
+def outline_course(path: Path, home: Home) -> tuple[Course, Outlines]:
+    """Return a course as it is now, with the outline of each of its files."""
+    path = _existing(path)
+    outlines: Outlines = {}
+    kept = _read(path, _layout_of(path), home, outlines)
+    _keep(kept, path, home)
+    return _course(kept, _root(path)), outlines
 
 
 def is_stale(course: Course, home: Home) -> bool:
@@ -111,8 +125,8 @@ def _root(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
 
-def _read(path: Path, layout: Layout, home: Home) -> _Kept:
-    folder = Folder(_root(path))
+def _read(path: Path, layout: Layout, home: Home, outlines: Outlines | None = None) -> _Kept:
+    folder = Folder(_root(path), outlines=outlines)
     contents = layout.read(folder, path.name)
     if not contents.sections:
         hint = "put files that end in .md into it"

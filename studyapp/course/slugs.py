@@ -37,11 +37,11 @@ class Slugs:
         self._counts: dict[str, int] = {}
 
     def id_for(self, text: str) -> str:
-        """Return an id for a heading's text: `section` for an empty one, `-1`, `-2` added to repeated ones."""
+        """Return an id for a heading's text, `section` for an empty one; see `take`."""
         return self.take(slug(text) or "section")
 
     def take(self, wanted: str) -> str:
-        """Return `wanted`, as an author wrote it, or the first free `wanted-1`, `wanted-2`... when it is taken."""
+        """Return an id as wanted, or with `-1`, `-2`... when it is taken."""
         free = wanted
         count = self._counts.get(wanted, 0)
         while free in self._taken:

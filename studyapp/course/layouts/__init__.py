@@ -1,4 +1,4 @@
-"""The ways in which a folder can be a course, one module each; `course.loader` tries them in this order."""
+"""The ways in which a folder can be a course; `course.loader` tries them in this order."""
 
 from studyapp.course.layouts import course_toml, plain, single
 from studyapp.course.layouts.base import Layout

@@ -1,4 +1,4 @@
-"""Our own layout: a folder with a `course.toml` that says what the course is; its tree is that of a plain folder.
+"""Our own layout: a plain folder with a `course.toml` that says what the course is.
 
 id = "nato"                        # keeps notes together wherever the folder is moved
 title = "NATO in the world"
@@ -30,10 +30,12 @@ _LISTS = ("authors", "ignore", "order")
 
 
 def accepts(path: Path) -> bool:
+    """Return whether a folder has a `course.toml`."""
     return (path / FILE).is_file()
 
 
-def read(folder: Folder, file: str) -> Contents:  # noqa: ARG001 - only a layout of one file needs it
+def read(folder: Folder, _file: str) -> Contents:
+    """Return what `course.toml` says, and the tree of the folder."""
     folder.note(FILE)
     source = decoded(folder.read(FILE))
     values = _values(folder, source)

@@ -1,4 +1,4 @@
-"""A plain folder: chapters are folders, sections are files, numbers in their names give the order."""
+"""A plain folder: chapters are folders, sections are files, names give the order."""
 
 from __future__ import annotations
 
@@ -19,17 +19,19 @@ _CHAPTER_PAGES = ("index", "readme")
 
 
 def accepts(path: Path) -> bool:
+    """Return whether a path is a folder."""
     return path.is_dir()
 
 
-def read(folder: Folder, file: str) -> Contents:  # noqa: ARG001 - only a layout of one file needs it
+def read(folder: Folder, _file: str) -> Contents:
+    """Return the tree of a folder, called by the title of its own page if it has one."""
     sections = tree(folder)
     named = sections and _page_rank(sections[0].file) < len(_CHAPTER_PAGES)
     return Contents(sections, title=sections[0].title if named else "")
 
 
 def tree(folder: Folder, order: Sequence[str] = ()) -> tuple[Section, ...]:
-    """Return the sections of a folder: its own page first, then what `order` names, then by natural order."""
+    """Return the sections of a folder: its own page, then what `order` names, then the others."""
     ranks = {path.strip("/"): rank for rank, path in enumerate(order)}
     entries = _ordered(folder.list(), ranks)
     return tuple(section for entry in entries for section in _section(folder, entry, ranks))
@@ -42,7 +44,7 @@ def _ordered(entries: list[str], ranks: Mapping[str, int]) -> list[str]:
 
 
 def _section(folder: Folder, entry: str, ranks: Mapping[str, int]) -> tuple[Section, ...]:
-    """Return the section of a file or folder; nothing for a draft, or a folder without any Markdown."""
+    """Return the section of a file or folder; none for a draft or a folder without pages."""
     if not entry.endswith("/"):
         section = folder.section(entry)
         return (section,) if section else ()

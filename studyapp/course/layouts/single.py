@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 def accepts(path: Path) -> bool:
+    """Return whether a path is a Markdown file."""
     return path.suffix.lower() in SUFFIXES and path.is_file()
 
 
 def read(folder: Folder, file: str) -> Contents:
+    """Return the one section; who names a draft wants to see it."""
     folder.note(file)
     section = folder.section(file, even_draft=True)
     return Contents((section,) if section else (), title=section.title if section else "")

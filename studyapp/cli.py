@@ -1,0 +1,150 @@
+"""The command line: finds the verb, runs it, and turns whatever happens into an exit status.
+
+`python -m studyapp` and the installed command call `main`. Exit status: 0 done; 1 a problem that the user can mend,
+told in one line; 2 wrong usage. No error ends in a traceback. Little is imported before the verb is known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from studyapp import __version__
+from studyapp.model import StudyError
+from studyapp.verbs import VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+INTERRUPTED = 130
+"""As shells report a program ended by Ctrl+C."""
+UNHEARD = 141
+"""As shells report a program whose reader has gone."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
+    _speak_utf8()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        parsed = parse(given)
+        return _guarded(lambda: parsed.run(parsed), parsed.home)
+    except SystemExit as end:  # argparse has said what there is to say
+        return end.code if isinstance(end.code, int) else 2
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments of the verb; its function is among them as `run`."""
+    found = _parser().parse_args(arguments)
+    verb = next(verb for verb in VERBS if verb.name == (found.verb or VERBS[0].name))
+    module = verb.module()
+    parser = argparse.ArgumentParser(
+        prog=f"studyapp {verb.name}",
+        description=verb.summary[0].upper() + verb.summary[1:] + ".",
+        parents=[_common(argparse.SUPPRESS, argparse.SUPPRESS)],
+    )
+    module.add_arguments(parser)
+    parsed = parser.parse_args(found.rest, found)
+    parsed.run = module.run
+    return parsed
+
+
+def _parser() -> argparse.ArgumentParser:
+    width = max(len(verb.name) for verb in VERBS)
+    verbs = "\n".join(f"  {verb.name:{width}}  {verb.summary}" for verb in VERBS)
+    parser = argparse.ArgumentParser(
+        prog="studyapp",
+        usage="studyapp [options] [verb ...]",
+        description="Read a course of Markdown offline.",
+        epilog=f"verbs:\n{verbs}\n\n`studyapp VERB --help` tells more.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_common("", False)],
+    )
+    parser.add_argument("--version", action="version", version=f"studyapp {__version__}")
+    names = [verb.name for verb in VERBS]
+    parser.add_argument("verb", nargs="?", choices=names, help=argparse.SUPPRESS)
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _common(text: str, off: bool | str) -> argparse.ArgumentParser:
+    """Return the options that stand before or after the verb; after it they have no defaults."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--home",
+        metavar="DIR",
+        default=text,
+        help="keep notebook, cache and settings in this folder (also: STUDYAPP_HOME)",
+    )
+    parser.add_argument("--json", action="store_true", default=off, help="print JSON")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", default=off, help="tell on stderr what is done"
+    )
+    return parser
+
+
+def _guarded(run: Callable[[], int], home: str) -> int:
+    try:
+        status = run()
+        _flush()
+    except StudyError as error:
+        return _tell(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_stdout()
+        return UNHEARD
+    except Exception as error:  # noqa: BLE001 - the last line of defense: a bug, told without a traceback
+        return _tell_bug(error, home)
+    return status
+
+
+def _flush() -> None:
+    """Bring the output out now, while an error can still be told."""
+    try:
+        if sys.__stdout__:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_stdout()
+        why = (error.strerror or str(error)).lower()
+        raise StudyError("cannot print the result", why, "check where the output goes") from error
+
+
+def _drop_stdout() -> None:
+    # Python flushes once more when it ends, and would then complain where nobody listens.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(message: str) -> int:
+    print("studyapp:", " ".join(message.split()), file=sys.stderr)  # noqa: T201 - the contract of the command line
+    return 1
+
+
+def _tell_bug(error: Exception, home: str) -> int:
+    import traceback  # noqa: PLC0415 - only here
+
+    from studyapp.files import Home  # noqa: PLC0415 - only here
+
+    what = f"something went wrong: {type(error).__name__}: {error}"
+    log = Home.at(home).state / "studyapp.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"studyapp {__version__} {sys.argv[1:]}\n{traceback.format_exc()}\n")
+    except OSError:
+        return _tell(what)
+    return _tell(f"{what} (details are in {log})")
+
+
+def _speak_utf8() -> None:
+    """Let output be UTF-8 whatever the system's locale or code page; a lone surrogate becomes `\\udc80`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a window's program has none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,63 @@
+"""Which course the words of a user mean: a path, the id of a course that is known, or none said.
+
+The command line asks for what was typed, the window for what to show without a word.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyapp.course.identity import Register
+from studyapp.files import bundled
+from studyapp.model import StudyError
+
+if TYPE_CHECKING:
+    from studyapp.files import Home
+
+BUNDLED = "nato"
+"""The folder of the course that is shown when none is named."""
+
+
+def find_course(argument: str, home: Home) -> Path:
+    """Return the path of a course; StudyError when there is none of that name.
+
+    An empty argument is the bundled course. A path wins over an id.
+    """
+    if not argument:
+        return bundled("content") / BUNDLED
+    path = Path(argument).expanduser()
+    if _exists(path):
+        return path
+    what = f"no course '{argument}'"
+    if known := Register(home.state).path_of(argument):
+        if _exists(Path(known)):
+            return Path(known)
+        raise StudyError(what, f"it is no longer at {known}", "open it at its new place")
+    for folder in bundled("content").iterdir():
+        if argument in (folder.name, _declared_id(folder)):
+            return folder
+    why = "this is neither a path nor the id of a known course"
+    raise StudyError(what, why, "give a folder of Markdown files")
+
+
+def last_course(home: Home) -> Path:
+    """Return the course that was opened last and is still there, else the bundled one."""
+    known = (Path(course.path) for course in Register(home.state).known())
+    return next((path for path in known if _exists(path)), bundled("content") / BUNDLED)
+
+
+def _declared_id(folder: Path) -> str:
+    try:
+        with (folder / "course.toml").open("rb") as file:
+            return str(tomllib.load(file).get("id", ""))
+    except (OSError, tomllib.TOMLDecodeError):
+        return ""
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

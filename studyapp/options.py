@@ -1,0 +1,42 @@
+"""What the command line asks of the window: the one value that `gui.app` is started with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studyapp.files import Home
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """Which course to show, where in it, and how."""
+
+    home: Home
+    course: Path
+    """A folder or file that exists; whether it is a course shows when it is loaded."""
+    section: str = ""
+    """A section id; empty for where the reader was last."""
+    heading: str = ""
+    """The id or the words of a heading."""
+    verbose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOptions(WindowOptions):
+    """The same for a picture of the window, drawn offscreen."""
+
+    output: Path = field(kw_only=True)
+    theme: str = ""
+    """A theme id; empty for the user's own choice."""
+    size: tuple[int, int] = (1440, 900)
+    """Of the window, in pixels before scaling."""
+    scale: float = 1.0
+    """Device pixels for each of these."""
+    zoom: int = 0
+    """Steps of text size, up or down."""
+    panels: tuple[str, ...] | None = None
+    """Ids of the panels to be open; None for those open by default."""

@@ -1,0 +1,43 @@
+"""The verbs of the command line: one row here, one module each.
+
+A verb's module is named in its row and imported only when the verb is given, so that `--help` and `--version` load
+nothing else. It has two functions: `add_arguments(parser)` and `run(arguments)`, which returns the exit status.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Module(Protocol):
+    """What a verb's module offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One word of the command line."""
+
+    name: str
+    """Also the name of its module in this folder."""
+    summary: str
+
+    def module(self) -> Module:
+        """Return the verb's module, importing it now."""
+        return cast("Module", importlib.import_module(f"studyapp.verbs.{self.name}"))
+
+
+VERBS = (
+    Verb("open", "open the window (what happens without a verb, too)"),
+    Verb("outline", "list the sections of a course with their headings"),
+    Verb("text", "print the text of a section"),
+    Verb("check", "list what is wrong in a course"),
+    Verb("screenshot", "draw the window into a picture file"),
+)
