@@ -59,7 +59,7 @@ class Section:
     """POSIX path relative to the course root; for a chapter without a page, its folder."""
     title: str
     file: str
-    """POSIX path of the Markdown file relative to the course root; empty for a group without a page."""
+    """POSIX path of its Markdown file below the course root; empty for a group without a page."""
     children: tuple[Section, ...] = ()
 
     def walk(self) -> Iterator[Section]:

@@ -1,11 +1,12 @@
 """A section compiled: blocks, inline runs and the canonical text that every offset counts in.
 
-`course.markup` makes pages, the reader shows them, exporters write them. Values only, and every one can be
-packed by msgspec, so that pages travel between processes and rest in the cache.
+`course.markup` makes pages, the reader shows them, exporters write them. Values only, and every
+one can be packed by msgspec, so that pages travel between processes and rest in the cache.
 
-**Canonical text.** `Page.text` is the words the reader sees: whitespace (no-break spaces and line breaks too)
-collapsed to single spaces, blocks, list items, table cells and code lines separated by exactly one newline,
-nothing empty between them, no leading or trailing whitespace. All offsets are code points into it.
+**Canonical text.** `Page.text` is the words the reader sees: whitespace (no-break spaces and line
+breaks too) collapsed to single spaces; blocks, list items, table cells and code lines separated by
+exactly one newline, nothing empty between them; no leading or trailing whitespace. All offsets are
+code points into it.
 """
 
 from __future__ import annotations
@@ -37,14 +38,15 @@ class Style(IntFlag):
     CLOZE = 2048
     """A word to be recalled: blanked while its card is folded."""
     QUIET = 4096
-    """The app's own words in the page (a visible bidi mark, a caption): muted, never in the canonical text."""
+    """The app's own words (a visible bidi mark, a caption): muted, never in the canonical text."""
 
 
 class Run(Struct, frozen=True, omit_defaults=True, array_like=True):
     """A stretch of inline text of one style.
 
-    `text` is always `Page.text[start:start + len(text)]`. Where the page shows something else (indentation of
-    code, a footnote's number, a line break), `shown` holds that; `text` may then be empty.
+    `text` is always `Page.text[start:start + len(text)]`. Where the page shows something else
+    (indentation of code, a footnote's number, a line break), `shown` holds that; `text` may then
+    be empty.
     """
 
     text: str
@@ -52,7 +54,8 @@ class Run(Struct, frozen=True, omit_defaults=True, array_like=True):
     style: int = 0
     """A `Style`, as int."""
     kind: Literal["text", "math", "image", "footnote"] = "text"
-    """`math`: text is the TeX. `image`: source is set, shown is the alternative text. `footnote`: link leads to it."""
+    """`math`: text is the TeX. `image`: source is set, shown is the alternative text.
+    `footnote`: link leads to it."""
     shown: str | None = None
     link: str = ""
     """The address as written in the source; `wiki:Target#Heading` for wiki links."""
@@ -81,13 +84,13 @@ class Heading(Struct, frozen=True, tag="h", omit_defaults=True):
 
 
 class Code(Struct, frozen=True, tag="code", omit_defaults=True):
-    """A code block; indentation and runs of spaces are runs whose `text` is shorter than `shown`."""
+    """A code block; of indentation and runs of spaces, `text` is shorter than `shown`."""
 
     lines: tuple[Runs, ...]
     language: str = ""
     title: str = ""
     caption: str = ""
-    """The app's quiet word where this is the source of something that cannot be drawn (not canonical text)."""
+    """The app's quiet word where this is the source of what cannot be drawn (not in the text)."""
 
 
 class MathBlock(Struct, frozen=True, tag="math", omit_defaults=True):
@@ -106,7 +109,8 @@ class Callout(Struct, frozen=True, tag="callout", omit_defaults=True):
     """A boxed remark with a kind, an icon and a title; it may fold."""
 
     kind: str
-    """note, abstract, info, todo, tip, success, question, warning, failure, danger, bug, example, quote, important, details."""
+    """note, abstract, info, todo, tip, success, question, warning, failure, danger, bug, example,
+    quote, important, details."""
     title: Runs
     children: tuple[Block, ...]
     fold: int = -1
@@ -271,7 +275,7 @@ class FrontMatter(Struct, frozen=True, omit_defaults=True):
 
 
 class Flaw(Struct, frozen=True, array_like=True):
-    """A problem found while compiling: severity (`error`, `warning`, `info`), 1-based line or 0, message, hint."""
+    """A problem found while compiling: `error`, `warning` or `info`, and the 1-based line or 0."""
 
     severity: str
     line: int
@@ -318,28 +322,29 @@ def children_of(block: Block) -> Iterator[Block]:
 def own_runs(block: Block) -> Iterator[Run]:
     """Yield the runs that belong to a block itself, in the order of their offsets."""
     match block:
-        case Paragraph(runs=runs) | Heading(runs=runs):
+        case Paragraph(runs=runs) | Heading(runs=runs) | Callout(title=runs) | Figure(caption=runs):
             yield from runs
-        case Callout(title=title):
-            yield from title
-        case Code(lines=lines):
-            for line in lines:
-                yield from line
         case MathBlock(run=run):
             yield run
-        case Definitions(items=items):
-            for definition in items:
-                for term in definition.terms:
-                    yield from term
-        case Table(rows=rows, caption=caption):
-            yield from caption
-            for row in rows:
-                for cell in row:
-                    yield from cell.runs
-        case Figure(caption=caption):
-            yield from caption
+        case Code() | Definitions() | Table():
+            for line in _lines(block):
+                yield from line
         case _:
             return
+
+
+def _lines(block: Code | Definitions | Table) -> Iterator[Runs]:
+    match block:
+        case Code(lines=lines):
+            yield from lines
+        case Definitions(items=items):
+            for definition in items:
+                yield from definition.terms
+        case Table(rows=rows, caption=caption):
+            yield caption
+            for row in rows:
+                for cell in row:
+                    yield cell.runs
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -1,9 +1,10 @@
-"""How each kind of block is set: one short function a kind, called by the view while it builds a page."""
+"""How each kind of block is set: one short function a kind, called while a page is built."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextLength, QTextTableCellFormat, QTextTableFormat
@@ -38,7 +39,7 @@ from studyapp.page import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtGui import QTextTable
 
@@ -74,35 +75,7 @@ def _first_words(block: Block) -> str:
 
 def set_block(setter: Typesetter, block: Block, setting: Setting) -> None:
     """Set one block, whatever its kind."""
-    match block:
-        case Paragraph():
-            _paragraph(setter, block, setting)
-        case Heading():
-            _heading(setter, block, setting)
-        case ListBlock():
-            _list(setter, block, setting)
-        case Quote():
-            _quote(setter, block, setting)
-        case Callout():
-            _callout(setter, block, setting)
-        case Code():
-            _code(setter, block, setting)
-        case Table():
-            _table(setter, block, setting)
-        case Figure():
-            setter.pictured.figure(setter, block, setting)
-        case MathBlock():
-            setter.pictured.display(setter, block.run, setting)
-        case Cards():
-            _cards(setter, block, setting)
-        case Definitions():
-            _definitions(setter, block, setting)
-        case Footnotes():
-            _footnotes(setter, block, setting)
-        case Rule():
-            _rule(setter, setting)
-        case Notice():
-            _notice(setter, block, setting)
+    _SETTERS[type(block)](setter, block, setting)
 
 
 def _paragraph(setter: Typesetter, block: Paragraph, setting: Setting) -> None:
@@ -160,7 +133,17 @@ def _callout(setter: Typesetter, block: Callout, setting: Setting) -> None:
     px = setter.typography.px
     look = look_of(block.kind)
     opened = block.fold < 0 or setter.is_open(block.fold, block.folded)
-    box = Box("callout", setting.start, setting.end, look.hue, look.icon, "", block.fold, opened, setting.rtl)
+    box = Box(
+        "callout",
+        setting.start,
+        setting.end,
+        look.hue,
+        look.icon,
+        "",
+        block.fold,
+        opened,
+        setting.rtl,
+    )
     setter.open_box(box, px(PAD * 0.85), px(GAP))
     inner = replace(setting.inside(px(0.95), px(0.95)), tight=False)
     title = _folding(block.title, block.fold) if block.fold >= 0 else block.title
@@ -173,7 +156,9 @@ def _callout(setter: Typesetter, block: Callout, setting: Setting) -> None:
 
 def _folding(runs: Runs, fold: int) -> Runs:
     """Make a title the handle of its fold."""
-    return tuple(Run(r.text, r.start, r.style, shown=r.shown, link=f"{APP_LINK}fold:{fold}") for r in runs)
+    return tuple(
+        Run(r.text, r.start, r.style, shown=r.shown, link=f"{APP_LINK}fold:{fold}") for r in runs
+    )
 
 
 def _code(setter: Typesetter, block: Code, setting: Setting) -> None:
@@ -194,7 +179,9 @@ def _code(setter: Typesetter, block: Code, setting: Setting) -> None:
         changed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         changed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         setter.cursor.mergeBlockFormat(changed)
-    lines = tuple("".join(r.text if r.shown is None else r.shown for r in line) for line in block.lines)
+    lines = tuple(
+        "".join(r.text if r.shown is None else r.shown for r in line) for line in block.lines
+    )
     setter.scenery.code.append(CodeArea(first, block.language, lines))
     setter.close_box(box, px(PAD), px(GAP))
 
@@ -265,9 +252,13 @@ def _card(setter: Typesetter, card: Card, setting: Setting) -> None:
     question = card.question if opened or card.kind != "cloze" else _blanked(card.question)
     set_blocks(setter, question, setting)
     setter.tighten(0.2)
-    words = ("Hide" if opened else "Show") + (" the words" if card.kind == "cloze" else " the answer")
+    words = ("Hide" if opened else "Show") + (
+        " the words" if card.kind == "cloze" else " the answer"
+    )
     if opened and card.answer:
-        box = setter.open_box(Box("answer", setting.start, setting.end, "accent", rtl=setting.rtl), 0, px(0.3))
+        box = setter.open_box(
+            Box("answer", setting.start, setting.end, "accent", rtl=setting.rtl), 0, px(0.3)
+        )
         set_blocks(setter, card.answer, setting.inside(px(0.9)))
         setter.close_box(box, 0, px(0.3))
     setter.text_block((quiet(words, f"fold:{card.fold}"),), setting, "meta", 0.2)
@@ -281,7 +272,8 @@ def _blank_block(block: Block) -> Block:
     if not isinstance(block, Paragraph):
         return block
     hidden = tuple(
-        Run(r.text, r.start, r.style, hint=BLANK) if r.style & Style.CLOZE else r for r in block.runs
+        Run(r.text, r.start, r.style, hint=BLANK) if r.style & Style.CLOZE else r
+        for r in block.runs
     )
     return Paragraph(hidden, block.align)
 
@@ -331,12 +323,16 @@ def _real_table(setter: Typesetter, block: Table, setting: Setting, columns: int
 
 
 def _is_wide(block: Table) -> bool:
-    """Tell whether a row holds more text than a line does, so that the table takes the whole column."""
+    """Tell whether a row holds more text than a line: the table then takes the whole column."""
     return any(sum(len(run.text) for cell in row for run in cell.runs) > 64 for row in block.rows)
 
 
 def _set_row(
-    setter: Typesetter, table: QTextTable, number: int, row: tuple[Cell, ...], taken: set[tuple[int, int]]
+    setter: Typesetter,
+    table: QTextTable,
+    number: int,
+    row: tuple[Cell, ...],
+    taken: set[tuple[int, int]],
 ) -> None:
     column = 0
     for cell in row:
@@ -370,3 +366,31 @@ def _set_cell(setter: Typesetter, table: QTextTable, row: int, column: int, cell
     setter.runs(cell.runs, role)
     if cell.align:
         _align(setter, cell.align)
+
+
+def _figure(setter: Typesetter, block: Figure, setting: Setting) -> None:
+    setter.pictured.figure(setter, block, setting)
+
+
+def _math(setter: Typesetter, block: MathBlock, setting: Setting) -> None:
+    setter.pictured.display(setter, block.run, setting)
+
+
+_SETTERS: Mapping[type, Callable[[Typesetter, Any, Setting], None]] = MappingProxyType(
+    {
+        Paragraph: _paragraph,
+        Heading: _heading,
+        ListBlock: _list,
+        Quote: _quote,
+        Callout: _callout,
+        Code: _code,
+        Table: _table,
+        Figure: _figure,
+        MathBlock: _math,
+        Cards: _cards,
+        Definitions: _definitions,
+        Footnotes: _footnotes,
+        Rule: lambda setter, _block, setting: _rule(setter, setting),
+        Notice: _notice,
+    }
+)

@@ -11,9 +11,10 @@ from PySide6.QtGui import QTextDocument
 from studyapp.gui.reader.blocks import set_page
 from studyapp.gui.reader.coloring import Coloring
 from studyapp.gui.reader.document import Typesetter
-from studyapp.gui.reader.folds import folds_of
+from studyapp.gui.reader.folds import around, folds_of
 from studyapp.gui.reader.furniture import leading_headings, set_card, set_sources, set_way_on
 from studyapp.gui.reader.geometry import Geometry
+from studyapp.gui.reader.math import Formulas
 from studyapp.gui.reader.paint import Painter
 from studyapp.gui.reader.pictured import Pictured
 from studyapp.gui.reader.typography import Measures, Typography
@@ -40,8 +41,10 @@ class Built:
         self.finished = False
         self.colored = False
         typography = builder.typography
-        pictured = Pictured(builder.context, typography, section.id)
-        self._setter = Typesetter(typography, pictured, builder.link_colors(section.id), self._opened)
+        pictured = Pictured(builder.context, typography, section.id, builder.formulas)
+        self._setter = Typesetter(
+            typography, pictured, builder.link_colors(section.id), self._opened
+        )
         self.document = self._setter.document
         self.positions = self._setter.positions
         self.scenery = self._setter.scenery
@@ -52,9 +55,10 @@ class Built:
     def _opened(self, fold: int, folded: bool) -> bool:
         return folded == (fold in self.toggled)
 
-    def is_open(self, fold: int) -> bool:
-        """Tell whether a fold shows its words, of those that start closed."""
-        return fold in self.toggled
+    def hidden_by(self, offset: int) -> list[int]:
+        """Return the numbers of the folds that hide a canonical offset."""
+        folds = around(self.folds, offset)
+        return [fold.number for fold in folds if not self._opened(fold.number, fold.folded)]
 
     def _all_steps(self, builder: Builder) -> Iterator[None]:
         head = leading_headings(self.page)
@@ -83,6 +87,7 @@ class Builder:
         self.typography = Typography(context.theme, Measures())
         self.neighbors: tuple[Section | None, Section | None] = (None, None)
         self.toggled: dict[str, set[int]] = {}
+        self.formulas = Formulas(context.home.cache)
         self._coloring = Coloring()
         self._kept: OrderedDict[tuple[object, ...], Built] = OrderedDict()
         self._empty = QTextDocument()

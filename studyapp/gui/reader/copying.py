@@ -1,4 +1,4 @@
-"""The clean text of a selection: the words as shown, without padding, with bullets, one line a block."""
+"""The clean text of a selection: the words as shown, with bullets, one line a block."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from studyapp.gui.reader.scenery import Scenery
 
 
-def copied_text(document: QTextDocument, positions: Positions, scenery: Scenery, start: int, end: int) -> str:
-    """Return what a copy of the document positions `start`, `end` gives; cells of a row are joined by tabs."""
+def copied_text(
+    document: QTextDocument, positions: Positions, scenery: Scenery, start: int, end: int
+) -> str:
+    """Return what a copy of a stretch of document positions gives; tabs join the cells of a row."""
     lines: list[str] = []
     row: tuple[int, int] | None = None
     block = document.findBlock(start)

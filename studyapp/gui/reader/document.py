@@ -1,8 +1,8 @@
 """A page as a QTextDocument: the typesetter, to which `blocks.py` hands every block.
 
-One QTextBlock per paragraph, item, heading, code line; no frames and no lists of Qt's, so that positions are
-simple. All vertical space is the top margin of the block below it, worked out here: Qt would collapse
-margins of neighbors, and boxes need to know exactly where their edges are.
+One QTextBlock per paragraph, item, heading, code line; no frames and no lists of Qt's, so that
+positions are simple. All vertical space is the top margin of the block below it, worked out here:
+Qt would collapse margins of neighbors, and boxes need to know exactly where their edges are.
 """
 
 from __future__ import annotations
@@ -10,7 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextOption
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextOption,
+)
 
 from studyapp.gui.reader.positions import Positions, Segment, utf16_length
 from studyapp.gui.reader.scenery import Box, Mark, Marker, Scenery
@@ -20,16 +28,23 @@ from studyapp.page import Run, Runs, Style
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QTextBlockFormat, QTextTable, QTextTableFormat
+    from PySide6.QtGui import QTextTable, QTextTableFormat
 
     from studyapp.gui.reader.pictured import Pictured
     from studyapp.gui.reader.typography import Typography
 
-PILLS = {Style.KBD: "kbd", Style.CODE: "code", Style.MARK: "mark"}
+# Plain ints: an enum's operators would take a fifth of the time of building a page
+CODE, CLOZE, QUIET, SUPERSCRIPT = (
+    int(Style.CODE),
+    int(Style.CLOZE),
+    int(Style.QUIET),
+    int(Style.SUP),
+)
+PILLS = ((int(Style.KBD), "kbd"), (CODE, "code"), (int(Style.MARK), "mark"))
 BLANK = "\u2026\u2026\u2026"
 """Shown in place of a word to be recalled."""
 APP_LINK = "studyapp-page:"
-"""Scheme of the links that the app puts into a page; they only fold or navigate, whoever writes them."""
+"""Scheme of the links that the app puts into a page; they only fold or go, whoever writes them."""
 HOLDER = "\u200b"
 """Keeps an empty block open: Qt gives none after a table any height."""
 LONG = 4000
@@ -102,8 +117,8 @@ class Typesetter:
     def room(self, before: float, lead: float = 0.0) -> float:
         """Return the distance to what was set last, in pixels, and start counting anew.
 
-        Qt puts all the extra height of a line, its `lead`, above the words; half of it is taken from the
-        space above and given to the space below, so that words stand in the middle of boxes.
+        Qt puts all the extra height of a line, its `lead`, above the words; half of it is taken
+        from the space above and given to the space below, so that words stand in the middle.
         """
         top = max(self._fixed + max(self._space, 0.0 if self._snug else before) - lead / 2, 0.0)
         for box, edge in self._opening:
@@ -113,7 +128,7 @@ class Typesetter:
         return top
 
     def leave(self, after: float) -> None:
-        """Ask for space after what was set last (units of pixels; the larger of two neighbors counts)."""
+        """Ask for space after what was set last, in pixels; the larger of two neighbors counts."""
         self._space = max(self._space, after)
 
     def tighten(self, units: float) -> None:
@@ -147,7 +162,9 @@ class Typesetter:
         """Put a marker beside the first line of the next block."""
         self._marker = marker
 
-    def open_table(self, form: QTextTableFormat, rows: int, columns: int, before: float) -> QTextTable:
+    def open_table(
+        self, form: QTextTableFormat, rows: int, columns: int, before: float
+    ) -> QTextTable:
         """Begin a table; the space above it is its own margin."""
         form.setTopMargin(round(self.room(before)))
         table = self.cursor.insertTable(rows, columns, form)
@@ -161,7 +178,9 @@ class Typesetter:
         self._blank, self._table = True, table
         self.leave(after)
 
-    def start_block(self, setting: Setting, role: str = "", before: float | None = None) -> QTextBlockFormat:
+    def start_block(
+        self, setting: Setting, role: str = "", before: float | None = None
+    ) -> QTextBlockFormat:
         """Begin a block of a role and return its format; `before` is in units of the text size."""
         role = role or setting.role
         space = self.typography.px(ROLES[role].before if before is None else before)
@@ -206,7 +225,9 @@ class Typesetter:
         self.cursor = cursor
         cursor.setBlockFormat(self.typography.block(role, 0, 0, 0))
 
-    def text_block(self, runs: Runs, setting: Setting, role: str = "", before: float | None = None) -> None:
+    def text_block(
+        self, runs: Runs, setting: Setting, role: str = "", before: float | None = None
+    ) -> None:
         """Set a block of runs with the space its role asks for."""
         role = role or setting.role
         block_format = self.start_block(setting, role, before)
@@ -241,15 +262,15 @@ class Typesetter:
             self.pictured.formula(self, run, role)
         elif run.kind == "image":
             self.pictured.inline_image(self, run, role)
-        elif run.style & Style.CLOZE and run.hint == BLANK:
+        elif run.hint == BLANK and run.style & CLOZE:
             self._insert(run, BLANK, self.typography.chars(role, 0, "accent"), linear=False)
         else:
             self._words(run, role)
 
     def _words(self, run: Run, role: str) -> None:
         shown = run.text if run.shown is None else run.shown
-        style = run.style & ~(Style.CODE if role == "code" else 0)
-        pill = next((PILLS[s] for s in PILLS if style & s), "")
+        style = run.style & ~CODE if role == "code" else run.style
+        pill = next((name for flag, name in PILLS if style & flag), "") if style else ""
         chars = self._linked(run, role, style)
         start = self.cursor.position()
         if pill in {"code", "kbd"}:
@@ -264,7 +285,7 @@ class Typesetter:
     def _linked(self, run: Run, role: str, style: int) -> QTextCharFormat:
         if run.kind == "footnote":
             self.scenery.references.setdefault(run.link.removeprefix("#"), self.cursor.position())
-            chars = QTextCharFormat(self.typography.chars(role, style | Style.SUP, "link"))
+            chars = QTextCharFormat(self.typography.chars(role, style | SUPERSCRIPT, "link"))
             chars.setAnchor(True)
             chars.setAnchorHref(f"note:{run.link.removeprefix('#')}")
             return chars
@@ -272,7 +293,9 @@ class Typesetter:
         if run.link:
             if run.link.startswith(APP_LINK):
                 return self.typography.linked(chars, run.link, run.hint, "accent")
-            return self.typography.linked(chars, f"link:{run.link}", run.hint, self.link_color(run.link))
+            return self.typography.linked(
+                chars, f"link:{run.link}", run.hint, self.link_color(run.link)
+            )
         if run.hint:
             chars = QTextCharFormat(chars)
             chars.setToolTip(run.hint)
@@ -291,10 +314,25 @@ class Typesetter:
         self.cursor.insertText("\ufffc", chars)
         self.positions.add(Segment(run.start, run.text, start, 1, linear=False, copied=copied))
 
+    def object_block(
+        self, run: Run, chars: QTextCharFormat, setting: Setting, copied: str, *, centered: bool
+    ) -> None:
+        """Set a drawn object on a line of its own, as high as it is."""
+        self.start_block(setting, "body", 0.95)
+        form = QTextBlockFormat()
+        form.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        if centered:
+            form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.cursor.mergeBlockFormat(form)
+        self.place(run, chars, copied)
+        self.leave(self.typography.px(0.95))
+
     def _pad(self, role: str) -> None:
         """Insert the padding of a pill: a no-break space that no offset and no copy knows."""
-        chars = QTextCharFormat(self.typography.chars(role, Style.QUIET))
-        chars.setProperty(QTextCharFormat.Property.FontPixelSize, round(self.typography.size(role) * 0.7))
+        chars = QTextCharFormat(self.typography.chars(role, QUIET))
+        chars.setProperty(
+            QTextCharFormat.Property.FontPixelSize, round(self.typography.size(role) * 0.7)
+        )
         self.cursor.insertText("\u00a0", chars)
 
 

@@ -11,6 +11,8 @@ class Fold(NamedTuple):
     """A stretch of the canonical text that may be hidden."""
 
     number: int
+    folded: bool
+    """Whether it starts hidden."""
     start: int
     end: int
 
@@ -20,7 +22,7 @@ def folds_of(page: Page) -> tuple[Fold, ...]:
     found: list[Fold] = []
     for block in walk(page.blocks):
         if isinstance(block, Callout) and block.fold >= 0:
-            found += _hidden(block.fold, block.children)
+            found += _hidden(block.fold, block.children, folded=block.folded)
         elif isinstance(block, Cards):
             for card in block.cards:
                 hidden = card.answer or card.question
@@ -28,16 +30,18 @@ def folds_of(page: Page) -> tuple[Fold, ...]:
     return tuple(found)
 
 
-def _hidden(number: int, blocks: tuple[Block, ...], *, cloze: bool = False) -> list[Fold]:
+def _hidden(
+    number: int, blocks: tuple[Block, ...], *, folded: bool = True, cloze: bool = False
+) -> list[Fold]:
     runs = [run for block in walk(blocks) for run in own_runs(block)]
     if cloze:
         runs = [run for run in runs if run.style & Style.CLOZE]
-        return [Fold(number, run.start, run.start + len(run.text)) for run in runs]
+        return [Fold(number, folded, run.start, run.start + len(run.text)) for run in runs]
     if not runs:
         return []
-    return [Fold(number, runs[0].start, runs[-1].start + len(runs[-1].text))]
+    return [Fold(number, folded, runs[0].start, runs[-1].start + len(runs[-1].text))]
 
 
-def hiding(folds: tuple[Fold, ...], offset: int) -> tuple[int, ...]:
-    """Return the numbers of the folds whose words include an offset."""
-    return tuple(fold.number for fold in folds if fold.start <= offset < fold.end)
+def around(folds: tuple[Fold, ...], offset: int) -> tuple[Fold, ...]:
+    """Return the folds whose words include an offset."""
+    return tuple(fold for fold in folds if fold.start <= offset < fold.end)

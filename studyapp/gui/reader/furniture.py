@@ -1,6 +1,7 @@
-"""What the app adds to a page around its own text: the card of its front matter, its sources, where to go on.
+"""What the app adds around the text of a page: front matter, sources, where to go on.
 
-Set with the same blocks as the page; its words are the app's, so no offset of the canonical text knows them.
+Set with the same blocks as the page; its words are the app's, so no offset of the canonical text
+knows them.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def leading_headings(page: Page) -> int:
 
 
 def set_card(setter: Typesetter, meta: FrontMatter) -> None:
-    """Set the card of the front matter: objectives, key terms, the date up to which the page is true."""
+    """Set the card of the front matter: objectives, key terms, the date the page is true for."""
     if not (meta.objectives or meta.terms or meta.as_of):
         return
     px = setter.typography.px
@@ -98,4 +99,6 @@ def set_way_on(setter: Typesetter, previous: Section | None, following: Section 
         setter.text_block((quiet(f"{following.title} →", f"go:{following.id}"),), inner, "nav", 0)
         setter.close_box(box, px(PAD), px(0.6))
     if previous:
-        setter.text_block((quiet(f"← {previous.title}", f"go:{previous.id}"),), Setting(), "meta", 0.6)
+        setter.text_block(
+            (quiet(f"← {previous.title}", f"go:{previous.id}"),), Setting(), "meta", 0.6
+        )

@@ -108,10 +108,15 @@ class Geometry:
 
 
 def _span(line: QTextLine, first: int, last: int) -> tuple[float, float]:
-    a, b = line.cursorToX(first)[0], line.cursorToX(last)[0]
+    a, b = _x(line, first), _x(line, last)
     if last == line.textStart() + line.textLength():
         b = min(b, line.x() + line.naturalTextWidth()) if b > a else b
     return min(a, b), max(a, b)
+
+
+def _x(line: QTextLine, position: int) -> float:
+    found = line.cursorToX(position)  # PySide6 returns the position too; its stub does not say so
+    return float(found[0] if isinstance(found, tuple) else found)
 
 
 def _runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
@@ -132,8 +137,12 @@ class TableGrid:
             rects = [geometry.rect(cell.firstCursorPosition().block()) for cell in own]
             pads = [cell.format().toTableCellFormat() for cell in own]
             tops.append(min(r.top() - p.topPadding() for r, p in zip(rects, pads, strict=True)))
-            left = min(left, *(r.left() - p.leftPadding() for r, p in zip(rects, pads, strict=True)))
-            right = max(right, *(r.right() + p.rightPadding() for r, p in zip(rects, pads, strict=True)))
+            left = min(
+                left, *(r.left() - p.leftPadding() for r, p in zip(rects, pads, strict=True))
+            )
+            right = max(
+                right, *(r.right() + p.rightPadding() for r, p in zip(rects, pads, strict=True))
+            )
             ends = [geometry.rect(cell.lastCursorPosition().block()).bottom() for cell in own]
             bottom = max(bottom, *(e + p.bottomPadding() for e, p in zip(ends, pads, strict=True)))
         self.rows = tuple(tops)

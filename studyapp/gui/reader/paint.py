@@ -1,7 +1,7 @@
 """Paints what stands under and around the words: boxes, bars, bullets, tables, pills and bands.
 
-The view calls `under` before Qt draws the text. Everything is in document coordinates; the caller moves
-the painter. Nothing here changes the document.
+The view calls `under` before Qt draws the text. Everything is in document coordinates; the caller
+moves the painter. Nothing here changes the document.
 """
 
 from __future__ import annotations
@@ -114,18 +114,32 @@ class Painter:
         left = rect.right() - width if box.rtl else rect.left()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme[role])
-        painter.drawRoundedRect(QRectF(left, rect.top(), width, rect.height()), width / 2, width / 2)
+        painter.drawRoundedRect(
+            QRectF(left, rect.top(), width, rect.height()), width / 2, width / 2
+        )
 
     def _icon(self, painter: QPainter, rect: QRectF, box: Box) -> None:
         size = self._px(1.06 if box.kind in LABELED else 0.95)
         line = self._first_line(box.first)
         middle = line.center().y()
         left = rect.right() - self._px(0.95) - size if box.rtl else rect.left() + self._px(0.95)
-        icons.paint(painter, box.icon, QRectF(left, middle - size / 2, size, size), self.theme[box.hue])
+        self._stamp(
+            painter, box.icon, QRectF(left, middle - size / 2, size, size), self.theme[box.hue]
+        )
         if box.fold >= 0:
-            chevron = "chevron-down" if box.opened else ("chevron-left" if box.rtl else "chevron-right")
+            chevron = (
+                "chevron-down" if box.opened else ("chevron-left" if box.rtl else "chevron-right")
+            )
             left = rect.left() + self._px(0.8) if box.rtl else rect.right() - self._px(0.8) - size
-            icons.paint(painter, chevron, QRectF(left, middle - size / 2, size, size), self.theme[box.hue])
+            self._stamp(
+                painter, chevron, QRectF(left, middle - size / 2, size, size), self.theme[box.hue]
+            )
+
+    def _stamp(self, painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
+        """Draw an icon sharply at whole pixels."""
+        size, ratio = round(rect.width()), painter.device().devicePixelRatioF()
+        at = QPointF(round(rect.left()), round(rect.top()))
+        painter.drawPixmap(at, icons.pixmap(name, color, size, ratio))
 
     def _first_line(self, number: int) -> QRectF:
         block = self.geometry.document.findBlockByNumber(number)
@@ -162,17 +176,23 @@ class Painter:
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         if grid.headers:
-            head = QRectF(frame.left(), frame.top(), frame.width(), rows[grid.headers] - frame.top())
+            head = QRectF(
+                frame.left(), frame.top(), frame.width(), rows[grid.headers] - frame.top()
+            )
             painter.setBrush(self.theme["table_header"])
             painter.drawRoundedRect(head, 6, 6)
             painter.drawRect(head.adjusted(0, head.height() / 2, 0, 0))
         painter.setBrush(self.theme["table_stripe"])
         for number in range(grid.headers + 1, len(rows) - 1, 2):
-            painter.drawRect(QRectF(frame.left(), rows[number], frame.width(), rows[number + 1] - rows[number]))
+            painter.drawRect(
+                QRectF(frame.left(), rows[number], frame.width(), rows[number + 1] - rows[number])
+            )
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme["table_rule"], 1))
         for y in rows[1:-1]:
-            painter.drawLine(QPointF(frame.left(), round(y) + 0.5), QPointF(frame.right(), round(y) + 0.5))
+            painter.drawLine(
+                QPointF(frame.left(), round(y) + 0.5), QPointF(frame.right(), round(y) + 0.5)
+            )
         painter.drawRoundedRect(frame, 7, 7)
         painter.restore()
 
@@ -191,10 +211,13 @@ class Painter:
             if kind == "kbd":
                 painter.drawRoundedRect(rect.adjusted(0.5, 1.5, -0.5, 0.5), 4, 4)
                 painter.drawLine(
-                    QPointF(rect.left() + 3, rect.bottom() + 1.5), QPointF(rect.right() - 3, rect.bottom() + 1.5)
+                    QPointF(rect.left() + 3, rect.bottom() + 1.5),
+                    QPointF(rect.right() - 3, rect.bottom() + 1.5),
                 )
             else:
-                painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0) if kind == "mark" else rect, 4, 4)
+                painter.drawRoundedRect(
+                    rect.adjusted(-1, 0, 1, 0) if kind == "mark" else rect, 4, 4
+                )
 
     def _bands(self, painter: QPainter, bands: Sequence[Band], blocks: list[QTextBlock]) -> None:
         start, end = blocks[0].position(), blocks[-1].position() + blocks[-1].length()
@@ -226,7 +249,9 @@ class Painter:
             case _:
                 self._rule(painter, marker, rect)
 
-    def _bullet(self, painter: QPainter, marker: Marker, edge: float, baseline: float, size: float) -> None:
+    def _bullet(
+        self, painter: QPainter, marker: Marker, edge: float, baseline: float, size: float
+    ) -> None:
         side = -1 if marker.rtl else 1
         center = QPointF(edge - side * size * 0.78, baseline - size * 0.27)
         painter.setPen(QPen(self.theme["muted"], 1.2) if marker.level else Qt.PenStyle.NoPen)
@@ -235,7 +260,9 @@ class Painter:
         if marker.level < 2:
             painter.drawEllipse(center, radius, radius)
         else:
-            painter.drawRect(QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius))
+            painter.drawRect(
+                QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
+            )
 
     def _number(
         self, painter: QPainter, block: QTextBlock, marker: Marker, edge: float, baseline: float
@@ -245,17 +272,25 @@ class Painter:
         painter.setPen(self.theme["muted"])
         width = painter.fontMetrics().horizontalAdvance(marker.text)
         gap = self._px(0.45)
-        painter.drawText(QPointF(edge + gap if marker.rtl else edge - gap - width, baseline), marker.text)
+        painter.drawText(
+            QPointF(edge + gap if marker.rtl else edge - gap - width, baseline), marker.text
+        )
 
-    def _task(self, painter: QPainter, marker: Marker, edge: float, baseline: float, size: float) -> None:
+    def _task(
+        self, painter: QPainter, marker: Marker, edge: float, baseline: float, size: float
+    ) -> None:
         side = size * 0.86
         left = edge + self._px(0.45) if marker.rtl else edge - self._px(0.5) - side
-        box = QRectF(round(left) + 0.5, round(baseline - size * 0.72) + 0.5, round(side), round(side))
+        box = QRectF(
+            round(left) + 0.5, round(baseline - size * 0.72) + 0.5, round(side), round(side)
+        )
         painter.setPen(QPen(self.theme["accent" if marker.checked else "muted"], 1.3))
         painter.setBrush(self.theme["accent"] if marker.checked else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 3.5, 3.5)
         if marker.checked:
-            icons.paint(painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), self.theme["on_accent"])
+            self._stamp(
+                painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), self.theme["on_accent"]
+            )
 
     def _rule(self, painter: QPainter, marker: Marker, rect: QRectF) -> None:
         middle = rect.center().y()
@@ -269,5 +304,3 @@ class Painter:
         painter.setBrush(self.theme["muted"])
         for step in (-1, 0, 1):
             painter.drawEllipse(QPointF(center + step * self._px(1.1), middle), 2.0, 2.0)
-
-

@@ -1,7 +1,7 @@
 """Where each word of the canonical text stands in the document, and back.
 
-The only place that knows that Python counts code points and Qt counts UTF-16 units. The builder records
-where each run went; the view, the marks and the search ask.
+The only place that knows that Python counts code points and Qt counts UTF-16 units. The builder
+records where each run went; the view, the marks and the search ask.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def utf16_length(text: str) -> int:
 
 
 def code_points(text: str, utf16_offset: int) -> int:
-    """Return the code-point offset of a UTF-16 offset; inside a surrogate pair, that of its character."""
+    """Return the code-point offset of a UTF-16 offset; inside a pair, that of its character."""
     if text.isascii():
         return min(utf16_offset, len(text))
     units = text.encode("utf-16-le", "surrogatepass")[: utf16_offset * 2]
@@ -29,8 +29,8 @@ def code_points(text: str, utf16_offset: int) -> int:
 class Segment:
     """One run as it stands in the document.
 
-    A linear segment shows its words unit by unit; any other (a formula, a number in place of a note) is
-    one whole, and every offset inside it stands at its start.
+    A linear segment shows its words unit by unit; any other (a formula, a number in place of a
+    note) is one whole, and every offset inside it stands at its start.
     """
 
     start: int
@@ -90,8 +90,8 @@ class Positions:
     def range_to_document(self, start: int, end: int) -> tuple[int, int]:
         """Return the document range that shows the canonical range `start`, `end`.
 
-        The end belongs to the last word inside the range, so that a range that ends where a block ends
-        does not reach into the next. Both are equal when nothing of it is shown.
+        The end belongs to the last word inside the range, so that a range that ends where a block
+        ends does not reach into the next. Both are equal when nothing of it is shown.
         """
         first = max(bisect_right(self._worded_starts, start) - 1, 0)
         last = bisect_right(self._worded_starts, end - 1) - 1
@@ -128,7 +128,11 @@ class Positions:
         """Return the segments that a document range touches, in order."""
         first = max(bisect_right(self._starts, utf16_start) - 1, 0)
         last = bisect_right(self._starts, max(utf16_end - 1, utf16_start))
-        return [s for s in self._segments[first:last] if s.utf16_end > utf16_start and s.utf16_start < utf16_end]
+        return [
+            s
+            for s in self._segments[first:last]
+            if s.utf16_end > utf16_start and s.utf16_start < utf16_end
+        ]
 
     def _before(self, place: int) -> int:
         while place >= 0 and not self._segments[place].text:

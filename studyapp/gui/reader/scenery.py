@@ -1,7 +1,7 @@
 """What stands around the words: boxes, bullets, tables, rules and places, noted while building.
 
-The builder fills a `Scenery`, the painter draws it, the view finds places in it. Block numbers are those of
-the QTextDocument; lengths are pixels.
+The builder fills a `Scenery`, the painter draws it, the view finds places in it. Block numbers are
+those of the QTextDocument; lengths are pixels.
 """
 
 from __future__ import annotations

@@ -82,7 +82,9 @@ class Typography:
         self._leads: dict[str, float] = {}
         self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
         body = QFontMetricsF(self.font("body"))
-        self.column_width = round(measures.column * body.horizontalAdvance(ALPHABET) / len(ALPHABET))
+        self.column_width = round(
+            measures.column * body.horizontalAdvance(ALPHABET) / len(ALPHABET)
+        )
         self.gutter = round(measures.text_size * 2.4)
 
     def px(self, units: float) -> float:
@@ -111,7 +113,13 @@ class Typography:
     def font(self, role: str, style: int = 0) -> QFont:
         """Return the font of a role in a style."""
         row = ROLES[role]
-        kind = MONO if style & Style.CODE else SANS if style & (Style.KBD | Style.QUIET) else row.family
+        kind = (
+            MONO
+            if style & Style.CODE
+            else SANS
+            if style & (Style.KBD | Style.QUIET)
+            else row.family
+        )
         font = QFont(self.family(kind))
         scale = min((SMALLER[s] for s in SMALLER if style & s), default=1.0)
         if kind == row.family and style & Style.CODE:
@@ -125,7 +133,9 @@ class Typography:
         if row.tracking != 100.0:
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, row.tracking)
         if kind == MONO:
-            font.setFeature(QFont.Tag("calt"), 0)  # "->" in code is two characters, and shown as two
+            font.setFeature(
+                QFont.Tag("calt"), 0
+            )  # "->" in code is two characters, and shown as two
         return font
 
     def chars(self, role: str, style: int = 0, color: str = "") -> QTextCharFormat:
@@ -157,7 +167,9 @@ class Typography:
             return "inline_code_ink"
         return ROLES[role].color
 
-    def linked(self, base: QTextCharFormat, href: str, hint: str, color: str = "link") -> QTextCharFormat:
+    def linked(
+        self, base: QTextCharFormat, href: str, hint: str, color: str = "link"
+    ) -> QTextCharFormat:
         """Return a format that leads to `href`, in the color and with the thin line of a link."""
         made = QTextCharFormat(base)
         made.setAnchor(True)

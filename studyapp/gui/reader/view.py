@@ -1,7 +1,7 @@
-"""The page on screen: shows a section, keeps the place, tells what the reader selects, follows and folds.
+"""The page on screen: shows a section, keeps the place, tells what is selected, followed, folded.
 
-The window creates one and hands it pages; see `Reader` for its signals. It writes nothing and decides
-nothing about courses: links and wishes go up as signals.
+The window creates one and hands it pages; see `Reader` for its signals. It writes nothing and
+decides nothing about courses: links and wishes go up as signals.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, Qt, Q
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
-from studyapp.gui.reader.build import Built, Builder
+from studyapp.gui.reader.build import Builder, Built
 from studyapp.gui.reader.copying import copied_text
 from studyapp.gui.reader.document import APP_LINK
-from studyapp.gui.reader.folds import hiding
 from studyapp.gui.reader.paint import Band
 from studyapp.gui.reader.scrollbar import SmoothWheel, TickBar
 from studyapp.gui.reader.typography import Measures
@@ -37,6 +36,8 @@ if TYPE_CHECKING:
 
 SLICE_MS = 12
 """How long a slice of building may take: less than a frame."""
+TELL_MS = 80
+"""How long after the last scrolling the place is told."""
 FLASH_MS = 1400
 """How long a place just jumped to is tinted."""
 
@@ -44,9 +45,9 @@ FLASH_MS = 1400
 class Reader(QTextBrowser):
     """Shows one section.
 
-    Signals: `link_followed(link, in_new_pane)` with the address as written; `section_requested(id)` from the
-    links below the page; `place_changed(offset, heading_id)` when the top of the view moves;
-    `next_requested(step)` when the reader pages on past the end or the top; `zoom_requested(step)`.
+    Signals: `link_followed(link, in_new_pane)` with the address as written; `section_requested(id)`
+    from the links below the page; `place_changed(offset, heading_id)` when the top of the view
+    moves; `next_requested(step)` when one pages on past the end or the top; `zoom_requested(step)`.
     """
 
     link_followed = Signal(str, bool)
@@ -63,9 +64,12 @@ class Reader(QTextBrowser):
         self._wanted: tuple[int, int | None, bool] | None = None
         self._flash: Band | None = None
         self._pressed = ""
-        self._building = QTimer(self, interval=0, timeout=self._build_slice)
-        self._flashing = QTimer(self, interval=FLASH_MS, singleShot=True, timeout=self._end_flash)
-        self._telling = QTimer(self, interval=80, singleShot=True, timeout=self._tell_place)
+        self._building = QTimer(self, interval=0)
+        self._building.timeout.connect(self._build_slice)
+        self._flashing = QTimer(self, interval=FLASH_MS, singleShot=True)
+        self._flashing.timeout.connect(self._end_flash)
+        self._telling = QTimer(self, interval=TELL_MS, singleShot=True)
+        self._telling.timeout.connect(self._tell_place)
         self._dress()
         self.apply_settings()
 
@@ -127,7 +131,11 @@ class Reader(QTextBrowser):
             self._building.stop()
             if built is not None:
                 self._builder.color(built)
-        if built is not None and self._wanted and (built.finished or built.positions.reach > self._wanted[0]):
+        if (
+            built is not None
+            and self._wanted
+            and (built.finished or built.positions.reach > self._wanted[0])
+        ):
             start, end, flash = self._wanted
             self._wanted = None
             self.go_to(start, end, flash=flash)
@@ -162,16 +170,17 @@ class Reader(QTextBrowser):
     # Places
 
     def go_to(self, start: int, end: int | None = None, *, flash: bool = False) -> None:
-        """Bring a canonical offset to the top of the view, unfolding what hides it; a range may flash."""
+        """Bring a canonical offset to the top, unfolding what hides it; a range may flash."""
+        self._unfold(start)
         built = self._built
         if built is None:
             return
-        if self._unfold(start):
-            built = self._built
         if not built.finished and built.positions.reach <= start:
             self._wanted = (start, end, flash)
             return
-        first, last = built.positions.range_to_document(start, end if end is not None else start + 1)
+        first, last = built.positions.range_to_document(
+            start, end if end is not None else start + 1
+        )
         self._scroll_to(first, context=0.25 if end is not None else 0.0)
         if flash and last > first:
             self._flash = Band(first, last, self.context.theme["search_current"])
@@ -229,7 +238,9 @@ class Reader(QTextBrowser):
         cursor = self.textCursor()
         if self._built is None or not cursor.hasSelection():
             return None
-        return self._built.positions.range_from_document(cursor.selectionStart(), cursor.selectionEnd())
+        return self._built.positions.range_from_document(
+            cursor.selectionStart(), cursor.selectionEnd()
+        )
 
     def selected_text(self) -> str:
         """Return the selection as clean text."""
@@ -258,14 +269,15 @@ class Reader(QTextBrowser):
         self._show(self._builder.built(built.section, built.page))
         self.bar.setValue(value)
 
-    def _unfold(self, offset: int) -> bool:
+    def _unfold(self, offset: int) -> None:
         built = self._built
-        closed = [n for n in hiding(built.folds, offset) if not built.is_open(n)] if built else []
+        if built is None:
+            return
+        closed = built.hidden_by(offset)
         for number in closed:
             self._builder.toggle(built, number)
-        if built and closed:
+        if closed:
             self._show(self._builder.built(built.section, built.page))
-        return bool(closed)
 
     # Links
 
@@ -390,4 +402,6 @@ class Reader(QTextBrowser):
 
 def _measures(context: Context) -> Measures:
     settings = context.settings
-    return Measures(settings.text_size, settings.column_width, settings.line_height, settings.reader_font)
+    return Measures(
+        settings.text_size, settings.column_width, settings.line_height, settings.reader_font
+    )

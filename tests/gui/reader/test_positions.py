@@ -1,7 +1,6 @@
-"""Canonical text to document and back, on generated runs and on every word of the bundled courses."""
+"""Canonical text to document and back, on generated runs."""
 
 from __future__ import annotations
-
 
 import pytest
 from hypothesis import given
@@ -10,15 +9,21 @@ from hypothesis import strategies as st
 from studyapp.gui.reader.positions import Positions, Segment, code_points, utf16_length
 
 WORDS = st.text(
-    st.one_of(st.characters(codec="utf-8", exclude_characters="\n"), st.sampled_from("a 😀👩‍🚀שלום中é́")),
+    st.one_of(
+        st.characters(codec="utf-8", exclude_characters="\n"), st.sampled_from("a 😀👩‍🚀שלום中é́")
+    ),
     min_size=1,
     max_size=12,
 )
-PARTS = st.lists(st.tuples(WORDS, st.sampled_from(["linear", "whole", "unknown", "gap"])), min_size=1, max_size=12)
+PARTS = st.lists(
+    st.tuples(WORDS, st.sampled_from(["linear", "whole", "unknown", "gap"])),
+    min_size=1,
+    max_size=12,
+)
 
 
 def built(parts: list[tuple[str, str]]) -> tuple[str, str, Positions]:
-    """Lay parts out as a builder does; return the canonical text, the document and its positions."""
+    """Lay parts out as a builder does; return the text, the document and its positions."""
     positions = Positions()
     text = document = ""
     for words, kind in parts:
@@ -27,14 +32,18 @@ def built(parts: list[tuple[str, str]]) -> tuple[str, str, Positions]:
             text += "\n"
             document += "\n"
         elif kind == "unknown":
-            positions.add(Segment(len(text), "", here, utf16_length(words), linear=False, copied=words))
+            positions.add(
+                Segment(len(text), "", here, utf16_length(words), linear=False, copied=words)
+            )
             document += words
         elif kind == "whole":
             positions.add(Segment(len(text), words, here, 1, linear=False, copied=words))
             text += words
             document += "\ufffc"
         else:
-            positions.add(Segment(len(text), words, here, utf16_length(words), linear=True, copied=words))
+            positions.add(
+                Segment(len(text), words, here, utf16_length(words), linear=True, copied=words)
+            )
             text += words
             document += words
     return text, document, positions
@@ -53,7 +62,9 @@ def test_code_points_undo_utf16_length(text: str) -> None:
 @given(PARTS)
 def test_each_character_maps_to_itself_and_back(parts: list[tuple[str, str]]) -> None:
     text, document, positions = built(parts)
-    linear = [kind == "linear" for words, kind in parts if kind in {"linear", "whole"} for _ in words]
+    linear = [
+        kind == "linear" for words, kind in parts if kind in {"linear", "whole"} for _ in words
+    ]
     worded = [i for i, char in enumerate(text) if char != "\n" or _is_word(parts, i)]
     for is_linear, offset in zip(linear, worded, strict=True):
         start, end = positions.range_to_document(offset, offset + 1)
@@ -66,7 +77,7 @@ def test_each_character_maps_to_itself_and_back(parts: list[tuple[str, str]]) ->
 
 
 def _is_word(parts: list[tuple[str, str]], offset: int) -> bool:
-    """Tell whether a line feed at an offset belongs to a part rather than standing between parts."""
+    """Tell whether a line feed at an offset belongs to a part, not to a gap between parts."""
     at = 0
     for words, kind in parts:
         length = {"gap": 1, "unknown": 0}.get(kind, len(words))
@@ -77,7 +88,9 @@ def _is_word(parts: list[tuple[str, str]], offset: int) -> bool:
 
 
 @given(PARTS, st.data())
-def test_a_selection_gives_the_words_it_shows(parts: list[tuple[str, str]], data: st.DataObject) -> None:
+def test_a_selection_gives_the_words_it_shows(
+    parts: list[tuple[str, str]], data: st.DataObject
+) -> None:
     text, document, positions = built(parts)
     end = data.draw(st.integers(0, utf16_length(document)))
     start = data.draw(st.integers(0, end))
