@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.course.markup.converting import Converter
+from studyapp.course import frontmatter
+from studyapp.course.markup.converting import convert
 from studyapp.course.markup.dialect import Dialect
 from studyapp.course.markup.flaws import Flaws
+from studyapp.course.plain import plain_page
 from studyapp.page import Page
 
 if TYPE_CHECKING:
@@ -18,30 +20,47 @@ def compile_page(source: str, *, title: str = "") -> Page:
 
     `title` is for a section that names none itself.
     """
+    # Half a surrogate pair is no character, and could not be stored.
+    source = source.encode("utf-8", "replace").decode()
+    try:
+        return _compiled(source, title)
+    # The parser is not ours and the text is not either: whatever goes wrong in between, a reader
+    # is better served with the plain text.
+    except Exception as error:  # noqa: BLE001
+        why = (
+            "it is too deeply nested" if isinstance(error, RecursionError) else "it cannot be read"
+        )
+        return plain_page(source, why, title)
+
+
+def _compiled(source: str, title: str) -> Page:
     flaws = Flaws(source)
-    root = Dialect().tree(source)
-    notes = _notes_of(root)
-    converter = Converter(notes, flaws)
-    has_title = root.find(".//h1") is not None
-    blocks = converter.page_blocks(root, "" if has_title else title)
-    if has_title:
-        title = next((heading.title for heading in converter.headings if heading.level == 1), title)
-    composer = converter.composer
-    text = composer.text
+    meta, body = frontmatter.read(source, flaws.add_at)
+    root = Dialect().tree(body)
+    titled = _has_title(root)
+    title = meta.title or title
+    blocks, builder = convert(root, flaws, "" if titled else title)
+    if not meta.title:
+        firsts = (heading.title for heading in builder.headings if heading.level == 1)
+        title = next(firsts, title)
+    text = builder.composer.text
     return Page(
         title,
         text,
         blocks,
-        headings=tuple(converter.headings),
-        links=tuple(composer.links),
-        images=tuple(composer.images),
+        headings=tuple(builder.headings),
+        links=tuple(builder.composer.links),
+        images=tuple(builder.composer.images),
+        meta=meta,
         flaws=flaws.in_order(),
         words=len(text.split()),
     )
 
 
-def _notes_of(root: Element) -> dict[str, Element]:
-    notes = {note.get("id", ""): note for note in root.findall("note")}
-    for note in notes.values():
-        root.remove(note)
-    return notes
+def _has_title(root: Element) -> bool:
+    for element in root.iter():
+        if element.tag == "h1" and "".join(element.itertext()).strip():
+            return True
+        if element.tag == "raw" and "<h1" in (element.text or "").lower():
+            return True
+    return False

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 BREAK = Run(" ", 0, shown="\n")
 """A line break within a paragraph."""
+
+APART = Run(" ", 0, shown="\n", hint="apart")
+"""A line break between blocks that share a line: none at its start, no two in a row."""
+
+LONGEST_WORD = 4_000
+"""A longer one is broken into lines: laying it out takes seconds."""
 
 _BIDI = {
     "\u202a": "LRE",
@@ -36,6 +43,8 @@ _SPECIAL = re.compile(rf"{_DROPPED.pattern}|[{_CONTROLS}]+")
 _AT_CONTROLS = re.compile(rf"([{_CONTROLS}])")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _SPACES_OR_NOT = re.compile(r"\s+|\S+")
+_LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})")
+_TEX_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _UNEVEN = re.compile(rf"\s\s|[^\S ]|{_SPECIAL.pattern}")
 _CODE_PIECES = re.compile(rf"[{_CONTROLS}]|\s+|[^\s{_CONTROLS}]+")
 _NARROW_SPACES = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
@@ -56,7 +65,7 @@ class Composer:
         return "".join(self._parts)
 
     def line(self, runs: Iterable[Run]) -> Runs:
-        """Write one line (a paragraph, a cell, a title): collapse its whitespace, place its runs."""
+        """Write a line (a paragraph, a cell, a title): collapse its whitespace, place its runs."""
         return self._place(_tidied(runs))
 
     def code_line(self, text: str) -> Runs:
@@ -65,7 +74,12 @@ class Composer:
 
     def formula(self, tex: str) -> Run:
         """Write a displayed formula as a line of its own."""
-        return self._place([Run(" ".join(_without_specials(tex).split()), 0, kind="math")])[0]
+        return self._place([Run(_formula_text(tex), 0, kind="math")])[0]
+
+    def stand_in(self, source: str) -> int:
+        """Note a picture that stands between the lines, and return its place."""
+        self.images[source] = None
+        return self.length
 
     def _place(self, runs: list[Run]) -> Runs:
         if self.length and any(run.text for run in runs):
@@ -90,31 +104,47 @@ class Composer:
         self.links.append(LinkRef(link, start, self.length))
 
 
-def _without_specials(text: str) -> str:
-    return _SPECIAL.sub("", text)
+def _formula_text(tex: str) -> str:
+    # On one line, a comment would swallow all that follows it.
+    return " ".join(_SPECIAL.sub("", _TEX_COMMENT.sub("", tex)).split())
 
 
 def _tidied(runs: Iterable[Run]) -> list[Run]:
     """Collapse whitespace across runs: none at either end, never two spaces, nothing invisible."""
     tidied: list[Run] = []
     spaced = True
-    for run in runs:
+    for run in chain.from_iterable(map(_parts, runs)):
         if run.kind == "math":
-            tidied.append(replace(run, text=" ".join(_without_specials(run.text).split())))
+            tidied.append(run)
             spaced = False
         elif run.shown == "\n":
-            tidied.append(replace(run, text="" if spaced else " "))
+            if run is APART and (not tidied or tidied[-1].shown == "\n"):
+                continue
+            tidied.append(Run("" if spaced else " ", 0, shown="\n"))
             spaced = True
-        elif run.shown is not None:
+        elif run.shown is not None and not run.text:
             tidied.append(run)
         else:
-            for part in _parts(run):
-                spaced = _add(tidied, part, spaced)
+            spaced = _add(tidied, run, spaced)
     return _trimmed(tidied)
 
 
 def _parts(run: Run) -> Iterator[Run]:
-    """Split a run at characters that are dropped or shown as marks, and at wide spaces."""
+    """Split a run where it is too long a word, at characters shown as marks, at wide spaces."""
+    if run.kind == "math":
+        if text := _formula_text(run.text):
+            yield replace(run, text=text)
+        return
+    if len(run.text) <= LONGEST_WORD or not _LONG_WORD.search(run.text):
+        yield from _visible_parts(run)
+        return
+    for piece in _LONG_WORD.split(run.text):
+        yield from _visible_parts(replace(run, text=piece))
+        if _LONG_WORD.fullmatch(piece):
+            yield BREAK
+
+
+def _visible_parts(run: Run) -> Iterator[Run]:
     if not _SPECIAL.search(run.text):
         yield from _spaced_parts(run)
         return
@@ -142,7 +172,6 @@ def _spaced_parts(run: Run) -> Iterator[Run]:
 def _add(tidied: list[Run], run: Run, spaced: bool) -> bool:
     """Append a run to those before it; return whether the text now ends in a space."""
     if not run.text:
-        tidied.append(run)
         return spaced
     text = " ".join(run.text.split())
     leads, trails = run.text[0].isspace(), run.text[-1].isspace()
@@ -161,7 +190,7 @@ def _add(tidied: list[Run], run: Run, spaced: bool) -> bool:
 
 def _append_merged(tidied: list[Run], run: Run) -> None:
     last = tidied[-1] if tidied else None
-    if last and last.text and last.kind == run.kind == "text" and _look(last) == _look(run):
+    if last and last.text and last.shown != "\n" and _look(last) == _look(run):
         shown = None
         if last.shown != run.shown and (last.shown or run.shown):
             shown = (last.shown or last.text) + (run.shown or run.text)
@@ -172,8 +201,8 @@ def _append_merged(tidied: list[Run], run: Run) -> None:
     tidied.append(run)
 
 
-def _look(run: Run) -> tuple[int, str, str]:
-    return run.style, run.link, run.hint
+def _look(run: Run) -> tuple[str, int, str, str]:
+    return run.kind, run.style, run.link, run.hint
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:

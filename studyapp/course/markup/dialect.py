@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from markdown import Markdown
 
@@ -50,7 +50,7 @@ class Dialect:
         lines = source.split("\n")
         for preprocessor in self._markdown.preprocessors:
             lines = preprocessor.run(lines)
-        root = self._markdown.parser.parseDocument(lines).getroot()
+        root = cast("Element", self._markdown.parser.parseDocument(lines).getroot())
         for treeprocessor in self._markdown.treeprocessors:
             changed = treeprocessor.run(root)
             if changed is not None:

@@ -15,13 +15,14 @@ class Flaws:
 
     def add(self, severity: str, message: str, hint: str = "", *, at: str = "") -> None:
         """Note a flaw at the next place where the source has `at`; at no line when it has not."""
-        self._found[Flaw(severity, self._line(at), message, hint)] = None
+        self._found[Flaw(severity, self.next_line(at), message, hint)] = None
 
     def add_at(self, severity: str, line: int, message: str, hint: str = "") -> None:
         """Note a flaw at a line that is known."""
         self._found[Flaw(severity, line, message, hint)] = None
 
-    def _line(self, words: str) -> int:
+    def next_line(self, words: str) -> int:
+        """Return the line of the next place where the source has these words; 0 for none."""
         if not words:
             return 0
         place = self._source.find(words, self._searched.get(words, 0))

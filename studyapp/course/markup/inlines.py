@@ -27,7 +27,7 @@ def register_inlines(md: Markdown) -> None:
     patterns = md.inlinePatterns
     patterns.register(_Comment(r"%%.+?%%"), "comment", 189)
     patterns.register(_WikiLink(r"(!?)\[\[([^\[\]|\n]+?)(?:\\?\|([^\[\]\n]*))?\]\]"), "wiki", 188)
-    patterns.register(_Math(r"(?<!\\)\$\$(?=\S)(.+?)(?<!\\)\$\$"), "math_display", 187)
+    patterns.register(_DisplayMath(r"(?<!\\)\$\$(?=\S)(.+?)(?<!\\)\$\$"), "math_display", 187)
     patterns.register(_Math(r"(?<![\\$\w])\$(?=[^\s$])([^$]*?[^\s\\$])\$(?![\d$])"), "math", 186)
     patterns.register(
         _BracketMath(r"(?<!\\)\\\((.+?)\\\)|(?<!\\)\\\[(.+?)\\\]"), "math_brackets", 185
@@ -65,6 +65,15 @@ class _WikiLink(InlineProcessor):
 class _Math(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
         return _formula(m[1]), m.start(), m.end()
+
+
+class _DisplayMath(InlineProcessor):
+    """A formula that is displayed when it stands alone in its paragraph."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
+        formula = _formula(m[1])
+        formula.set("display", "")
+        return formula, m.start(), m.end()
 
 
 class _BracketMath(InlineProcessor):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
 
 class Lines:
@@ -36,17 +37,38 @@ class Lines:
             self._load()
         return line or ""
 
-    def take_until(self, is_last: re.Pattern[str]) -> list[str]:
-        """Take lines up to and with the first that matches, or all."""
-        taken: list[str] = []
-        while self.peek() is not None:
+    def take_until(self, last: re.Pattern[str]) -> list[str] | None:
+        """Take lines up to and with the first that has a match; take none if there is none."""
+        if not any(map(last.search, self._lines[self._next :])) and not any(
+            map(last.search, self._blocks)
+        ):
+            return None
+        taken = [self.take()]
+        while not last.search(taken[-1]):
             taken.append(self.take())
-            if is_last.search(taken[-1]):
-                break
         return taken
+
+    def take_paragraph(self) -> list[str]:
+        """Take lines up to the next blank one."""
+        taken = [self.take()]
+        while line := self.peek():
+            taken.append(line)
+            self.take()
+        return taken
+
+    def give_back(self, line: str) -> None:
+        """Put a line in front of the next one, unless it is blank."""
+        if line.strip():
+            self._lines[: self._next] = [line]
+            self._next = 0
 
     def close(self) -> None:
         """Give the lines that were not taken back to the parser."""
         rest = self._lines[self._next :]
         if rest:
             self._blocks.insert(0, "\n".join(rest))
+
+
+def as_chunk(lines: Iterable[str]) -> str:
+    """Return lines as text for `BlockParser.parseChunk`, whose blank lines must be empty."""
+    return "\n".join(line if line.strip() else "" for line in lines)

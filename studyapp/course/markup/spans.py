@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.course.markup.composing import BREAK
+from studyapp.course.addresses import refused_scheme
+from studyapp.course.markup.composing import APART, BREAK
 from studyapp.course.markup.rawhtml import content_of
+from studyapp.course.markup.texts import code_text, unescaped
 from studyapp.page import Run, Style
 
 if TYPE_CHECKING:
@@ -39,16 +42,12 @@ _STYLES = {
     "u": Style.UNDERLINE,
     "var": Style.ITALIC,
 }
-_ESCAPED = re.compile("\x02(\\d+)\x03")
+# Inside a line (a cell, a title) blocks are parted by line breaks.
+_BLOCK_NAMES = "blockquote dd div dt figcaption fence h1 h2 h3 h4 h5 h6 li p pre title tr"
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _FIRST_NUMBER = re.compile(r"\d{1,5}")
 _SIZED_ALT = re.compile(r"^(.*?)\|(\d{1,5})(?:x\d{1,5})?$", re.DOTALL)
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-_REFUSED = frozenset({"javascript", "vbscript", "data", "file"})
-_PICTURE_DATA = re.compile(
-    r"data:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*$", re.IGNORECASE
-)
-_LARGEST_DATA = 64 * 1024
+_EMBEDDED = Run("", 0, Style.QUIET | Style.SMALL, shown=" (embedded page)")
 
 
 class Picture(NamedTuple):
@@ -64,13 +63,6 @@ class _Look(NamedTuple):
     style: int = 0
     link: str = ""
     hint: str = ""
-
-
-def unescaped(text: str | None) -> str:
-    """Return text with python-markdown's codes for escaped characters put back."""
-    if not text or "\x02" not in text:
-        return text or ""
-    return _ESCAPED.sub(lambda code: chr(int(code[1])), text)
 
 
 class Spans:
@@ -100,15 +92,13 @@ class Spans:
 
     def is_safe(self, address: str, *, picture: bool = False) -> bool:
         """Whether an address may be kept; a refused one is noted as a flaw."""
-        scheme = _SCHEME.match(_INVISIBLE.sub("", address).lower())
-        if scheme is None or scheme[1] not in _REFUSED:
-            return True
-        if picture and len(address) <= _LARGEST_DATA and _PICTURE_DATA.match(address):
+        scheme = refused_scheme(address, picture=picture)
+        if not scheme:
             return True
         what = "image" if picture else "link"
         self._flaws.add(
             "warning",
-            f"a {what} to a {scheme[1]}: address is not shown",
+            f"a {what} to a {scheme}: address is not shown",
             "use a path in the course or a web address",
             at=address[:60],
         )
@@ -143,6 +133,10 @@ class Spans:
                 yield from self._styled(element, look._replace(hint=look.hint or title))
             case "q":
                 yield from self._runs(["“", *content_of(element), "”"], look)
+            case tag if tag in _BLOCKS:
+                yield APART
+                yield from self._styled(element, look)
+                yield APART
             case _:
                 yield from self._styled(element, look)
 
@@ -167,12 +161,9 @@ class Spans:
         if not address or look.link or not self.is_safe(address):
             return self._styled(element, look)
         title = " ".join(unescaped(element.get("title")).split())
-        return self._styled(element, look._replace(link=address, hint=title))
+        runs = self._styled(element, look._replace(link=address, hint=title))
+        return chain(runs, [_EMBEDDED]) if "embedded" in element.attrib else runs
 
 
 def _code_content(element: Element) -> list[str | Element]:
-    # python-markdown escapes code for HTML, and other text not. Code of raw HTML may hold elements.
-    if len(element):
-        return content_of(element)
-    text = element.text or ""
-    return [text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")]
+    return content_of(element) if "html" in element.attrib else [code_text(element.text)]
