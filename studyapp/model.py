@@ -99,6 +99,11 @@ class Course:
         return {section.id: section for section in self.order}
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """Section id to its place in reading order, from 0."""
+        return {section.id: place for place, section in enumerate(self.order)}
+
+    @cached_property
     def parents(self) -> dict[str, Section]:
         """Section id to the section that holds it; top sections are missing."""
         return {child.id: section for section in self.order for child in section.children}
@@ -112,7 +117,7 @@ class Course:
 
     def neighbor(self, section_id: str, step: int) -> Section | None:
         """Return the section `step` places on in reading order, if there is one."""
-        place = self.order.index(self.by_id[section_id]) + step
+        place = self.places[section_id] + step
         return self.order[place] if 0 <= place < len(self.order) else None
 
 

@@ -14,6 +14,7 @@ from studyapp.gui.reader.document import Typesetter
 from studyapp.gui.reader.folds import around, folds_of
 from studyapp.gui.reader.furniture import leading_headings, set_card, set_sources, set_way_on
 from studyapp.gui.reader.geometry import Geometry
+from studyapp.gui.reader.images import Pictures
 from studyapp.gui.reader.math import Formulas
 from studyapp.gui.reader.paint import Painter
 from studyapp.gui.reader.pictured import Pictured
@@ -41,7 +42,9 @@ class Built:
         self.finished = False
         self.colored = False
         typography = builder.typography
-        pictured = Pictured(builder.context, typography, section.id, builder.formulas)
+        pictured = Pictured(
+            builder.context, typography, section.id, builder.formulas, builder.pictures
+        )
         self._setter = Typesetter(
             typography, pictured, builder.link_colors(section.id), self._opened
         )
@@ -88,6 +91,7 @@ class Builder:
         self.neighbors: tuple[Section | None, Section | None] = (None, None)
         self.toggled: dict[str, set[int]] = {}
         self.formulas = Formulas(context.home.cache)
+        self.pictures = Pictures(context.jobs)
         self._coloring = Coloring()
         self._kept: OrderedDict[tuple[object, ...], Built] = OrderedDict()
         self._empty = QTextDocument()

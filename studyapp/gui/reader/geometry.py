@@ -115,8 +115,8 @@ def _span(line: QTextLine, first: int, last: int) -> tuple[float, float]:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)  # PySide6 returns the position too; its stub does not say so
-    return float(found[0] if isinstance(found, tuple) else found)
+    # PySide6 returns the position too; its stub does not say so
+    return line.cursorToX(position)[0]  # pyright: ignore[reportIndexIssue]
 
 
 def _runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
