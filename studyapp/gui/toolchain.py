@@ -13,37 +13,17 @@ import re
 import sys
 from pathlib import Path
 
+from studyapp.gui import libraries
 from studyapp.model import StudyError
 
 CALLS = 200
 """Enough void calls to tell a loss from the noise of other threads, too few to hurt."""
 
-LIBRARIES = {
-    "libEGL.so.1": ("libegl1", "mesa-libEGL"),
-    "libGL.so.1": ("libgl1", "mesa-libGL"),
-    "libX11-xcb.so.1": ("libx11-xcb1", "libX11-xcb"),
-    "libdbus-1.so.3": ("libdbus-1-3", "dbus-libs"),
-    "libfontconfig.so.1": ("libfontconfig1", "fontconfig"),
-    "libfreetype.so.6": ("libfreetype6", "freetype"),
-    "libglib-2.0.so.0": ("libglib2.0-0", "glib2"),
-    "libxcb.so.1": ("libxcb1", "libxcb"),
-    "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor"),
-    "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm"),
-    "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image"),
-    "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms"),
-    "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil"),
-    "libxcb-util.so.1": ("libxcb-util1", "xcb-util"),
-    "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb"),
-    "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
-    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),
-}
-"""System library that Qt needs on Linux to its package for apt and for dnf."""
-
 
 def check() -> None:
     """Raise StudyError where the window could not run: called before a QApplication is made."""
     try:
-        import PySide6.QtWidgets  # noqa: F401, PLC0415 - loads every library the window needs
+        import PySide6.QtWidgets  # noqa: F401, PLC0415 # pyright: ignore[reportUnusedImport] - loads all libraries
     except ImportError as error:
         raise missing_library(str(error)) from error
     if loses_none():
@@ -77,20 +57,9 @@ def missing_library(message: str) -> StudyError:
     found = re.search(r"lib[\w+.-]*?\.so[.\d]*", message)
     if found is None:
         return StudyError("PySide6", message, 'reinstall it with: pip install "PySide6-Essentials"')
-    missing = {found[0]} | {name for name in LIBRARIES if not _loads(name)}
-    packages = [LIBRARIES[name] for name in sorted(missing) if name in LIBRARIES]
-    apt = " ".join(dict.fromkeys(apt for apt, _ in packages))
-    dnf = " ".join(dict.fromkeys(dnf for _, dnf in packages))
-    hint = f"install it with: apt install {apt}, or: dnf install {dnf}" if packages else ""
+    lacking = libraries.missing(display=True)
+    hint = f"install it with: {libraries.install_command(lacking)}" if lacking else ""
     return StudyError(found[0], "this system library is missing", hint)
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
 
 
 def _qt_version() -> str:
