@@ -24,7 +24,6 @@ RUN_LENGTHS = 20
 TABLE_CELLS = 50_000
 
 _PARAGRAPH = re.compile(r"^(?:[ \t]*+[^\s][^\n]*+\n?+)++", re.MULTILINE)
-_BRACKET = re.compile(r"[\[\]]")
 _ITEM = re.compile(r"^([ \t]*+)(?:[-+*:]|\d{1,9}+[.)]|!!!|\?\?\?\+?+|:::++)(?=[ \t])", re.MULTILINE)
 _DELIMITERS = re.compile(r"^[ ]{0,3}+\|?+[ ]*+:?+-++:?+[ ]*+\|", re.MULTILINE)
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
@@ -107,15 +106,20 @@ def _nested_items(source: str) -> int:
     return -1
 
 
-def _open_brackets(source: str) -> int:
-    """Find a paragraph in which too many brackets are open at once: each is followed to its end."""
-    for start, end in _paragraphs_with("[", source, OPEN_BRACKETS):
-        open_ones = 0
-        for bracket in _BRACKET.finditer(source, start, end):
-            open_ones = open_ones + 1 if bracket[0] == "[" else max(0, open_ones - 1)
-            if open_ones > OPEN_BRACKETS:
-                return bracket.start()
-    return -1
+def _open(opening: str, closing: str) -> Callable[[str], int]:
+    """Return a rule: where too many brackets of a kind are open, each to be followed to its end."""
+    either = re.compile(f"[{re.escape(opening + closing)}]")
+
+    def find(source: str) -> int:
+        for start, end in _paragraphs_with(opening, source, OPEN_BRACKETS):
+            depth = 0
+            for bracket in either.finditer(source, start, end):
+                depth = depth + 1 if bracket[0] == opening else max(0, depth - 1)
+                if depth > OPEN_BRACKETS:
+                    return bracket.start()
+        return -1
+
+    return find
 
 
 def _run_lengths(source: str) -> int:
@@ -148,7 +152,8 @@ _RULES: tuple[tuple[str, Callable[[str], int]], ...] = (
     ("a line of more than a million characters", _long_line),
     ("more than 100 quotes or lists in each other", _many(rf"^(?![-* \t]*+$){_MARKERS}{{101}}", 0)),
     ("more than 100 lists in each other", _nested_items),
-    ("more than 500 brackets open at once", _open_brackets),
+    ("more than 500 square brackets open at once", _open("[", "]")),
+    ("more than 500 parentheses open at once", _open("(", ")")),
     ("backticks in more than 20 lengths", _run_lengths),
     ("a table of more than 50,000 cells", _large_table),
     ("more than 20,000 headings", _many(r"^[ ]{0,3}#{1,6}[ ]", 20_000)),
