@@ -281,7 +281,7 @@ class MathObject(QPyTextObject):
 
 
 def _key(chars: QTextCharFormat) -> Key:
-    return str(chars.property(TEX)), bool(chars.property(DISPLAY))
+    return chars.stringProperty(TEX), chars.boolProperty(DISPLAY)
 
 
 def _selected(document: QTextDocument, position: int) -> QTextCursor:
@@ -299,7 +299,7 @@ def _baseline(document: QTextDocument, position: int) -> float:
 
 
 def _scale(formula: Formula, chars: QTextCharFormat, room: float) -> float:
-    factor = DISPLAYED if chars.property(DISPLAY) else INLINE
+    factor = DISPLAYED if chars.boolProperty(DISPLAY) else INLINE
     return min(chars.font().pixelSize() * factor / FORMULA_SIZE, room / formula.width)
 
 

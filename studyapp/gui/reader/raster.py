@@ -10,7 +10,7 @@ from collections import OrderedDict
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPaintEngine, QPainter
 
 if TYPE_CHECKING:
@@ -40,36 +40,50 @@ class Rasters:
         if painter.paintEngine().type() != QPaintEngine.Type.Raster:
             paint(painter, rect)
             return
-        transform = painter.deviceTransform()
-        ratio = min(transform.m11(), LARGEST_SIDE / max(rect.width(), rect.height(), 1.0))
-        size = (ceil(rect.width() * ratio), ceil(rect.height() * ratio))
-        image = self._image((key, size), ratio, paint, rect)
-        corner = on_pixel(transform, rect.topLeft())
-        place = QRectF(corner.x(), corner.y(), size[0] / ratio, size[1] / ratio)
-        painter.drawImage(place, image, QRectF(image.rect()))
-
-    def _image(
-        self,
-        key: tuple[Hashable, tuple[int, int]],
-        ratio: float,
-        paint: Callable[[QPainter, QRectF], None],
-        rect: QRectF,
-    ) -> QImage:
-        image = self._images.pop(key, None)
+        ratio = pixel_ratio(painter, rect)
+        size = pixel_size(rect, ratio)
+        known = (key, size.width(), size.height())
+        image = self.find(known)
         if image is None:
-            image = _drawn(key[1], ratio, rect, paint)
-            self._bytes += image.sizeInBytes()
+            image = drawn(rect, ratio, paint)
+            self.keep(known, image)
+        put(painter, rect, image, ratio)
+
+    def find(self, key: Hashable) -> QImage | None:
+        """Return an image kept earlier, if it is still here."""
+        if key in self._images:
+            self._images.move_to_end(key)
+        return self._images.get(key)
+
+    def keep(self, key: Hashable, image: QImage) -> None:
+        """Keep an image, at the price of those not drawn for longest."""
         self._images[key] = image
+        self._bytes += image.sizeInBytes()
         while self._bytes > self._most and len(self._images) > 1:
             _, old = self._images.popitem(last=False)
             self._bytes -= old.sizeInBytes()
-        return image
 
 
-def _drawn(
-    size: tuple[int, int], ratio: float, rect: QRectF, paint: Callable[[QPainter, QRectF], None]
-) -> QImage:
-    image = QImage(max(size[0], 1), max(size[1], 1), QImage.Format.Format_ARGB32_Premultiplied)
+def pixel_ratio(painter: QPainter, rect: QRectF) -> float:
+    """Return how many device pixels a unit has where something is drawn."""
+    return min(painter.deviceTransform().m11(), LARGEST_SIDE / max(rect.width(), rect.height(), 1))
+
+
+def pixel_size(rect: QRectF, ratio: float) -> QSize:
+    """Return the size of the image that fills a rectangle."""
+    return QSize(max(ceil(rect.width() * ratio), 1), max(ceil(rect.height() * ratio), 1))
+
+
+def put(painter: QPainter, rect: QRectF, image: QImage, ratio: float) -> None:
+    """Draw an image pixel by pixel as near to a rectangle as pixels allow."""
+    corner = on_pixel(painter.deviceTransform(), rect.topLeft())
+    place = QRectF(corner.x(), corner.y(), image.width() / ratio, image.height() / ratio)
+    painter.drawImage(place, image, QRectF(image.rect()))
+
+
+def drawn(rect: QRectF, ratio: float, paint: Callable[[QPainter, QRectF], None]) -> QImage:
+    """Return what `paint` paints, as an image that fills a rectangle."""
+    image = QImage(pixel_size(rect, ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHints(
