@@ -206,7 +206,7 @@ def _look(run: Run) -> tuple[str, int, str, str]:
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:
-    while runs and (runs[-1].shown == "\n" or runs[-1].text.isspace()):
+    while runs and (runs[-1].shown in ("\n", " ") or runs[-1].text.isspace()):
         runs.pop()
     for index in range(len(runs) - 1, -1, -1):
         run = runs[index]
@@ -241,7 +241,8 @@ def _code_runs(text: str) -> list[Run]:
             runs.append(bidi_mark(piece))
         elif piece.isspace():
             even = piece == " " and not spaced
-            runs.append(Run("" if spaced else " ", 0, shown=None if even else piece))
+            gap = Run("" if spaced else " ", 0, shown=None if even else piece)
+            _append_merged(runs, gap)
             spaced = True
         else:
             _append_merged(runs, Run(piece, 0))

@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import re
+from typing import cast
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 
 from studyapp.course.markup.containers import Containers
 from studyapp.course.markup.inlines import register_inlines
 from studyapp.course.markup.notes import Notes
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 _EXTENSIONS = (
     "abbr",
@@ -26,6 +25,7 @@ _EXTENSIONS = (
     "pymdownx.saneheaders",
     "pymdownx.tilde",
 )
+_MARKUP = re.compile(r"[*_`~=^$\[<\\]")
 
 
 class Dialect:
@@ -55,4 +55,14 @@ class Dialect:
             changed = treeprocessor.run(root)
             if changed is not None:
                 root = changed
+        self._read_captions(root)
         return root
+
+    def _read_captions(self, root: Element) -> None:
+        """Read the inline markup in the titles of pictures, which are captions of figures."""
+        inline = self._markdown.treeprocessors["inline"]
+        for image in list(root.iter("img")):
+            title = image.get("title", "")
+            if _MARKUP.search(title):
+                SubElement(image, "title").text = title
+                inline.run(image)

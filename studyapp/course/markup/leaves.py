@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from studyapp.course.markup.composing import LONGEST_WORD
@@ -13,7 +12,6 @@ from studyapp.course.markup.texts import code_text
 from studyapp.page import Code, Figure, MathBlock, Notice, Run, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
     from studyapp.course.markup.builder import Blocks, Builder, Siblings
@@ -25,18 +23,22 @@ _DIAGRAM_LANGUAGES: str = (
     "d2 ditaa dot graphviz mermaid nomnoml plantuml puml vega vega-lite wavedrom"
 )
 _QUERY_LANGUAGES: str = "dataview dataviewjs query tasks"
-_CAPTIONS: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(_DIAGRAM_LANGUAGES.split(), "Diagram shown as its source")
-    | dict.fromkeys(_QUERY_LANGUAGES.split(), "Query shown as its source")
-)
+_DIAGRAMS = frozenset(_DIAGRAM_LANGUAGES.split())
+_QUERIES = frozenset(_QUERY_LANGUAGES.split())
 
 
 # Readers are called alike, and most need none of the elements after theirs.
 def read_fence(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
     """Read a fenced code block, or source that is shown in the place of what it makes."""
     language = element.get("language", "")
-    caption = element.get("caption") or _CAPTIONS.get(language.lower(), "")
+    caption = element.get("caption") or _caption(language.lower())
     return (_code(builder, element.text or "", language, element.get("title", ""), caption),)
+
+
+def _caption(language: str) -> str:
+    if language in _DIAGRAMS:
+        return "Diagram shown as its source"
+    return "Query shown as its source" if language in _QUERIES else ""
 
 
 def read_preformatted(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
@@ -106,6 +108,8 @@ def figure_of(builder: Builder, image: Element, caption: Element | None = None) 
     if picture is None:
         return None
     start = builder.composer.stand_in(picture.source)
+    if caption is None:
+        caption = image.find("title")
     if caption is not None:
         runs = builder.line(caption)
     else:

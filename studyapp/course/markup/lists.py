@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from studyapp.course.markup.lines import as_chunk
-from studyapp.course.markup.starts import ITEM, starts_block
+from studyapp.course.markup.starts import ITEM, continues
 
 if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
@@ -34,7 +34,7 @@ def read_list(lines: Lines, parent: Element, parser: BlockParser) -> None:
         elif marker and marker["mark"][-1] == first["mark"][-1]:
             width = _content_width(marker)
             items.append([line[width:]])
-        elif items[-1][-1] and not starts_block(line):
+        elif continues(line, items[-1][-1]):
             items[-1].append(line.lstrip(" "))
         else:
             break

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from studyapp.course.markup.callouts import is_known, kind_of, title_of
 from studyapp.course.markup.lines import as_chunk
-from studyapp.course.markup.starts import starts_block
+from studyapp.course.markup.starts import continues
 
 if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
@@ -27,10 +27,10 @@ def read_quote(lines: Lines, parent: Element, parser: BlockParser) -> None:
         stripped = line.lstrip(" ")
         if stripped.startswith(">") and len(line) - len(stripped) < 4:
             inner.append(stripped[2:] if stripped.startswith("> ") else stripped[1:])
-        elif not inner[-1].strip() or starts_block(line):
-            break
-        else:
+        elif continues(line, inner[-1]):
             inner.append(line)
+        else:
+            break
         lines.take()
     if head := _CALLOUT.match(inner[0]):
         block = add_callout(parent, head[1], head[3] or None, fold=head[2])

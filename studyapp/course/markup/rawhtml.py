@@ -14,14 +14,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 import nh3
 
+from studyapp.course.markup.tags import SAFE
 from studyapp.course.markup.texts import unescaped
 
-_TAG_NAMES = (
-    "a abbr b blockquote br caption center cite code col colgroup dd del details dfn div dl dt em "
-    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section slot "
-    "small span strong sub summary sup table tbody td tfoot th thead tr tt u ul var"
-)
-_TAGS = set(_TAG_NAMES.split())
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
@@ -77,7 +72,7 @@ def _woven(content: Content) -> Content:
         return _as_source(content)
     clean = nh3.clean(
         _UNCLOSED_PROGRAM.sub("", html),
-        tags=_TAGS,
+        tags={*SAFE, "slot"},
         attributes=_ATTRIBUTES,
         clean_content_tags={"script", "style"},
         url_schemes=_SCHEMES,

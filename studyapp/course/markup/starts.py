@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-_HTML_BLOCKS = (
-    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
-    "dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|"
-    "hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|"
-    "picture|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul|video"
-)
+from studyapp.course.markup.tags import BLOCKS
+
+_HTML_BLOCKS = "|".join(sorted(BLOCKS))
 _VALUE = r"""\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s"'=<>`]+)"""
 _TAG = rf"</?[A-Za-z][\w.:-]*(?>\s+[^\s\"'=<>]+(?:{_VALUE})?)*+\s*/?>"
 _RULE = r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$"
@@ -40,12 +37,17 @@ START = re.compile(
 ITEM = re.compile(
     rf"(?!{_RULE})(?P<indent>[ ]{{0,3}})(?P<mark>[-+*]|(?P<number>\d{{1,9}})[.)])(?P<space>[ ]+|$)"
 )
-_LEAF = re.compile(rf"[ ]{{0,3}}(?:\#{{1,6}}[ ]|{_RULE})")
+_LEAF = re.compile(rf"[ ]{{0,3}}(?:\#{{1,6}}[ ]|```|~~~|{_RULE})")
 
 
 def starts_block(line: str) -> bool:
-    """Whether a line cannot be the lazy continuation of a paragraph."""
+    """Whether a line starts a block even right after a paragraph."""
     return bool(START.match(line) or _LEAF.match(line))
+
+
+def continues(line: str, before: str) -> bool:
+    """Whether a line lazily continues the paragraph that the line before it may belong to."""
+    return bool(before.strip()) and not _LEAF.match(before) and not starts_block(line)
 
 
 def interrupts(start: re.Match[str]) -> bool:
