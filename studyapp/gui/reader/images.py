@@ -31,7 +31,7 @@ from studyapp.gui.reader.imagefiles import (
     measured,
     unreadable,
 )
-from studyapp.gui.reader.math import available_width
+from studyapp.gui.reader.math import ABOVE, PITCHED, available_width, let_lines_grow, select_object
 from studyapp.gui.reader.picturelooks import (
     dressing,
     fill_rounded,
@@ -215,6 +215,14 @@ class PictureObject(QPyTextObject):
             paint_box(painter, rect, chars.font().pixelSize(), _name(chars), why, self._theme)
         else:
             paint_pill(painter, rect, chars.font().pixelSize(), _name(chars), self._theme)
+
+    def make_room(self, position: int) -> None:
+        """Let the lines of a block grow where a picture among words is taller than they are."""
+        cursor = select_object(self._document, position)
+        lines = cursor.blockFormat()
+        height = self.intrinsicSize(self._document, position, cursor.charFormat()).height()
+        if lines.lineHeightType() in PITCHED and height > lines.lineHeight() * ABOVE:
+            let_lines_grow(cursor)
 
     def _picture(self, chars: QTextCharFormat) -> Picture:
         source, path = chars.stringProperty(SOURCE), chars.stringProperty(PATH)

@@ -247,7 +247,7 @@ class MathObject(QPyTextObject):
 
         Called for a formula once it has been placed; does nothing while it is being typeset.
         """
-        cursor = _selected(self._document, position)
+        cursor = select_object(self._document, position)
         chars = cursor.charFormat()
         tex, display = _key(chars)
         formula = None if display else self._formulas.picture(tex, display=False)
@@ -257,9 +257,7 @@ class MathObject(QPyTextObject):
         scale = _scale(formula, chars, available_width(self._document, position))
         pitch = lines.lineHeight()
         if formula.ascent * scale > pitch * ABOVE or formula.descent * scale > pitch * BELOW:
-            growing = QTextBlockFormat()
-            growing.setLineHeight(pitch, GROWING)
-            cursor.mergeBlockFormat(growing)
+            let_lines_grow(cursor)
             roomy = QTextCharFormat()
             roomy.setVerticalAlignment(ROOMY)
             cursor.mergeCharFormat(roomy)
@@ -275,7 +273,7 @@ class MathObject(QPyTextObject):
         if why:
             told = QTextCharFormat()
             told.setToolTip(self.tr("This formula cannot be typeset: {0}").format(why))
-            _selected(self._document, position).mergeCharFormat(told)
+            select_object(self._document, position).mergeCharFormat(told)
         self.make_room(position)
         self._document.markContentsDirty(position, 1)
 
@@ -284,7 +282,8 @@ def _key(chars: QTextCharFormat) -> Key:
     return chars.stringProperty(TEX), chars.boolProperty(DISPLAY)
 
 
-def _selected(document: QTextDocument, position: int) -> QTextCursor:
+def select_object(document: QTextDocument, position: int) -> QTextCursor:
+    """Return a cursor that holds the character at a position."""
     cursor = QTextCursor(document)
     cursor.setPosition(position)
     cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
@@ -320,6 +319,13 @@ def _draw_source(painter: QPainter, rect: QRectF, chars: QTextCharFormat, tex: s
 
 def _code_font(chars: QTextCharFormat) -> QFont:
     return fonts.font(fonts.CODE, chars.font().pixelSize() * 0.86)
+
+
+def let_lines_grow(cursor: QTextCursor) -> None:
+    """Make the distance of a block's lines their least distance."""
+    growing = QTextBlockFormat()
+    growing.setLineHeight(cursor.blockFormat().lineHeight(), GROWING)
+    cursor.mergeBlockFormat(growing)
 
 
 def available_width(document: QTextDocument, position: int) -> float:

@@ -39,10 +39,8 @@ class Pictured:
 
     def attach(self, document: QTextDocument) -> None:
         """Teach a document how to draw formulas and pictures."""
-        self._drawers = (
-            MathObject(self._formulas, document),
-            PictureObject(self._pictures, self._typography.theme, document),
-        )
+        self._math = MathObject(self._formulas, document)
+        self._images = PictureObject(self._pictures, self._typography.theme, document)
 
     def formula(self, setter: Typesetter, run: Run, role: str) -> None:
         """Insert an inline formula; past the limit its source."""
@@ -52,6 +50,7 @@ class Pictured:
             return
         chars = math_format(self._typography.chars(role, run.style), run.text, display=False)
         setter.place(run, chars, run.text)
+        self._math.make_room(setter.cursor.position() - 1)
 
     def display(self, setter: Typesetter, run: Run, setting: Setting) -> None:
         """Set a formula on a line of its own."""
@@ -63,6 +62,7 @@ class Pictured:
         chars = self._typography.chars(role, run.style)
         path = self._context.workspace.image_path(self._section_id, run.source)
         setter.place(run, picture_format(chars, run.source, path, run.shown or ""), run.shown or "")
+        self._images.make_room(setter.cursor.position() - 1)
 
     def figure(self, setter: Typesetter, figure: Figure, setting: Setting) -> None:
         """Set a picture with its caption."""

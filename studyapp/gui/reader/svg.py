@@ -63,14 +63,14 @@ _ROLES = {
     "danger": "callout_danger",
 }
 _KINDS = (
-    "callout_note",
+    "token_function",
     "callout_tip",
     "callout_warning",
     "callout_danger",
     "callout_example",
     "callout_question",
 )
-"""The hues of `fill1` to `fill6` and `line1` to `line6`."""
+"""The hues of `fill1` to `fill6` and `line1` to `line6`: blue, green, ochre, red, purple, teal."""
 
 
 class Drawing(NamedTuple):
