@@ -96,6 +96,11 @@ class Builder:
         self._kept: OrderedDict[tuple[object, ...], Built] = OrderedDict()
         self._empty = QTextDocument()
 
+    @property
+    def busy(self) -> bool:
+        """Whether formulas or pictures are still to come."""
+        return self.formulas.busy or self.pictures.busy
+
     def measure(self, measures: Measures) -> None:
         """Set later pages by these measures and the context's theme of now."""
         self.typography = Typography(self.context.theme, measures)

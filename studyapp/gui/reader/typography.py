@@ -16,6 +16,7 @@ from studyapp.page import Style
 
 if TYPE_CHECKING:
     from studyapp.gui.theme import Theme
+    from studyapp.settings import Settings
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz "
 """The mean width of these stands for the mean width of a character of running text."""
@@ -71,6 +72,16 @@ class Measures:
     """Characters a line."""
     line_height: float = 1.55
     family: str = fonts.TEXT
+
+    @classmethod
+    def chosen(cls, settings: Settings) -> Measures:
+        """Return what the settings say."""
+        return cls(
+            settings.text_size,
+            settings.column_width,
+            settings.line_height,
+            settings.reader_font,
+        )
 
 
 class Typography:

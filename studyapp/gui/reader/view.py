@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 from studyapp.gui.reader.build import Builder, Built
 from studyapp.gui.reader.copying import copied_text
 from studyapp.gui.reader.document import APP_LINK
+from studyapp.gui.reader.hold import Hold
 from studyapp.gui.reader.paint import Band
 from studyapp.gui.reader.scrollbar import SmoothWheel, TickBar
 from studyapp.gui.reader.typography import Measures
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from studyapp.model import Section
     from studyapp.page import Page
 
-SLICE_MS = 12
-"""How long a slice of building may take: less than a frame."""
+SLICE_MS = 12  # less than a frame
 TELL_MS = 80
 """How long after the last scrolling the place is told."""
 FLASH_MS = 1400
@@ -83,6 +83,7 @@ class Reader(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.bar = TickBar(self.context, self)
         self.setVerticalScrollBar(self.bar)
+        self._hold = Hold(self.bar)
         self._wheel = SmoothWheel(self.bar, self.context)
         self.anchorClicked.connect(self._on_anchor)
         self.bar.valueChanged.connect(lambda _value: self._telling.start())
@@ -93,6 +94,11 @@ class Reader(QTextBrowser):
     def section(self) -> Section | None:
         """The section on show."""
         return self._built.section if self._built else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether words, formulas or pictures of the page are still to come."""
+        return bool(self._built and not self._built.finished) or self._builder.busy
 
     @property
     def page(self) -> Page | None:
@@ -106,6 +112,7 @@ class Reader(QTextBrowser):
 
     def _show(self, built: Built) -> None:
         self._built, self._wanted, self._flash = built, None, None
+        self._hold.let_go()
         self._run_builder(built)
         self.setDocument(built.document)
         self._set_width()
@@ -140,14 +147,10 @@ class Reader(QTextBrowser):
             self._wanted = None
             self.go_to(start, end, flash=flash)
 
-    def apply_theme(self) -> None:
-        """Take on the colors of the context's theme."""
-        self.apply_settings()
-
     def apply_settings(self) -> None:
-        """Take on text size, column width, line height and colors; the place is kept."""
+        """Take on the settings and colors of now, keeping the place."""
         place = self.place()
-        self._builder.measure(_measures(self.context))
+        self._builder.measure(Measures.chosen(self.context.settings))
         palette = self.palette()
         theme = self.context.theme
         for ground in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
@@ -181,7 +184,7 @@ class Reader(QTextBrowser):
         first, last = built.positions.range_to_document(
             start, end if end is not None else start + 1
         )
-        self._scroll_to(first, context=0.25 if end is not None else 0.0)
+        self._hold.scroll_to(built, first, 0.25 if end is not None else 0.0)
         if flash and last > first:
             self._flash = Band(first, last, self.context.theme["search_current"])
             self._flashing.start()
@@ -203,23 +206,12 @@ class Reader(QTextBrowser):
             return self._wanted[0]
         if self.bar.value() <= 4:
             return 0
-        cursor = self.cursorForPosition(QPoint(self._left_edge(), 6))
+        cursor = self.cursorForPosition(QPoint(self._builder.typography.gutter + 2, 6))
         return self._built.positions.from_document(cursor.position(), forward=True)
 
-    def _left_edge(self) -> int:
-        return self._builder.typography.gutter + 2
-
-    def _scroll_to(self, position: int, context: float) -> None:
-        """Bring a document position to the top, or to a part of the height below it."""
-        built = self._built
-        if built is None:
-            return
-        block = built.document.findBlock(position)
-        rect = built.geometry.rect(block)
-        line = block.layout().lineForTextPosition(position - block.position())
-        top = rect.top() + (line.y() if line.isValid() and line.lineNumber() else -8)
-        self.bar.setMaximum(max(self.bar.maximum(), round(top)))
-        self.bar.setValue(max(0, round(top - context * self.viewport().height())))
+    def position_of(self, offset: int) -> int:
+        """Return the document position (UTF-16 units) of a canonical offset."""
+        return self._built.positions.to_document(offset) if self._built else 0
 
     def _tell_place(self) -> None:
         if self._built:
@@ -303,8 +295,8 @@ class Reader(QTextBrowser):
     def _jump(self, note: str, places: str) -> None:
         built = self._built
         position = getattr(built.scenery, places).get(note) if built else None
-        if position is not None:
-            self._scroll_to(position, context=0.3)
+        if built and position is not None:
+            self._hold.scroll_to(built, position, 0.3)
 
     def loadResource(self, _kind: int, _url: QUrl) -> object:
         """Serve nothing: pictures are read by the builder, from the course folder alone."""
@@ -360,6 +352,7 @@ class Reader(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page with Space; past the end go on to the next section."""
         self._pressed = ""
+        self._hold.let_go()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() == Qt.Key.Key_Space:
@@ -382,6 +375,7 @@ class Reader(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll smoothly; with Ctrl change the text size."""
+        self._hold.let_go()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             step = event.angleDelta().y()
             if step:
@@ -393,15 +387,14 @@ class Reader(QTextBrowser):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which link is under the mouse."""
         self._pressed = self.anchorAt(event.position().toPoint())
+        self._hold.let_go()
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a selection or follow a link."""
+        super().mouseReleaseEvent(event)
+        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the window, which knows the commands."""
         event.ignore()
-
-
-def _measures(context: Context) -> Measures:
-    settings = context.settings
-    return Measures(
-        settings.text_size, settings.column_width, settings.line_height, settings.reader_font
-    )

@@ -39,8 +39,7 @@ def context(qapp: object, tmp_path: Path) -> SimpleNamespace:
     )
     settings = Settings(home.config / "settings.json")
     return SimpleNamespace(
-        home=home,
-        jobs=None, settings=settings, theme=Themes().find("light"), workspace=workspace
+        home=home, jobs=None, settings=settings, theme=Themes().find("light"), workspace=workspace
     )
 
 

@@ -1,0 +1,45 @@
+"""Keeps a place in view while Qt still lays out what is below and corrects its guess of the length.
+
+The view scrolls through it to words, and lets go when the reader scrolls.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QScrollBar
+
+    from studyapp.gui.reader.build import Built
+
+ABOVE = 8
+"""Pixels left above the first line of a block that is brought to the top."""
+
+
+class Hold:
+    """The place that was gone to last, until the reader scrolls on."""
+
+    def __init__(self, bar: QScrollBar) -> None:
+        self._bar = bar
+        self._held: tuple[Built, int, float] | None = None
+        bar.rangeChanged.connect(lambda _least, _most: self._again())
+        bar.sliderPressed.connect(self.let_go)
+
+    def scroll_to(self, built: Built, position: int, part: float = 0.0) -> None:
+        """Bring a document position to the top of the view, or to a part of its height below."""
+        self._held = (built, position, part)
+        block = built.document.findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        within = line.y() if line.isValid() and line.lineNumber() else -ABOVE
+        top = built.geometry.rect(block).top() + within
+        wanted = max(0, round(top - part * self._bar.pageStep()))
+        self._bar.setMaximum(max(self._bar.maximum(), wanted))
+        self._bar.setValue(wanted)
+
+    def let_go(self) -> None:
+        """Hold no place any more."""
+        self._held = None
+
+    def _again(self) -> None:
+        if self._held:
+            self.scroll_to(*self._held)
