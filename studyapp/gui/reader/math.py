@@ -52,7 +52,7 @@ MOST_IN_SECTION = 300
 """The caller sets further formulas of a section as their source."""
 INLINE, DISPLAYED = 1.10, 1.16
 """Sizes relative to the text around: math faces look smaller than text faces."""
-ABOVE, BELOW = 0.66, 0.32
+ABOVE, BELOW = 0.66, 0.36
 """What an inline formula may take of the distance of lines, above and below the baseline."""
 WIDEST = 20_000.0
 VERSION = 1

@@ -118,7 +118,15 @@ def tokens(language: str, lines: tuple[str, ...]) -> list[Token]:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return []
-    return list(_colored(lexer.get_tokens("\n".join(lines))))
+    found: list[Token] = []
+    for line, start, length, role in _colored(lexer.get_tokens("\n".join(lines))):
+        last = found[-1] if found else (-1, 0, 0, "")
+        if last[3] == role and (last[0], last[1] + last[2]) == (line, start):
+            # A string comes in many pieces; Qt draws each stretch by itself
+            found[-1] = (line, last[1], last[2] + length, role)
+        else:
+            found.append((line, start, length, role))
+    return found
 
 
 def _colored(pairs: Iterable[tuple[object, str]]) -> Iterator[Token]:
