@@ -115,7 +115,8 @@ class Compiler:
 
     def warm(self) -> None:
         """Start a worker, so that the first page need not wait for the parser; returns at once."""
-        with self._lock:
+        # Should it fail, it fails again where a page can say so.
+        with self._lock, suppress(OSError):
             if not self._workers:
                 self._idle.append(self._start())
 
@@ -137,7 +138,7 @@ class Compiler:
         try:
             packed = self._answer(data, title)
             page = msgspec.msgpack.decode(packed, type=Page)
-        except (_Unanswered, OSError, msgspec.MsgspecError) as error:
+        except (_Unanswered, OSError, RecursionError, msgspec.MsgspecError) as error:
             source, flaws = guards.decode(data)
             page = plain_page(source, str(error), title, flaws)
             if isinstance(error, _Unanswered) and not self._closed:
@@ -191,8 +192,9 @@ class _Unanswered(Exception):  # noqa: N818 - an outcome, told in a notice
 
 
 def _stop_all(workers: set[Worker]) -> None:
-    while workers:
-        workers.pop().stop()
+    for worker in tuple(workers):
+        worker.stop()
+    workers.clear()
 
 
 def _edition(compile_with: str) -> bytes:
@@ -204,6 +206,7 @@ def _edition(compile_with: str) -> bytes:
     hashed = hashlib.blake2b(f"{__version__} {compile_with}".encode())
     folder = Path(__file__).parent
     with suppress(OSError):  # no sources beside this module: the version must do
-        for file in (folder.parent / "page.py", *folder.glob("*.py"), *folder.glob("markup/*.py")):
-            hashed.update(hashlib.blake2b(file.read_bytes()).digest())
+        modules = sorted((*folder.glob("*.py"), *folder.glob("markup/*.py")))
+        for module in (folder.parent / "page.py", *modules):
+            hashed.update(hashlib.blake2b(module.read_bytes()).digest())
     return hashed.digest()

@@ -46,7 +46,7 @@ class PageCache:
                 return None
             # This notices damage too: the compressed form ends in a checksum.
             page = _decode_page(zlib.decompress(memoryview(data)[_HEADER.size :]))
-        except (OSError, struct.error, zlib.error, msgspec.MsgspecError, UnicodeDecodeError):
+        except (OSError, struct.error, zlib.error, msgspec.MsgspecError, RecursionError):
             return None
         with suppress(OSError):
             os.utime(path)

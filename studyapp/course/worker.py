@@ -177,18 +177,23 @@ def compile_guarded(data: bytes, title: str, compile_page: Callable[..., Page]) 
     """Return the packed page of a file: plain text if it is refused or cannot be compiled."""
     source, flaws = guards.decode(data)
     why = guards.oversize(data) or guards.refusal(source)
-    packed = b""
     if not why:
         try:
-            page = compile_page(source, title=title)
-            packed = _pack(page, flaws)
-        except RecursionError:
-            why = "it is nested too deeply"
-        except MemoryError:
-            why = "it needs too much memory"
-        except Exception as error:  # noqa: BLE001 - the reader must show every course, whatever the parser makes of it
-            why = f"it could not be compiled ({type(error).__name__}: {error})"[:300]
-    return packed or _pack(plain_page(source, why, title), flaws)
+            return _pack(compile_page(source, title=title), flaws)
+        # Whatever a course does to the compiler, the reader shows it and the worker goes on.
+        except Exception as error:  # noqa: BLE001
+            why = _told(error)
+    return _pack(plain_page(source, why, title), flaws)
+
+
+def _told(error: Exception) -> str:
+    match error:
+        case RecursionError():
+            return "it is nested too deeply"
+        case MemoryError():
+            return "it needs too much memory"
+        case _:
+            return f"it could not be compiled ({type(error).__name__}: {error})"[:300]
 
 
 def _pack(page: Page, flaws: tuple[Flaw, ...]) -> bytes:
