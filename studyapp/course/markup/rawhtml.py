@@ -39,11 +39,11 @@ _OFTEN_OPEN = _VOID | set(_OPEN_NAMES.split())
 # These would take the Markdown after them for plain text or foreign content up to their end tags.
 _SWALLOWERS = re.compile(
     r"</?(?:title|textarea|xmp|iframe|noembed|noframes|noscript|plaintext|select|option|template|"
-    r"svg|math|frameset|object|embed|applet|slot|html|head|body)\b[^>]*>",
+    r"svg|math|frameset|object|embed|applet|slot|html|head|body)\b[^<>]*>",
     re.IGNORECASE,
 )
-_UNCLOSED_PROGRAM = re.compile(r"<(script|style)\b[^>]*>(?!.*</\1)", re.IGNORECASE | re.DOTALL)
-_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*?(/?)>")
+_UNCLOSED_PROGRAM = re.compile(r"<(script|style)\b[^<>]*>(?!.*</\1)", re.IGNORECASE | re.DOTALL)
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DEEPEST = 100
 _LONGEST = 200_000
