@@ -1,12 +1,12 @@
 """Commands as rows, and the one place that makes menus and keys of them.
 
 A row stands beside its owner (those of the window in `catalog.py`, a panel's on the panel); menus,
-tool buttons, the shortcut overlay and the palette read rows. The window makes one `Actions` of them.
+tool buttons, the shortcut overlay and the palette read rows. The window makes one `Actions` of
+them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from studyapp.gui import icons
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from studyapp.gui.context import Desk
 
 

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from studyapp.files import Home
     from studyapp.gui.bridge import Bridge
     from studyapp.gui.jobs import Jobs
     from studyapp.gui.memory import Memory
     from studyapp.gui.messages import Messages
     from studyapp.gui.panels.base import Panel
+    from studyapp.gui.places import Places
     from studyapp.gui.reader.view import Reader
     from studyapp.gui.theme import Theme, Themes
     from studyapp.model import Location
@@ -45,6 +48,7 @@ class Desk(Protocol):
 
     context: Context
     reader: Reader
+    places: Places
 
     def place(self) -> Location:
         """Return where the page stands now."""
@@ -52,18 +56,6 @@ class Desk(Protocol):
 
     def go(self, location: Location, *, remember: bool = True) -> None:
         """Show a place of the open course; `remember` keeps the place left for the way back."""
-        ...
-
-    def neighbor(self, step: int) -> str:
-        """Return the id of the section `step` places on in reading order, or an empty string."""
-        ...
-
-    def go_back(self) -> None: ...
-
-    def go_forward(self) -> None: ...
-
-    def can_go(self, step: int) -> bool:
-        """Return whether there is a place behind (-1) or ahead (1)."""
         ...
 
     def open_course(self, folder: Path, location: Location | None = None) -> None:
@@ -85,5 +77,21 @@ class Desk(Protocol):
         ...
 
     def show_shortcuts(self) -> None: ...
+
+    def show_text_controls(self) -> None: ...
+
+    def show_menu(self) -> None: ...
+
+    def escape(self) -> None:
+        """Close what is in the way: a message, the focus mode; put the keyboard into the page."""
+        ...
+
+    def reload(self) -> None:
+        """Read the course again from disk."""
+        ...
+
+    def window(self) -> QWidget:
+        """Return what dialogs belong to."""
+        ...
 
     def close(self) -> bool: ...

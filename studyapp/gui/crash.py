@@ -1,8 +1,8 @@
 """Unexpected errors: shown once, never a traceback on the terminal, and the reader may go on.
 
 `app` installs the hook before the window. Python calls it on whichever thread failed, so it only
-emits; the dialog opens on the GUI thread. `HardCrash` keeps what the interpreter writes when it dies
-of a signal, and the next start offers that report.
+emits; the dialog opens on the GUI thread. `HardCrash` keeps what the interpreter writes when it
+dies of a signal, and the next start offers that report.
 """
 
 from __future__ import annotations
@@ -138,8 +138,8 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Unexpected error"))
-        said = QLabel(self.tr("Studyapp stopped last time.") if last_time else self._words())
-        said.setWordWrap(True)
+        self.said = QLabel(self.tr("Studyapp stopped last time.") if last_time else self._words())
+        self.said.setWordWrap(True)
         self.details = QPlainTextEdit(text, readOnly=True)
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setAccessibleName(self.tr("Report"))
@@ -147,7 +147,7 @@ class CrashDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
-        for part in (said, self.details, self._buttons(last_time=last_time)):
+        for part in (self.said, self.details, self._buttons(last_time=last_time)):
             layout.addWidget(part)
         self.resize(640, 420)
 
@@ -159,15 +159,16 @@ class CrashDialog(QDialog):
 
     def _buttons(self, *, last_time: bool) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self.copy_button = QPushButton(self.tr("Copy report"), clicked=self._copy)
-        self.go_on_button = QPushButton(
-            self.tr("Close") if last_time else self.tr("Go on"), clicked=self.accept
-        )
+        self.copy_button = QPushButton(self.tr("Copy report"))
+        self.copy_button.clicked.connect(self._copy)
+        self.go_on_button = QPushButton(self.tr("Close") if last_time else self.tr("Go on"))
+        self.go_on_button.clicked.connect(self.accept)
         self.go_on_button.setDefault(True)
         box.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         if not last_time:
-            self.quit_button = QPushButton(self.tr("Quit"), clicked=self._quit)
-            box.addButton(self.quit_button, QDialogButtonBox.ButtonRole.DestructiveRole)
+            quit_button = QPushButton(self.tr("Quit"))
+            quit_button.clicked.connect(self._quit)
+            box.addButton(quit_button, QDialogButtonBox.ButtonRole.DestructiveRole)
         box.addButton(self.go_on_button, QDialogButtonBox.ButtonRole.AcceptRole)
         return box
 

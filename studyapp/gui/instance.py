@@ -1,6 +1,6 @@
 """One window for each home folder: a second start hands its wish to the first and ends.
 
-`app` asks `first_in(home)` before it opens a window. The lock says who is first, even when two
+`session.lock` says who is first, even when two
 start at the same time; the socket carries the wish as one line of JSON, `{"version": 1, "open":
 {...}}`. What is not that is ignored.
 """
@@ -13,7 +13,7 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from studyapp.model import StudyError
@@ -27,17 +27,6 @@ MOST_BYTES = 64 * 1024
 TAKEN = b"taken\n"
 
 log = logging.getLogger(__name__)
-
-
-def lock(home: Home) -> QLockFile | None:
-    """Return the held lock when this is the first window of the home folder, else None."""
-    home.state.mkdir(parents=True, exist_ok=True)
-    held = QLockFile(str(home.state / "window.lock"))
-    held.setStaleLockTime(0)
-    if held.tryLock(0):
-        return held
-    # A folder that takes no lock file cannot tell who is first; better two windows than none.
-    return None if held.error() == QLockFile.LockError.LockFailedError else held
 
 
 def hand_over(home: Home, wish: dict[str, str]) -> None:
@@ -94,7 +83,8 @@ class Door(QObject):
         self._server.close()
 
     def _on_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             socket.disconnected.connect(socket.deleteLater)
             socket.readyRead.connect(lambda socket=socket: self._on_ready(socket))
             self._on_ready(socket)

@@ -18,8 +18,6 @@ from studyapp.model import StudyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from studyapp.model import Course
-
 FORMAT = 1
 FILE = "memory.json"
 MOST_COURSES = 20
@@ -28,18 +26,15 @@ log = logging.getLogger(__name__)
 
 
 class CourseMemory(msgspec.Struct):
-    """Where a course lies and where it was left."""
+    """Where a course was left."""
 
-    id: str
-    title: str
-    path: str
     section: str = ""
     offsets: dict[str, int] = {}
     """Section id to the offset into its canonical text that stood at the top of the page."""
 
 
 class Memory(msgspec.Struct):
-    """Everything remembered; the most recent course comes first."""
+    """Everything remembered."""
 
     geometry: str = ""
     """What QWidget.saveGeometry gave, in base 64."""
@@ -47,16 +42,16 @@ class Memory(msgspec.Struct):
     """Side ("left", "right") to its width in pixels."""
     panels: dict[str, bool] = {}
     """Panel id to whether it is shown; a panel that is not named has not been touched yet."""
-    courses: list[CourseMemory] = []
+    courses: dict[str, CourseMemory] = {}
+    """By course id, the one opened last at the end."""
 
-    def course(self, course: Course) -> CourseMemory:
-        """Return what is known of a course, which becomes the most recent one."""
-        known = next((one for one in self.courses if one.id == course.id), None)
-        memory = known or CourseMemory(course.id, course.title, str(course.root))
-        memory.title, memory.path = course.title, str(course.root)
-        others = [one for one in self.courses if one is not known]
-        self.courses = [memory, *others][:MOST_COURSES]
-        return memory
+    def course(self, course_id: str) -> CourseMemory:
+        """Return what is known of a course, which becomes the one opened last."""
+        known = self.courses.pop(course_id, None) or CourseMemory()
+        self.courses[course_id] = known
+        for oldest in list(self.courses)[:-MOST_COURSES]:
+            del self.courses[oldest]
+        return known
 
 
 def load(state: Path) -> Memory:

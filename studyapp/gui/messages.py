@@ -1,8 +1,8 @@
 """The bar below the page: news, warnings and errors that the user can mend.
 
-Part of the `Context`, so that every part can speak through it; what is said before the window exists
-waits. One message is shown at a time, the gravest first; news goes by itself, the rest stays until
-it is closed or its reason is gone (`clear`). Each is announced to assistive technology.
+Part of the `Context`, so that every part can speak through it; what is said before the window
+exists waits. One message is shown at a time, the gravest first; news goes by itself, the rest stays
+until it is closed or its reason is gone (`clear`). Each is announced to assistive technology.
 """
 
 from __future__ import annotations
@@ -60,9 +60,12 @@ class Messages(QWidget):
         self._icon = QLabel()
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._more = QLabel()
-        self._remedy = QPushButton(clicked=self._on_remedy)
-        self._close = QToolButton(clicked=self.dismiss)
-        self._timer = QTimer(self, singleShot=True, interval=INFO_MS, timeout=self.dismiss)
+        self._remedy = QPushButton()
+        self._close = QToolButton()
+        self._timer = QTimer(self, singleShot=True, interval=INFO_MS)
+        self._remedy.clicked.connect(self._on_remedy)
+        self._close.clicked.connect(self.dismiss)
+        self._timer.timeout.connect(self.dismiss)
         self._lay_out()
         self.apply_theme(theme)
         self.hide()
@@ -75,7 +78,7 @@ class Messages(QWidget):
         self._close.setIconSize(QSize(16, 16))
         for button in (self._remedy, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more.setProperty("muted", True)  # noqa: FBT003 - Qt's own signature
+        self._more.setProperty("muted", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
@@ -90,7 +93,12 @@ class Messages(QWidget):
         return self._queue[0] if self._queue else None
 
     def post(
-        self, text: str, kind: MessageKind = "info", *, id: str = "", remedy: Remedy | None = None  # noqa: A002
+        self,
+        text: str,
+        kind: MessageKind = "info",
+        *,
+        id: str = "",
+        remedy: Remedy | None = None,
     ) -> None:
         """Say something; a message of the same `id` is replaced."""
         before = self.current

@@ -88,4 +88,6 @@ def test_a_run_that_dies_of_a_signal_is_told_at_the_next_start(tmp_path, qtbot):
     assert "Segmentation fault" in report or "access violation" in report
     dialog = CrashDialog(report, last_time=True)
     qtbot.addWidget(dialog)
-    assert "stopped last time" in dialog.findChild(type(dialog.details)).parent().children()[1].text()
+    assert (
+        "stopped last time" in dialog.findChild(type(dialog.details)).parent().children()[1].text()
+    )

@@ -1,0 +1,65 @@
+"""Opens courses and reads them again when their files change, off the GUI thread.
+
+The window hears `opened(Course, Location | None)`, `changed(Course)` and `failed(StudyError)`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from studyapp.course import loader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studyapp.gui.context import Context
+    from studyapp.model import Course, Location
+
+
+class Courses(QObject):
+    """Hands paths to the loader on the job lane."""
+
+    opened = Signal(object, object)
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def open(self, folder: Path, location: Location | None = None) -> None:
+        """Read the course at a folder or file."""
+        home = self._context.home
+        self._context.jobs.run(
+            lambda _tick: loader.load_course(folder, home),
+            done=lambda course: self.opened.emit(course, location),
+            failed=self.failed.emit,
+            key="course",
+            title=self.tr("Opening the course"),
+            first=True,
+        )
+
+    def look_again(self, *, always: bool = False) -> None:
+        """Read the open course again if it differs on disk, or `always`."""
+        course, home = self._context.workspace.course, self._context.home
+        path = loader.path_of(course)
+
+        def work(_tick: object) -> Course | None:
+            if always or loader.is_stale(course, home):
+                return loader.load_course(path, home, fresh=True)
+            return None
+
+        self._context.jobs.run(
+            work,
+            done=lambda found: self._on_found(course, found),
+            failed=lambda error: self.failed.emit(error) if always else None,
+            key="look again",
+            title=self.tr("Reading the course again"),
+        )
+
+    def _on_found(self, before: Course, found: Course | None) -> None:
+        # Another course may have been opened in the meantime
+        if found is not None and self._context.workspace.course is before:
+            self.changed.emit(found)

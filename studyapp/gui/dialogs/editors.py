@@ -1,0 +1,131 @@
+"""An editor for each kind of setting: what the settings dialog and the text controls are made of.
+
+Editors act at once and follow changes made elsewhere, so that two that show the same setting agree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from studyapp.model import StudyError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studyapp.gui.context import Context
+    from studyapp.settings import Setting
+
+APPLY_MS = 40
+"""While a slider is dragged the page follows at this pace."""
+
+
+
+
+def editor(context: Context, row: Setting[Any], further: Sequence[tuple[Any, str]] = ()) -> QWidget:
+    """Return the editor that fits a setting; `further` choices are those known only here."""
+    if isinstance(row.default, bool):
+        return Switch(context, row)
+    if row.choices:
+        return Choice(context, row, further)
+    return Measure(context, row)
+
+
+def _put(context: Context, row: Setting[Any], value: object) -> None:
+    try:
+        context.settings.put(row, value)
+    except StudyError as error:
+        context.messages.error(error, id="settings")
+
+
+class Switch(QCheckBox):
+    """On or off."""
+
+    def __init__(self, context: Context, row: Setting[bool]) -> None:
+        super().__init__(row.title)
+        self.setToolTip(row.help)
+        self._context, self._row = context, row
+        self.toggled.connect(lambda on: _put(context, row, on))
+        context.bridge.settings_changed.connect(self._on_setting)
+        self._on_setting(row.name)
+
+    def _on_setting(self, name: str) -> None:
+        if name == self._row.name:
+            self.setChecked(self._context.settings.value_of(self._row))
+
+
+class Choice(QComboBox):
+    """One of several."""
+
+    def __init__(
+        self, context: Context, row: Setting[str], further: Sequence[tuple[Any, str]]
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(row.title)
+        self.setToolTip(row.help)
+        self._context, self._row = context, row
+        listed = {value for value, _ in row.choices}
+        for value, title in (*row.choices, *(one for one in further if one[0] not in listed)):
+            self.addItem(title, value)
+        self.activated.connect(lambda: _put(context, row, self.currentData()))
+        context.bridge.settings_changed.connect(self._on_setting)
+        self._on_setting(row.name)
+
+    def _on_setting(self, name: str) -> None:
+        if name == self._row.name:
+            value = self._context.settings.value_of(self._row)
+            if self.findData(value) < 0:
+                self.addItem(str(value), value)
+            self.setCurrentIndex(self.findData(value))
+
+
+class Measure(QWidget):
+    """A number in a range: a slider and what it stands at."""
+
+    def __init__(self, context: Context, row: Setting[Any]) -> None:
+        super().__init__()
+        self._context, self._row = context, row
+        self._low, high = row.range or (0, 0)
+        self._step = row.step or 1
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, round((high - self._low) / self._step))
+        self.slider.setAccessibleName(row.title)
+        self.slider.setToolTip(row.help)
+        self.slider.setMinimumWidth(160)
+        self.value = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 characters "))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.slider, 1)
+        layout.addWidget(self.value)
+        self.setFocusProxy(self.slider)
+        self._timer = QTimer(self, singleShot=True, interval=APPLY_MS)
+        self._timer.timeout.connect(self._apply)
+        self.slider.valueChanged.connect(self._on_moved)
+        context.bridge.settings_changed.connect(self._on_setting)
+        self._on_setting(row.name)
+
+    def _number(self) -> float:
+        number = self._low + self.slider.value() * self._step
+        return round(number, 4) if isinstance(self._row.default, float) else round(number)
+
+    def _on_moved(self) -> None:
+        number, unit = self._number(), f" {self._row.unit}" if self._row.unit else ""
+        self.value.setText(f"{number:.2f}" if isinstance(number, float) else f"{number}{unit}")
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _apply(self) -> None:
+        _put(self._context, self._row, self._number())
+
+    def _on_setting(self, name: str) -> None:
+        if name == self._row.name and not self._timer.isActive():
+            value = self._context.settings.value_of(self._row)
+            self.slider.blockSignals(True)
+            self.slider.setValue(round((value - self._low) / self._step))
+            self.slider.blockSignals(False)
+            number, unit = value, f" {self._row.unit}" if self._row.unit else ""
+            self.value.setText(f"{number:.2f}" if isinstance(number, float) else f"{number}{unit}")

@@ -1,0 +1,180 @@
+"""The keys of every command: shown in an overlay by "?", and changed in the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.gui import style
+from studyapp.gui.catalog import ALL
+from studyapp.gui.commands import clashes, keys_of, shown_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studyapp.gui.commands import Command
+    from studyapp.gui.context import Context
+
+COLUMNS = 2
+
+
+def groups(commands: Iterable[Command]) -> dict[str, list[Command]]:
+    """Return the commands that may have keys by the menu they stand in."""
+    found: dict[str, list[Command]] = {}
+    for command in commands:
+        if command.rows is None:
+            found.setdefault(command.menu or "More", []).append(command)
+    return found
+
+
+class ShortcutOverlay(QDialog):
+    """All keys at a glance; any of Esc, Enter or a click on Close ends it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self._own = context.settings.shortcuts
+        inside = QWidget()
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(24, 16, 24, 16)
+        columns.setSpacing(40)
+        for part in self._balanced():
+            column = QVBoxLayout()
+            column.setSpacing(24)
+            for title, rows in part:
+                column.addLayout(self._group(title, rows))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        size = inside.sizeHint()
+        room = parent.size() if parent else size
+        self.resize(
+            min(size.width() + 24, room.width() - 80), min(size.height(), room.height() - 80)
+        )
+
+    def _balanced(self) -> list[list[tuple[str, list[Command]]]]:
+        """Return the groups in columns of about equal length."""
+        parts: list[list[tuple[str, list[Command]]]] = [[] for _ in range(COLUMNS)]
+        heights = [0] * COLUMNS
+        for title, rows in groups(ALL).items():
+            keyed = [row for row in rows if keys_of(row, self._own)]
+            if keyed:
+                shortest = heights.index(min(heights))
+                parts[shortest].append((title, keyed))
+                heights[shortest] += len(keyed) + 2
+        return parts
+
+    def _group(self, title: str, rows: list[Command]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(0, 1)
+        heading = QLabel(title)
+        heading.setFont(style.interface_font(QFont.Weight.DemiBold))
+        grid.addWidget(heading, 0, 0)
+        for place, row in enumerate(rows, 1):
+            grid.addWidget(QLabel(row.title.rstrip("…")), place, 0)
+            keys = QLabel("  or  ".join(shown_keys(keys_of(row, self._own))))
+            keys.setProperty("muted", True)
+            grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
+        return grid
+
+
+class ShortcutEditor(QWidget):
+    """A list of all commands and a field that takes new keys for the one marked."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.list = QTreeWidget(columnCount=2)
+        self.list.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setAccessibleName(self.tr("Commands and their keys"))
+        self.field = QKeySequenceEdit()
+        self.field.setMaximumSequenceLength(1)
+        self.field.setAccessibleName(self.tr("New keys"))
+        self.said = QLabel(wordWrap=True)
+        self.said.setProperty("muted", True)
+        self.set_button = QPushButton(self.tr("Set"))
+        self.reset_button = QPushButton(self.tr("Usual"))
+        self.set_button.clicked.connect(lambda: self._put(self.field.keySequence().toString()))
+        self.reset_button.clicked.connect(lambda: self._put(None))
+        self.list.currentItemChanged.connect(self._on_item)
+        self._lay_out()
+        self._fill()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.set_button)
+        line.addWidget(self.reset_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(line)
+        layout.addWidget(self.said)
+
+    def _fill(self) -> None:
+        for title, rows in groups(ALL).items():
+            head = QTreeWidgetItem(self.list, [title])
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            head.setExpanded(True)
+            for row in rows:
+                item = QTreeWidgetItem(head, [row.title.rstrip("…"), ""])
+                item.setData(0, Qt.ItemDataRole.UserRole, row)
+                self._show_keys(item, row)
+        self.list.setCurrentItem(self.list.topLevelItem(0).child(0))
+
+    def _show_keys(self, item: QTreeWidgetItem, row: Command) -> None:
+        keys = keys_of(row, self._context.settings.shortcuts)
+        item.setText(1, ", ".join(shown_keys(keys)))
+
+    def _on_item(self, item: QTreeWidgetItem | None) -> None:
+        row = item.data(0, Qt.ItemDataRole.UserRole) if item else None
+        for part in (self.field, self.set_button, self.reset_button):
+            part.setEnabled(row is not None)
+        keys = keys_of(row, self._context.settings.shortcuts) if row else []
+        self.field.setKeySequence(keys[0] if keys else QKeySequence())
+        self.said.clear()
+
+    def _put(self, keys: str | None) -> None:
+        """Give the marked command other keys, or with None its usual ones, unless another has them."""
+        item = self.list.currentItem()
+        row: Command = item.data(0, Qt.ItemDataRole.UserRole)
+        own = dict(self._context.settings.shortcuts)
+        own.pop(row.id, None)
+        if keys is not None and keys != row.shortcut:
+            own[row.id] = keys
+        if taken := next((one for one in clashes(ALL, own) if row.id in one[1:]), None):
+            other = next(one for one in ALL if one.id in taken[1:] and one.id != row.id)
+            self.said.setText(self.tr("{} is already: {}").format(taken[0], other.title))
+            return
+        self._context.settings.shortcuts = own
+        self._show_keys(item, row)
+        self._on_item(item)

@@ -1,0 +1,185 @@
+"""The line above the page: where it stands in the course, how long it is, and the way to the next.
+
+The window tells it what is on show; wishes go up as `go_requested(str)` with a section id.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from studyapp.gui import icons
+
+if TYPE_CHECKING:
+    from studyapp.gui.commands import Actions
+    from studyapp.gui.context import Context
+    from studyapp.model import Section
+
+HEIGHT = 48
+CRUMB_LEAST = 72
+"""Narrower than this a crumb says nothing, and is left out."""
+CRUMB_PADDING = 14
+SEPARATOR_WIDTH = 16
+
+
+class Header(QWidget):
+    """Breadcrumb, minutes and place, previous and next. Signal: `go_requested(section_id)`."""
+
+    go_requested = Signal(str)
+
+    def __init__(self, context: Context, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._scrolled = False
+        self.crumbs = Breadcrumb(context)
+        self.crumbs.go_requested.connect(self.go_requested)
+        self.facts = QLabel()
+        self.facts.setProperty("muted", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.crumbs, 1)
+        row.addWidget(self.facts)
+        for command_id in ("go.previous", "go.next"):
+            button = QToolButton()
+            button.setDefaultAction(actions[command_id])
+            button.setIconSize(QSize(18, 18))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        self.setFixedHeight(HEIGHT)
+        self.setAutoFillBackground(True)
+        self.apply_theme()
+
+    def show_section(self, trail: tuple[Section, ...], minutes: int, number: int, of: int) -> None:
+        """Show another section: its trail from the top down, and its place in the course."""
+        self.crumbs.show_trail(trail)
+        time = self.tr("1 minute") if minutes == 1 else self.tr("{} minutes").format(minutes)
+        self.facts.setText(f"{time}  ·  {self.tr('{} of {}').format(number, of)}")
+        self.facts.setAccessibleName(
+            self.tr("{}, section {} of {}").format(time, number, of)
+        )
+
+    def clear(self) -> None:
+        """Show no section."""
+        self.crumbs.show_trail(())
+        self.facts.clear()
+
+    def set_scrolled(self, scrolled: bool) -> None:
+        """Draw a line below once words are hidden under it."""
+        if scrolled != self._scrolled:
+            self._scrolled = scrolled
+            self.update()
+
+    def apply_theme(self) -> None:
+        """Take on the colors of the theme."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._context.theme["page"])
+        self.setPalette(palette)
+        self.crumbs.apply_theme()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line below."""
+        super().paintEvent(event)
+        if self._scrolled:
+            line = QPainter(self)
+            line.fillRect(0, self.height() - 1, self.width(), 1, self._context.theme["border"])
+
+
+class Breadcrumb(QWidget):
+    """The sections from the top down to the one on show, each a button.
+
+    Where there is no room for all, the outer ones go first; what remains is elided.
+    """
+
+    go_requested = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._trail: tuple[Section, ...] = ()
+        self._buttons: list[QToolButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(CRUMB_LEAST)
+        self.setAccessibleName(self.tr("Place in the course"))
+
+    def show_trail(self, trail: tuple[Section, ...]) -> None:
+        """Show another trail."""
+        if trail == self._trail:
+            return
+        self._trail = trail
+        while (item := self._row.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._buttons = []
+        for section in trail:
+            if self._buttons:
+                self._row.addWidget(self._separator())
+            self._buttons.append(self._crumb(section, is_last=section is trail[-1]))
+            self._row.addWidget(self._buttons[-1])
+        self._row.addStretch(1)
+        self._fit()
+        self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Take on the colors of the theme."""
+        theme = self._context.theme
+        for separator in self.findChildren(QLabel):
+            ratio = self.devicePixelRatioF()
+            separator.setPixmap(icons.pixmap("chevron-right", theme["faint"], 14, ratio))
+        for button in self._buttons:
+            is_last = button is self._buttons[-1]
+            palette = button.palette()
+            ink = theme["panel_ink" if is_last else "panel_muted"]
+            palette.setColor(QPalette.ColorRole.ButtonText, ink)
+            button.setPalette(palette)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _separator(self) -> QLabel:
+        separator = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        separator.setFixedWidth(SEPARATOR_WIDTH)
+        return separator
+
+    def _crumb(self, section: Section, *, is_last: bool) -> QToolButton:
+        button = QToolButton()
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(section.title)
+        button.setToolTip(section.title)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        # The last one is the page itself: it leads to its top
+        button.setAccessibleDescription(
+            self.tr("This section: go to its top") if is_last else self.tr("Go to this chapter")
+        )
+        button.clicked.connect(lambda _=False, id=section.id: self.go_requested.emit(id))
+        return button
+
+    def _fit(self) -> None:
+        """Give each crumb its words, elided where they do not fit; drop the outer ones first."""
+        room = self.width()
+        for place in range(len(self._buttons) - 1, -1, -1):
+            button = self._buttons[place]
+            metrics = button.fontMetrics()
+            title = self._trail[place].title
+            wanted = metrics.horizontalAdvance(title) + CRUMB_PADDING
+            # What leads here gets at least a third of the room the inner ones leave it
+            fair = room if place == 0 else max(room * 2 // 3, CRUMB_LEAST)
+            width = min(wanted, fair, room)
+            is_shown = place == len(self._buttons) - 1 or width >= min(wanted, CRUMB_LEAST)
+            button.setText(
+                metrics.elidedText(title, Qt.TextElideMode.ElideRight, width - CRUMB_PADDING)
+            )
+            button.setFixedWidth(max(width, 0))
+            button.setVisible(is_shown)
+            if place:
+                self._row.itemAt(2 * place - 1).widget().setVisible(is_shown)
+            room = room - width - SEPARATOR_WIDTH if is_shown else 0

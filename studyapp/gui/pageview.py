@@ -1,0 +1,126 @@
+"""The middle of the window: header, page, messages; or what is said in place of a page.
+
+The window hands it pages; it knows where in the course the page stands and nothing of how it came.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from studyapp.gui.header import Header
+from studyapp.gui.reader.view import Reader
+from studyapp.gui.states import StatePage, Way
+
+if TYPE_CHECKING:
+    from studyapp.gui.commands import Actions
+    from studyapp.gui.context import Context
+    from studyapp.model import Section, StudyError
+    from studyapp.page import Page
+
+READER_SETTINGS = frozenset({"text_size", "column_width", "line_height", "reader_font"})
+
+
+class PageView(QWidget):
+    """Signals: wishes `course_requested()`, `guide_requested()` and `retry_requested()` of a state."""
+
+    course_requested = Signal()
+    guide_requested = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.reader = Reader(context)
+        self.state = StatePage(context.theme)
+        self.header: Header | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.reader)
+        self._stack.addWidget(self.state)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(context.messages)
+        context.bridge.theme_changed.connect(self._on_theme)
+        context.bridge.settings_changed.connect(self._on_setting)
+
+    def add_header(self, actions: Actions) -> Header:
+        """Put the header above the page, once there are actions for its buttons."""
+        self.header = Header(self._context, actions)
+        self._column.insertWidget(0, self.header)
+        bar = self.reader.verticalScrollBar()
+        bar.valueChanged.connect(lambda value: self.header and self.header.set_scrolled(value > 4))
+        return self.header
+
+    def show_page(self, section: Section, page: Page, offset: int) -> None:
+        """Show a page with these words at its top."""
+        workspace = self._context.workspace
+        course = workspace.course
+        self.reader.show_page(section, page, offset)
+        if self.header is not None:
+            self.header.show_section(
+                course.trail(section.id), workspace.minutes(section.id), course.places[section.id] + 1, len(course.order)
+            )
+        self._stack.setCurrentWidget(self.reader)
+
+    @property
+    def shows_page(self) -> bool:
+        """Whether a page is on show, and no state."""
+        return self._stack.currentWidget() is self.reader and self.reader.section is not None
+
+    def show_opening(self, title: str) -> None:
+        """Say that a page or a course takes a moment."""
+        self._show_state("clock", self.tr("Opening…"), title)
+
+    def show_empty(self) -> None:
+        """Say that the course has no pages."""
+        self._show_state(
+            "book-open",
+            self.tr("This course has no pages yet"),
+            self.tr("Put files that end in .md into {} and read it again.").format(
+                self._context.workspace.course.root
+            ),
+            (self._retry(self.tr("Read again")), self._other(), self._guide()),
+        )
+
+    def show_failure(self, section: Section, error: StudyError) -> None:
+        """Say why a page cannot be shown, and what may help."""
+        root = self._context.workspace.course.root
+        if root.is_dir():
+            title = self.tr("“{}” cannot be read").format(section.title)
+            ways = (self._retry(self.tr("Try again")),)
+        else:
+            title = self.tr("The folder of this course is gone")
+            error.why, error.hint = str(root), ""
+            ways = (self._retry(self.tr("Try again")), self._other(), self._guide())
+        text = error.why + (f"\n{error.hint}" if error.hint else "")
+        self._show_state("unlink", title, text, ways)
+
+    def _show_state(self, icon: str, title: str, text: str, ways: tuple[Way, ...] = ()) -> None:
+        self.state.show_state(icon, title, text, ways)
+        if ways and self.header is not None:
+            self.header.clear()
+        self._stack.setCurrentWidget(self.state)
+
+    def _retry(self, title: str) -> Way:
+        return Way(title, self.retry_requested.emit)
+
+    def _other(self) -> Way:
+        return Way(self.tr("Open another course"), self.course_requested.emit)
+
+    def _guide(self) -> Way:
+        return Way(self.tr("Open the guide"), self.guide_requested.emit)
+
+    def _on_theme(self) -> None:
+        self.reader.apply_settings()
+        self.state.apply_theme(self._context.theme)
+        self._context.messages.apply_theme(self._context.theme)
+        if self.header is not None:
+            self.header.apply_theme()
+
+    def _on_setting(self, name: str) -> None:
+        if name in READER_SETTINGS:
+            self.reader.apply_settings()

@@ -1,0 +1,205 @@
+"""The outline: the headings of the page, the one being read marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from studyapp.gui import style
+from studyapp.gui.panels.base import Panel
+from studyapp.model import Location
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from studyapp.gui.context import Context
+    from studyapp.page import HeadingRef
+
+ROW_HEIGHT = 28
+INDENT = 14
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Outline(Panel):
+    """List of headings with a title above."""
+
+    id = "outline"
+    title = "Outline"
+    icon = "panel-right"
+    side: ClassVar[Literal["left", "right"]] = "right"
+    shortcut = "Shift+F9"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.model = HeadingList(self)
+        self.list = HeadingView(context, self.model)
+        self._title = QLabel(self.tr("On this page"))
+        self._title.setContentsMargins(8, 4, 8, 0)
+        self._empty = QLabel(self.tr("This page has no headings."))
+        self._empty.setContentsMargins(8, 0, 8, 0)
+        self._empty.setProperty("muted", True)
+        self._empty.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 12, 8, 0)
+        layout.setSpacing(8)
+        for part in (self._title, self._empty, self.list):
+            layout.addWidget(part)
+        layout.addStretch(0)
+        self.setFocusProxy(self.list)
+        self.list.opened.connect(self._on_opened)
+        self.apply_theme()
+
+    def follow_page(self) -> None:
+        """List the headings of the page."""
+        self.model.set_headings(_listed(self.page.headings if self.page else ()))
+        is_empty = not self.model.headings
+        self._empty.setVisible(is_empty)
+        self.list.setVisible(not is_empty)
+
+    def follow_place(self, heading_id: str) -> None:
+        """Mark the heading under which the reader is, and keep it in view."""
+        self.list.mark(heading_id)
+
+    def apply_theme(self) -> None:
+        """Take on the colors and the font in force."""
+        self._title.setFont(style.interface_font(QFont.Weight.DemiBold))
+        self.list.viewport().update()
+
+    def _on_opened(self, heading_id: str) -> None:
+        if self.section is not None:
+            self.go_requested.emit(Location(self.section.id, heading_id))
+
+
+class HeadingList(QAbstractListModel):
+    """The headings as rows."""
+
+    def __init__(self, parent: Outline) -> None:
+        super().__init__(parent)
+        self.headings: tuple[HeadingRef, ...] = ()
+        self._top = 1
+
+    def set_headings(self, headings: tuple[HeadingRef, ...]) -> None:
+        """Show other headings."""
+        self.beginResetModel()
+        self.headings = headings
+        self._top = min((heading.level for heading in headings), default=1)
+        self.endResetModel()
+
+    def depth(self, index: Index) -> int:
+        """Return how far a heading is set in."""
+        return self.headings[index.row()].level - self._top
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        title = self.headings[index.row()].title
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return title
+        return None
+
+
+class HeadingView(QListView):
+    """The list. Signal: `opened(heading_id)` when a row is clicked or taken with Enter."""
+
+    opened = Signal(str)
+
+    def __init__(self, context: Context, model: HeadingList) -> None:
+        super().__init__()
+        self.reading = ""
+        """Id of the heading under which the reader is."""
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(HeadingDelegate(context, self))
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Outline of the page"))
+        self.clicked.connect(self._open)
+
+    def mark(self, heading_id: str) -> None:
+        """Mark the heading that is being read, or none."""
+        self.reading = heading_id
+        ids = [heading.id for heading in self._model.headings]
+        if heading_id in ids:
+            index = self._model.index(ids.index(heading_id))
+            if not self.hasFocus():
+                self.setCurrentIndex(index)
+            self.scrollTo(index)
+        elif not self.hasFocus():
+            self.setCurrentIndex(QModelIndex())
+        self.viewport().update()
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._model.headings[index.row()].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the marked row with Enter; every other key moves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class HeadingDelegate(QStyledItemDelegate):
+    """Draws a heading, set in by its level."""
+
+    def __init__(self, context: Context, view: HeadingView) -> None:
+        super().__init__(view)
+        self._context = context
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(0, max(ROW_HEIGHT, option.fontMetrics.height() + 10))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Choose face, color and place: the style draws the rest."""
+        super().initStyleOption(option, index)
+        theme, model = self._context.theme, self._view.model()
+        is_read = model.headings[index.row()].id == self._view.reading
+        if is_read:
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold)
+            option.font = font
+            option.fontMetrics = QFontMetrics(font)
+        ink = theme["panel_ink" if is_read or model.depth(index) == 0 else "panel_muted"]
+        option.palette.setColor(QPalette.ColorRole.Text, ink)
+        option.palette.setColor(QPalette.ColorRole.HighlightedText, theme["selected_ink"])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row, with a bar before the heading that is being read."""
+        shift = min(self._view.model().depth(index), 4) * INDENT + 4
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            option.rect.setRight(option.rect.right() - shift)
+        else:
+            option.rect.setLeft(option.rect.left() + shift)
+        super().paint(painter, option, index)
+
+
+def _listed(headings: tuple[HeadingRef, ...]) -> tuple[HeadingRef, ...]:
+    """Return the headings without the page's own title, which is shown above it anyway."""
+    tops = [heading for heading in headings if heading.level == 1]
+    if len(tops) == 1 and headings[0] is tops[0]:
+        return headings[1:]
+    return headings

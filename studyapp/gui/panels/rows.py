@@ -1,0 +1,140 @@
+"""How the contents tree looks and takes keys: rows, the mark of the page on show, room for state dots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+)
+
+from studyapp.gui.panels.tree import STATE_ROLE
+
+if TYPE_CHECKING:
+    from studyapp.gui.context import Context
+    from studyapp.gui.panels.tree import SectionTree
+
+ROW_HEIGHT = 28
+INDENT = 16
+DOT = 7
+DOT_ROOM = 16
+"""Kept free at the end of a row that has a dot."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ContentsTree(QTreeView):
+    """The tree. Signal: `opened(section_id)` when a row is clicked or taken with Enter."""
+
+    opened = Signal(str)
+
+    def __init__(self, context: Context, model: SectionTree) -> None:
+        super().__init__()
+        self.page_id = ""
+        """Id of the section that is open."""
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(context, self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # A row clicked half outside the view would jump away under the mouse
+        self.setAutoScroll(False)
+        self.setAccessibleName(self.tr("Contents"))
+        self.clicked.connect(self._on_clicked)
+
+    def current_id(self) -> str:
+        """Return the id of the row that is marked; empty when none is."""
+        index = self.currentIndex()
+        return self._model.section(index).id if index.isValid() else ""
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.expand(index)
+        self.opened.emit(self._model.section(index).id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the marked row with Enter; every other key moves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.current_id())
+            return
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            self.scrollTo(self.currentIndex())
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws a row: chapters and the page on show in a heavier face, its dot at the end."""
+
+    def __init__(self, context: Context, tree: ContentsTree) -> None:
+        super().__init__(tree)
+        self._context = context
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(0, max(ROW_HEIGHT, option.fontMetrics.height() + 10))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Choose face and color: the style draws the rest."""
+        super().initStyleOption(option, index)
+        model, theme = self._tree.model(), self._context.theme
+        is_page = model.section(index).id == self._tree.page_id
+        if is_page or (not index.parent().isValid() and model.hasChildren(index)):
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold)
+            option.font = font
+            option.fontMetrics = QFontMetrics(font)
+        ink = "panel_ink" if model.is_match(index) else "panel_muted"
+        option.palette.setColor(QPalette.ColorRole.Text, theme[ink])
+        option.palette.setColor(QPalette.ColorRole.HighlightedText, theme["selected_ink"])
+        if index.data(STATE_ROLE):
+            option.rect.setRight(option.rect.right() - DOT_ROOM)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row, its dot, and the bar of the page on show."""
+        super().paint(painter, option, index)
+        theme = self._context.theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._tree.model().section(index).id == self._tree.page_id:
+            painter.setBrush(theme["accent"])
+            painter.drawRoundedRect(self._bar(option), 1.5, 1.5)
+        if state := index.data(STATE_ROLE):
+            painter.setBrush(theme[state])
+            painter.drawEllipse(self._dot(option))
+        painter.restore()
+
+    def _bar(self, option: QStyleOptionViewItem) -> QRectF:
+        inset = option.rect.height() / 4
+        left = 0 if option.direction == Qt.LayoutDirection.LeftToRight else option.rect.right() - 2
+        return QRectF(left, option.rect.top() + inset, 3, option.rect.height() - 2 * inset)
+
+    def _dot(self, option: QStyleOptionViewItem) -> QRectF:
+        middle = option.rect.center().y() + 0.5
+        return QRectF(option.rect.right() - DOT - 4, middle - DOT / 2, DOT, DOT)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show the whole title of a row that had no room for it."""
+        self.initStyleOption(option, index)
+        needed = option.fontMetrics.horizontalAdvance(option.text) + 8
+        text = option.text if needed > option.rect.width() else ""
+        QToolTip.showText(event.globalPos(), text, view, view.visualRect(QModelIndex(index)))
+        return True

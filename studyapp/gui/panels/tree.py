@@ -1,0 +1,128 @@
+"""The sections of a course as a tree model, whole or filtered by title.
+
+The contents panel shows it. Thirteen thousand sections must be there at once, so a row is a number
+(its place in reading order) and the structure is three lists made in one walk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studyapp.model import Course, Section
+
+Index = QModelIndex | QPersistentModelIndex
+
+TOP = -1
+"""Stands for the invisible parent of the top sections."""
+STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Theme role of the dot that tells the state of a section; empty for none."""
+
+
+class SectionTree(QAbstractItemModel):
+    """One column of titles."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sections: tuple[Section, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self._parents: list[int] = []
+        self._folded: list[str] = []
+        self._rows: dict[int, int] = {}
+        self._children: dict[int, list[int]] = {TOP: []}
+        self._matches: list[int] | None = None
+        self._matching: frozenset[int] = frozenset()
+
+    def set_course(self, course: Course) -> None:
+        """Show the sections of a course, all of them."""
+        self.beginResetModel()
+        self._sections = course.order
+        self._numbers = course.places
+        parents, numbers = course.parents, self._numbers
+        self._parents = [
+            numbers[parents[section.id].id] if section.id in parents else TOP
+            for section in self._sections
+        ]
+        self._folded = []
+        self._arrange(range(len(self._sections)), None)
+        self.endResetModel()
+
+    def filter(self, words: str) -> None:
+        """Keep the sections whose title holds every word, and what they stand under."""
+        sought = words.casefold().split()
+        self._folded = self._folded or [section.title.casefold() for section in self._sections]
+        self.beginResetModel()
+        if sought:
+            matches = [
+                number
+                for number, title in enumerate(self._folded)
+                if all(word in title for word in sought)
+            ]
+            self._arrange(self._with_ancestors(matches), matches)
+        else:
+            self._arrange(range(len(self._sections)), None)
+        self.endResetModel()
+
+    @property
+    def matches(self) -> list[str] | None:
+        """Ids of the sections that match, in reading order; None while nothing is filtered."""
+        if self._matches is None:
+            return None
+        return [self._sections[number].id for number in self._matches]
+
+    def is_match(self, index: Index) -> bool:
+        """Return whether a row is there by itself, and not for what stands under it."""
+        return self._matches is None or index.internalId() in self._matching
+
+    def index_of(self, section_id: str) -> QModelIndex:
+        """Return the row of a section; an invalid index where it is not shown."""
+        number = self._numbers.get(section_id, TOP)
+        return self.createIndex(self._rows[number], 0, number) if number in self._rows else QModelIndex()
+
+    def section(self, index: Index) -> Section:
+        """Return the section of a row."""
+        return self._sections[index.internalId()]
+
+    def _arrange(self, shown: Iterable[int], matches: list[int] | None) -> None:
+        self._children, self._rows = {TOP: []}, {}
+        for number in shown:
+            siblings = self._children.setdefault(self._parents[number], [])
+            self._rows[number] = len(siblings)
+            siblings.append(number)
+        self._matches = matches
+        self._matching = frozenset(matches or ())
+
+    def _with_ancestors(self, numbers: Iterable[int]) -> list[int]:
+        found: set[int] = set()
+        for number in numbers:
+            while number != TOP and number not in found:
+                found.add(number)
+                number = self._parents[number]  # noqa: PLW2901 - climbs to the top
+        return sorted(found)
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        number = parent.internalId() if parent is not None and parent.isValid() else TOP
+        siblings = self._children.get(number, [])
+        if column == 0 and 0 <= row < len(siblings):
+            return self.createIndex(row, 0, siblings[row])
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        number = self._parents[index.internalId()] if index.isValid() else TOP
+        return QModelIndex() if number == TOP else self.createIndex(self._rows[number], 0, number)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        number = parent.internalId() if parent is not None and parent.isValid() else TOP
+        return len(self._children.get(number, ()))
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: ARG002 - Qt's signature
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.section(index).title
+        return None

@@ -1,0 +1,173 @@
+"""Goes from place to place in the open course, and remembers the way.
+
+The window hands every wish to `go`. A page that is not at hand comes a moment later; whatever is asked
+in between wins. Where each section was left is kept in the memory.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from studyapp.gui.history import History
+from studyapp.gui.pages import Pages
+from studyapp.model import Location
+
+if TYPE_CHECKING:
+    from studyapp.gui.context import Context
+    from studyapp.gui.pageview import PageView
+    from studyapp.model import Section, StudyError
+    from studyapp.page import Page
+
+
+class Places(QObject):
+    """Signals: `page_shown(Section, Page)`; `settled()` whenever a page, or what is said in its place,
+    is on show; `heading_reached(heading_id)` while scrolling.
+    """
+
+    page_shown = Signal(object, object)
+    settled = Signal()
+    heading_reached = Signal(str)
+
+    def __init__(self, context: Context, view: PageView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view = view
+        self._reader = view.reader
+        self._pages = Pages(context, self)
+        self._pages.ready.connect(self._on_page)
+        self._pages.slow.connect(lambda section: view.show_opening(section.title))
+        self._pages.failed.connect(self._on_failed)
+        self._reader.place_changed.connect(self._on_place)
+        self._wish = Location("")
+        self._heading = ""
+        self.begin()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a page was asked for and has not come."""
+        return self._pages.waiting
+
+    def begin(self) -> None:
+        """Take up the course that is now open, with a history of its own."""
+        self._history = History()
+        self._left = self._context.memory.course(self._context.workspace.course.id)
+
+    def here(self) -> Location:
+        """Return where the page stands; of no section where none is on show."""
+        section = self._reader.section if self._view.shows_page else None
+        if section is None:
+            return Location("")
+        return Location(section.id, self._heading, self._reader.place())
+
+    def start(self, location: Location | None = None) -> None:
+        """Show the first page: the one asked for, else the one left last, else the first."""
+        course = self._context.workspace.course
+        if not course.order:
+            self._view.show_empty()
+            self.settled.emit()
+            return
+        known = self._left.section if self._left.section in course.by_id else course.order[0].id
+        wanted = location.section if location else ""
+        if wanted and location and wanted in course.by_id:
+            self.go(location, remember=False)
+            return
+        self.go(Location(known), remember=False)
+        if wanted:
+            self._say(self.tr("This course has no section “{}”.").format(wanted))
+
+    def go(self, location: Location, *, remember: bool = True) -> None:
+        """Show a place; `remember` keeps the place left for the way back."""
+        section = self._context.workspace.course.by_id.get(location.section)
+        if section is None:
+            self._say(self.tr("This course has no section “{}”.").format(location.section))
+            return
+        here = self.here()
+        if remember and here.section:
+            self._history.left(here, time.monotonic())
+        self._wish = location
+        self._context.messages.clear("link")
+        if here.section == section.id and not self._pages.waiting:
+            self._go_inside(location)
+            self.settled.emit()
+        else:
+            self._pages.ask(section)
+
+    def refresh(self) -> None:
+        """Show the page again as its file now is, at the same place."""
+        place = self.here()
+        course = self._context.workspace.course
+        if place.section in course.by_id:
+            self._wish = place
+            self._pages.ask(course.by_id[place.section])
+        else:
+            self.start()
+
+    def neighbor(self, step: int) -> str:
+        """Return the id of the section `step` places on in reading order, or an empty string."""
+        here = self.here().section
+        course = self._context.workspace.course
+        found = course.neighbor(here, step) if here in course.by_id else None
+        return found.id if found else ""
+
+    def go_back(self) -> None:
+        """Return to the place before."""
+        if place := self._history.back(self.here()):
+            self.go(place, remember=False)
+
+    def go_forward(self) -> None:
+        """Return to where `go_back` came from."""
+        if place := self._history.forward(self.here()):
+            self.go(place, remember=False)
+
+    def can_go(self, step: int) -> bool:
+        """Return whether there is a place behind (-1) or ahead (1)."""
+        return bool(self._history.behind if step < 0 else self._history.ahead)
+
+    def _on_page(self, section: Section, page: Page) -> None:
+        course, wish = self._context.workspace.course, self._wish
+        offset = wish.offset
+        if offset is None:
+            offset = 0 if wish.heading else self._left.offsets.get(section.id, 0)
+        self._reader.set_neighbors(course.neighbor(section.id, -1), course.neighbor(section.id, 1))
+        self._view.show_page(section, page, offset)
+        self._left.section = section.id
+        self._heading = ""
+        if wish.offset is None:
+            self._go_inside(wish)
+        self.page_shown.emit(section, page)
+        self.settled.emit()
+        QTimer.singleShot(0, self._prepare_neighbors)
+
+    def _go_inside(self, location: Location) -> None:
+        """Go to a place of the page on show."""
+        if location.offset is not None:
+            self._reader.go_to(location.offset)
+        elif location.heading and not self._go_to_heading(location.heading):
+            self._say(self.tr("This page has no heading “{}”.").format(location.heading))
+
+    def _go_to_heading(self, wanted: str) -> bool:
+        """Go to a heading by its id, else by its words."""
+        page = self._reader.page
+        ids = {h.title.casefold(): h.id for h in reversed(page.headings)} if page else {}
+        named = ids.get(wanted.casefold(), "")
+        return self._reader.go_to_heading(wanted) or self._reader.go_to_heading(named)
+
+    def _prepare_neighbors(self) -> None:
+        self._pages.prepare([found for step in (1, -1) if (found := self.neighbor(step))])
+
+    def _on_failed(self, section: Section, error: StudyError) -> None:
+        self._view.show_failure(section, error)
+        self.settled.emit()
+
+    def _on_place(self, offset: int, heading_id: str) -> None:
+        section = self._reader.section
+        if section is not None:
+            self._heading = heading_id
+            self._left.offsets[section.id] = offset
+            self.heading_reached.emit(heading_id)
+
+    def _say(self, text: str) -> None:
+        self._context.messages.post(text, "warning", id="link")

@@ -1,0 +1,84 @@
+"""Draws the real window into a picture file, without a screen: for the manual, the README, the tests.
+
+The window is the one that users see, with its panels and its page. Nothing is kept: neither the
+window's place nor the page left last, and the user's own memory is not read.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, qInstallMessageHandler
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from studyapp.gui import session
+from studyapp.gui.catalog import step_setting
+from studyapp.gui.memory import Memory
+from studyapp.model import Location, StudyError
+from studyapp.settings import Settings
+
+if TYPE_CHECKING:
+    from studyapp.gui.window import Window
+    from studyapp.options import PictureOptions
+
+PATIENCE_SECONDS = 30.0
+
+
+def draw(options: PictureOptions) -> None:
+    """Write the picture; StudyError when the place is not there or the file cannot be written."""
+    qInstallMessageHandler(lambda *_: None)
+    app = session.application()
+    context = session.build_context(options, _settings(options), Memory())
+    try:
+        window = session.build_window(app, context)
+        window.resize(*options.size)
+        if options.panels is None:
+            window.sides.open_remembered(options.size[0])
+        else:
+            _check_panels(window, options.panels)
+            window.sides.open_only(options.panels)
+        window.places.start(Location(options.section, options.heading))
+        window.show()
+        _wait(window)
+        if window.context.messages.current:
+            raise StudyError("cannot draw that place", window.context.messages.current.text)
+        picture = window.grab()
+    finally:
+        session.close_context(context)
+    _write(picture, options)
+
+
+def _settings(options: PictureOptions) -> Settings:
+    """Return the user's settings, changed for this picture alone."""
+    own = Settings(options.home.config / "settings.json")
+    settings = Settings()
+    for row in own.rows():
+        settings.put(row, own.value_of(row))
+    if options.theme:
+        settings.theme = options.theme
+    step_setting(settings, Settings.text_size, options.zoom)
+    return settings
+
+
+def _check_panels(window: Window, wanted: tuple[str, ...]) -> None:
+    known = window.sides.ids
+    if unknown := [name for name in wanted if name not in known]:
+        hint = f"there are: {', '.join(known)}"
+        raise StudyError(f"panel {unknown[0]}", "there is no such panel", hint)
+
+
+def _wait(window: Window) -> None:
+    """Let pages, pictures and formulas come, until nothing more is under way."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    quiet = 0
+    while quiet < 2 and time.monotonic() < end:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        quiet = quiet + 1 if window.is_settled() else 0
+
+
+def _write(picture: QPixmap, options: PictureOptions) -> None:
+    path = options.output
+    if not picture.save(str(path)):
+        raise StudyError(f"cannot write {path}", "the folder or the kind of file does not allow it")

@@ -1,0 +1,218 @@
+"""From options to a window that lives: the second half of `app`'s story, with Qt loaded.
+
+`Session` puts the context together, shows the window, and does the rest only once the first page
+has been painted. It also ends things in order. `screenshot` uses the same pieces.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from studyapp import __version__
+from studyapp.course.compiler import Compiler
+from studyapp.course.loader import load_course, path_of, remember
+from studyapp.gui import fonts, icons, memory, style
+from studyapp.gui.appearance import Appearance, chosen_theme
+from studyapp.gui.bridge import Bridge
+from studyapp.gui.context import Context
+from studyapp.gui.crash import CrashDialog, CrashHook, HardCrash
+from studyapp.gui.jobs import Jobs
+from studyapp.gui.messages import Messages, Remedy
+from studyapp.gui.theme import Themes
+from studyapp.gui.window import Window
+from studyapp.model import Location
+from studyapp.settings import Settings
+from studyapp.workspace import Workspace
+
+if TYPE_CHECKING:
+    from studyapp.files import Home
+    from studyapp.gui.instance import Door
+    from studyapp.gui.memory import Memory
+    from studyapp.options import WindowOptions
+
+SAVE_MS = 2000
+LOG = "studyapp.log"
+MOST_LOG_BYTES = 1_000_000
+
+log = logging.getLogger(__name__)
+
+
+def application() -> QApplication:
+    """Return the one QApplication, named and dressed in nothing yet."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("studyapp")
+    app.setApplicationDisplayName("Studyapp")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("studyapp")
+    return app
+
+
+def build_context(options: WindowOptions, settings: Settings, remembered: Memory) -> Context:
+    """Return what every part is handed: the course read, the theme chosen."""
+    home = options.home
+    course = load_course(options.course, home)
+    themes = Themes(home.config / "themes")
+    theme = chosen_theme(themes, settings)
+    bridge, jobs, messages = Bridge(settings), Jobs(), Messages(theme)
+    messages.follow(jobs)
+    workspace = Workspace(course, home, Compiler(home.cache))
+    bridge.follow(workspace)
+    return Context(home, settings, remembered, workspace, theme, themes, jobs, bridge, messages)
+
+
+def build_window(app: QApplication, context: Context) -> Window:
+    """Return the window, with the typefaces and colors it needs for its first screen."""
+    fonts.register_first()
+    style.apply(app, context.theme)
+    return Window(context)
+
+
+def close_context(context: Context) -> None:
+    """End in order: no more work, no more news, no process left behind."""
+    context.jobs.close()
+    context.bridge.close()
+    context.workspace.compiler.close()
+
+
+def lock(home: Home) -> QLockFile | None:
+    """Return the held lock when this is the first window of the home folder, else None."""
+    with suppress(OSError):
+        home.state.mkdir(parents=True, exist_ok=True)
+    held = QLockFile(str(home.state / "window.lock"))
+    held.setStaleLockTime(0)
+    if held.tryLock(0):
+        return held
+    # A folder that takes no lock file cannot tell who is first; better two windows than none
+    return None if held.error() == QLockFile.LockError.LockFailedError else held
+
+
+class Session(QObject):
+    """A window from its start to its end."""
+
+    def __init__(self, options: WindowOptions) -> None:
+        super().__init__()
+        self._options = options
+        self._state = options.home.state
+        self._hook = CrashHook(self)
+        self._hard_crash = HardCrash(self._state)
+        self._door: Door | None = None
+        app = application()
+        settings = Settings(options.home.config / "settings.json")
+        self.context = build_context(options, settings, memory.load(self._state))
+        self.window = build_window(app, self.context)
+        self._appearance = Appearance(self.context, app)
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._saving.timeout.connect(self._save)
+        self.window.moved.connect(self._saving.start)
+        self.window.closing.connect(self._save)
+
+    def run(self) -> int:
+        """Show the window and stay until it is closed."""
+        start_log(self._state, verbose=self._options.verbose)
+        self._hook.install()
+        self.show()
+        try:
+            return QApplication.exec()
+        finally:
+            self.close()
+
+    def show(self) -> None:
+        """Show the window at its first page."""
+        window = self.window
+        window.restore(self.context.memory.geometry)
+        window.sides.open_remembered(window.width())
+        window.places.start(Location(self._options.section, self._options.heading))
+        window.show()
+        # The first page is painted before anything else is done
+        window.repaint()
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def close(self) -> None:
+        """End in order."""
+        self._saving.stop()
+        if self._door is not None:
+            self._door.close()
+        close_context(self.context)
+        self._hook.uninstall()
+        self._hard_crash.close()
+
+    def _after_first_paint(self) -> None:
+        from studyapp.gui.instance import Door  # noqa: PLC0415 - QtNetwork can wait
+
+        self._door = Door(self._options.home, self)
+        self._door.asked.connect(self._on_asked)
+        fonts.register_rest()
+        QApplication.setWindowIcon(icons.app_icon())
+        self._tell_of_last_time()
+        for problem in self.context.settings.problems:
+            said = ". ".join(part for part in (problem.message, problem.hint) if part)
+            self.context.messages.post(said, "warning")
+        remember(self.context.workspace.course, self._options.home)
+        self.context.workspace.compiler.warm()
+        self.window.courses.look_again()
+
+    def _tell_of_last_time(self) -> None:
+        report = self._hard_crash.last_report()
+        self._hard_crash.watch()
+        if report:
+            said = self.tr("Studyapp stopped unexpectedly last time.")
+            show = Remedy(self.tr("Show report"), lambda: self._show_report(report))
+            self.context.messages.post(said, "warning", id="last time", remedy=show)
+
+    def _show_report(self, report: str) -> None:
+        CrashDialog(report, self.window, last_time=True).open()
+
+    def _on_asked(self, wish: dict[str, str]) -> None:
+        """Come to the front and open what another start was asked for."""
+        window, course = self.window, self.context.workspace.course
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        place = Location(wish.get("section", ""), wish.get("heading", ""))
+        folder = Path(wish.get("course", ""))
+        if folder.name and folder.resolve() != path_of(course):
+            window.open_course(folder, place)
+        elif place.section:
+            window.go(place)
+
+    def _save(self) -> None:
+        memory.save(self.context.memory, self._state)
+
+
+def start_log(state: Path, *, verbose: bool = False) -> None:
+    """Send what the app and Qt have to say to a file; begin a new one when it has grown."""
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        path = state / LOG
+        if path.exists() and path.stat().st_size > MOST_LOG_BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    if verbose:
+        root.addHandler(logging.StreamHandler())
+    root.setLevel(logging.DEBUG if verbose else logging.INFO)
+    qInstallMessageHandler(_log_qt)
+
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+}
+
+
+def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.ERROR), message)

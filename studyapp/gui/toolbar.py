@@ -1,0 +1,102 @@
+"""The bar at the top of the window: panels, history, the course, how the page looks, and all commands.
+
+Every button is the face of a command; the window makes the bar once its actions are made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from studyapp.gui import icons, style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from studyapp.gui.commands import Actions
+    from studyapp.gui.context import Context
+
+ICON_SIZE = 20
+TITLE_WIDTH = 260
+"""A longer title of a course is elided."""
+
+
+class ToolBar(QToolBar):
+    """Buttons on the left and right; the middle is free."""
+
+    def __init__(self, context: Context, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._actions = actions
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        for command_id in ("panel.contents", "go.back", "go.forward"):
+            self._add(actions[command_id])
+        self.course_button = self._menu_button(self.tr("Course"), actions.menu("Course", self))
+        self.course_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addSeparator()
+        self.addWidget(self.course_button)
+        self.addWidget(_spacer())
+        self.text_button = self._add(actions["view.text"])
+        self.theme_button = self._menu_button(self.tr("Theme"), self._theme_menu())
+        self.addWidget(self.theme_button)
+        self._add(actions["panel.outline"])
+        self.menu_button = self._menu_button(self.tr("Menu"), self._main_menu())
+        self.addWidget(self.menu_button)
+        self.apply_theme()
+
+    def show_course(self, title: str) -> None:
+        """Name the course that is open."""
+        metrics = self.course_button.fontMetrics()
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, TITLE_WIDTH)
+        self.course_button.setText(shown.replace("&", "&&"))
+        self.course_button.setToolTip(title)
+        self.course_button.setAccessibleName(self.tr("Course: {}").format(title))
+
+    def apply_theme(self) -> None:
+        """Draw the icons in the colors of the theme."""
+        theme = self._context.theme
+        self.course_button.setIcon(icons.icon("book-open", theme, "panel_muted"))
+        self.course_button.setFont(style.interface_font(QFont.Weight.DemiBold))
+        self.theme_button.setIcon(icons.icon("moon" if theme.dark else "sun", theme))
+        self.menu_button.setIcon(icons.icon("menu", theme))
+
+    def _add(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.iconText())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        return button
+
+    def _menu_button(self, name: str, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def _main_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: menu.isEmpty() and self._actions.fill(menu))
+        return menu
+
+    def _theme_menu(self) -> QMenu:
+        menu = QMenu(self)
+        row = self._actions.commands["view.theme"]
+        menu.aboutToShow.connect(lambda: self._actions.refill(menu, row))
+        return menu
+
+
+def _spacer() -> QWidget:
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spacer

@@ -1,0 +1,273 @@
+"""The window: puts the page, the panels and the commands together, and passes wishes on.
+
+`go(location)` is the one way to a page, whoever wishes it. There is no logic here: places, courses,
+panels and commands each know their own business.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from studyapp.gui import catalog
+from studyapp.gui.commands import Actions
+from studyapp.gui.courses import Courses
+from studyapp.gui.pageview import PageView
+from studyapp.gui.places import Places
+from studyapp.gui.sides import Sides
+from studyapp.gui.toolbar import ToolBar
+from studyapp.gui.watching import CourseWatch
+from studyapp.model import Change, Kind, Location
+from studyapp.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+
+    from studyapp.gui.context import Context
+    from studyapp.gui.panels.base import Panel
+    from studyapp.model import Course, Section
+    from studyapp.page import Page
+
+FIRST_SIZE = QSize(1280, 860)
+ORIGIN = "window"
+PAGE_MENU = (
+    ("page.copy", "page.copy_link"),
+    ("go.back", "go.forward"),
+    ("go.previous", "go.next"),
+)
+
+
+class Window(QMainWindow):
+    """The `Desk` of the commands. Signals: `moved()` after what is worth remembering; `closing()`."""
+
+    moved = Signal()
+    closing = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.view = PageView(context)
+        self.reader = self.view.reader
+        self.sides = Sides(context, self.view, self)
+        self.places = Places(context, self.view, self)
+        self.courses = Courses(context, self)
+        self.watch = CourseWatch(self)
+        self.commands = Actions(self, self, catalog.ALL)
+        self.header = self.view.add_header(self.commands)
+        self.toolbar = ToolBar(context, self.commands, self)
+        self.addToolBar(self.toolbar)
+        self.setCentralWidget(self.sides.splitter)
+        if sys.platform == "darwin":
+            self.commands.fill(self.menuBar())
+        self._connect_facts()
+        self._connect_wishes()
+        self.toolbar.show_course(context.workspace.course.title)
+        self.resize(FIRST_SIZE)
+        self.reader.setFocus()
+
+    def _connect_facts(self) -> None:
+        bridge = self.context.bridge
+        bridge.changed.connect(self._on_changed)
+        bridge.theme_changed.connect(self._on_theme)
+        bridge.settings_changed.connect(self._on_setting)
+        self.places.page_shown.connect(self._on_page)
+        self.places.settled.connect(self.commands.refresh)
+        self.places.heading_reached.connect(self._on_heading)
+        self.courses.opened.connect(self._on_course)
+        self.courses.changed.connect(self._on_edition)
+        self.courses.failed.connect(self.context.messages.error)
+        self.watch.disturbed.connect(self._on_disturbed)
+        self.reader.copyAvailable.connect(lambda _yes: self.commands.refresh())
+
+    def _connect_wishes(self) -> None:
+        reader, view = self.reader, self.view
+        self.sides.go_requested.connect(self.go)
+        self.header.go_requested.connect(self._on_crumb)
+        reader.link_followed.connect(self._on_link)
+        reader.section_requested.connect(lambda section_id: self.go(Location(section_id, offset=0)))
+        reader.next_requested.connect(self._on_paged)
+        reader.zoom_requested.connect(self._on_zoom)
+        reader.viewport().installEventFilter(self)
+        view.retry_requested.connect(self._on_retry)
+        view.course_requested.connect(self.commands["course.open"].trigger)
+        view.guide_requested.connect(self.commands["help.guide"].trigger)
+
+    def is_settled(self) -> bool:
+        """Return whether what is on show is complete: no page, picture or job is still to come."""
+        return not (self.places.waiting or self.reader.busy or self.context.jobs.busy)
+
+    # Places
+
+    def place(self) -> Location:
+        """Return where the page stands; of no section where none is on show."""
+        return self.places.here()
+
+    def go(self, location: Location, *, remember: bool = True) -> None:
+        """Show a place of the open course; `remember` keeps the place left for the way back."""
+        self.places.go(location, remember=remember)
+
+    def _on_page(self, section: Section, page: Page) -> None:
+        course = self.context.workspace.course
+        self.sides.show_page(section, page)
+        self.setWindowTitle(f"{section.title} – {course.title}")
+        file = course.root / section.file
+        self.watch.watch([course.root, *([file.parent, file] if section.file else [])])
+        self.moved.emit()
+
+    def _on_heading(self, heading_id: str) -> None:
+        self.sides.show_place(heading_id)
+        self.moved.emit()
+
+    def _on_crumb(self, section_id: str) -> None:
+        is_here = self.place().section == section_id
+        self.go(Location(section_id, offset=0 if is_here else None))
+
+    def _on_paged(self, step: int) -> None:
+        if section_id := self.places.neighbor(step):
+            self.go(Location(section_id, offset=0))
+
+    def _on_zoom(self, step: int) -> None:
+        self.commands["view.zoom_in" if step > 0 else "view.zoom_out"].trigger()
+
+    def _on_link(self, link: str, _in_new_pane: bool) -> None:
+        from studyapp.gui.dialogs.links import follow  # noqa: PLC0415 - not at start
+
+        follow(self, self.context.workspace.resolve(self.place().section, link))
+
+    # Courses
+
+    def open_course(self, folder: Path, location: Location | None = None) -> None:
+        """Put another course in the window; an unreadable one leaves all as it is."""
+        self.courses.open(folder, location)
+
+    def reload(self) -> None:
+        """Read the course again from disk."""
+        self.courses.look_again(always=True)
+
+    def _on_course(self, course: Course, location: Location | None) -> None:
+        context = self.context
+        context.workspace = Workspace(course, context.home, context.workspace.compiler)
+        self.reader.clear_page()
+        self.places.begin()
+        self.toolbar.show_course(course.title)
+        context.bridge.follow(context.workspace)
+        context.bridge.changed.emit(Change(frozenset({Kind.COURSE}), origin=ORIGIN))
+        self.places.start(location)
+
+    def _on_edition(self, course: Course) -> None:
+        self.context.workspace.replace_course(course)
+
+    def _on_changed(self, change: Change) -> None:
+        if Kind.COURSE in change.kinds and change.origin != ORIGIN:
+            self.toolbar.show_course(self.context.workspace.course.title)
+            self.places.refresh()
+
+    def _on_disturbed(self) -> None:
+        self.places.refresh()
+        self.courses.look_again()
+
+    def _on_retry(self) -> None:
+        self.places.start()
+        self.reload()
+
+    # View
+
+    def panel(self, panel_id: str) -> Panel:
+        """Return a panel, made on first use."""
+        return self.sides.panel(panel_id)
+
+    def panel_shown(self, panel_id: str) -> bool:
+        """Return whether a panel is open."""
+        return self.sides.is_shown(panel_id)
+
+    def show_panel(self, panel_id: str, *, shown: bool = True) -> None:
+        """Open or close a panel."""
+        self.sides.show(panel_id, shown=shown)
+        self.moved.emit()
+
+    def focus_mode(self) -> bool:
+        """Return whether only the page is shown."""
+        return self.toolbar.isHidden()
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Show only the page, or everything again."""
+        if on == self.focus_mode():
+            return
+        self.toolbar.setHidden(on)
+        self.header.setHidden(on)
+        self.sides.set_all_hidden(on)
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.reader.setFocus()
+
+    def escape(self) -> None:
+        """Close what is in the way: a message, the focus mode; put the keyboard into the page."""
+        if self.context.messages.current:
+            self.context.messages.dismiss()
+        elif self.focus_mode():
+            self.set_focus_mode(False)
+        else:
+            self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_shortcuts(self) -> None:
+        """Show the keys of all commands."""
+        from studyapp.gui.dialogs.shortcuts import ShortcutOverlay  # noqa: PLC0415 - not at start
+
+        ShortcutOverlay(self.context, self).open()
+
+    def show_text_controls(self) -> None:
+        """Show size, column and line height at hand."""
+        from studyapp.gui.dialogs.comfort import TextControls  # noqa: PLC0415 - not at start
+
+        TextControls(self.context, self).open_below(self.toolbar.text_button)
+
+    def show_menu(self) -> None:
+        """Open the menu of all commands."""
+        self.toolbar.menu_button.showMenu()
+
+    def _on_theme(self) -> None:
+        self.commands.apply_theme()
+        self.toolbar.apply_theme()
+
+    def _on_setting(self, name: str) -> None:
+        if name == "shortcuts":
+            self.commands.apply_keys()
+        self.commands.refresh()
+
+    # Mouse and end
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the side buttons of the mouse go back and forward."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if event.button() == Qt.MouseButton.BackButton:
+                self.commands["go.back"].trigger()
+                return True
+            if event.button() == Qt.MouseButton.ForwardButton:
+                self.commands["go.forward"].trigger()
+                return True
+        return super().eventFilter(watched, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the page."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for group in PAGE_MENU:
+            menu.addActions([self.commands[command_id] for command_id in group])
+            menu.addSeparator()
+        menu.popup(event.globalPos())
+
+    def restore(self, geometry: str) -> None:
+        """Take the place on the screen that was remembered."""
+        self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Note the place on the screen, and tell who keeps the memory."""
+        self.set_focus_mode(False)
+        self.context.memory.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.closing.emit()
+        super().closeEvent(event)
