@@ -301,7 +301,7 @@ def _family(names: bytes) -> bytes:
 def colors(theme: Theme) -> dict[str, str]:
     """Return the colors that a figure may name, as docs/figures.md lists them."""
     found = {name: theme.over(role).name() for name, role in _ROLES.items()}
-    soft = 0.20 if theme.dark else 0.12
+    soft = 0.16 if theme.dark else 0.12
     for number, role in enumerate(_KINDS, 1):
         found[f"line{number}"] = theme.over(role).name()
         found[f"fill{number}"] = _tint(theme, role, soft)
