@@ -26,6 +26,7 @@ from studyapp import __version__
 from studyapp.course import guards
 from studyapp.course.pagecache import PageCache
 from studyapp.course.plain import plain_page
+from studyapp.files import reason
 from studyapp.page import Page
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from studyapp.course.worker import Worker
 
 K = TypeVar("K")
+_decode_page = msgspec.msgpack.Decoder(Page).decode
 
 MARKUP = "studyapp.course.markup:compile_page"
 TOGETHER = max(2, min(4, os.cpu_count() or 2))
@@ -137,13 +139,16 @@ class Compiler:
     def _compile(self, key: str, data: bytes, title: str) -> Page:
         try:
             packed = self._answer(data, title)
-            page = msgspec.msgpack.decode(packed, type=Page)
-        except (_Unanswered, OSError, RecursionError, msgspec.MsgspecError) as error:
-            source, flaws = guards.decode(data)
-            page = plain_page(source, str(error), title, flaws)
-            if isinstance(error, _Unanswered) and not self._closed:
+            page = _decode_page(packed)
+        except OSError as error:
+            return _plain(data, f"no process can be started, {reason(error)}", title)
+        except _Unanswered as error:
+            page = _plain(data, str(error), title)
+            if not self._closed:
                 retry = time.time() + RETRY_SECONDS
                 self._cache.put(key, msgspec.msgpack.encode(page), until=retry)
+        except (msgspec.MsgspecError, RecursionError):
+            return _plain(data, "what the compiler made of it cannot be read", title)
         else:
             self._cache.put(key, packed)
         return page
@@ -181,7 +186,7 @@ class Compiler:
         from studyapp.course.worker import Worker  # noqa: PLC0415 - see above
 
         if self._closed:
-            raise OSError("the app is closing")
+            raise _Unanswered("the app is closing")
         worker = Worker(self._compile_with, self._seconds)
         self._workers.add(worker)
         return worker
@@ -189,6 +194,11 @@ class Compiler:
 
 class _Unanswered(Exception):  # noqa: N818 - an outcome, told in a notice
     """No worker made a page, and none is likely to do so soon."""
+
+
+def _plain(data: bytes, why: str, title: str) -> Page:
+    source, flaws = guards.decode(data)
+    return plain_page(source, why, title, flaws)
 
 
 def _stop_all(workers: set[Worker]) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 START_SECONDS = 30.0
 """For Python and the Markdown parser to load, once; a virus scanner may look at each file."""
+GRACE_SECONDS = 2.0
 MEMORY_BYTES = 2 << 30
 
 _LENGTH = struct.Struct("<Q")
@@ -155,7 +156,7 @@ def main() -> None:
             data, title = msgspec.msgpack.decode(_receive(requests), type=tuple[bytes, str])
             # The caller kills a late worker. Should the caller be gone, this ends it, even when
             # some regular expression holds the interpreter.
-            faulthandler.dump_traceback_later(float(seconds) + 5, exit=True)
+            faulthandler.dump_traceback_later(float(seconds) + GRACE_SECONDS, exit=True)
             page = compile_guarded(data, title, compile_page)
             faulthandler.cancel_dump_traceback_later()
             _send(answers, page)
