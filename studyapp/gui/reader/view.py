@@ -76,7 +76,7 @@ class Reader(QTextBrowser):
     def _dress(self) -> None:
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
+        self.setAutoFillBackground(True)  # beside the column too, the ground is the page's
         self.setAccessibleName(self.tr("Page"))
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
