@@ -29,6 +29,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from studyapp.files import write_derived
 from studyapp.gui import fonts
+from studyapp.gui.reader import svg
 from studyapp.gui.reader.raster import Rasters
 from studyapp.gui.reader.worker import Worker
 from studyapp.gui.reader.worker_main import FORMULA_SIZE, FormulaRequest
@@ -48,6 +49,8 @@ DISPLAY = TEX + 1
 
 LONGEST = 2_000
 """Characters of a formula; a longer one is shown as its source."""
+LARGEST = 400_000
+"""Characters of its SVG: some 40 ms to draw."""
 MOST_IN_SECTION = 300
 """The caller sets further formulas of a section as their source."""
 INLINE, DISPLAYED = 1.10, 1.16
@@ -78,15 +81,15 @@ class Formula:
     descent: float
 
     @classmethod
-    def parse(cls, svg: str) -> Formula | None:
+    def parse(cls, source: str) -> Formula | None:
         """Read the measures from an SVG; None if they make no sense."""
-        found = _VIEW_BOX.search(svg)
+        found = _VIEW_BOX.search(source)
         if not found:
             return None
         left, top, width, height = (float(part) for part in found.groups())
         if not (0 < width < WIDEST and 0 < height < WIDEST):
             return None
-        return cls(svg, left, width, max(-top, 0.0), max(height + top, 0.0))
+        return cls(source, left, width, max(-top, 0.0), max(height + top, 0.0))
 
 
 Key = tuple[str, bool]
@@ -153,8 +156,9 @@ class Formulas(QObject):
             return None
 
     def _answered(self, key: Key, answer: Answer) -> None:
-        formula = Formula.parse(answer.result) if answer.result else None
-        self._known[key] = formula or answer.error or "it has no extent"
+        why = answer.error or _unfit(answer.result)
+        formula = None if why else Formula.parse(answer.result)
+        self._known[key] = formula or why or "it has no extent"
         if formula:
             with contextlib.suppress(StudyError):  # a full disk only means typesetting it again
                 write_derived(self._path(key), formula.svg.encode())
@@ -178,6 +182,13 @@ class Formulas(QObject):
             QSvgRenderer(QByteArray(source.encode())).render(target, inner)
 
         self._rasters.draw(painter, rect, (formula.svg, color.rgba()), draw)
+
+
+def _unfit(source: str) -> str:
+    """Return why a typeset formula must not be drawn, or an empty string."""
+    if len(source) > LARGEST:
+        return "it is too large"
+    return svg.examine(source.encode()).refusal  # a color may name another file
 
 
 def math_format(base: QTextCharFormat, tex: str, *, display: bool) -> QTextCharFormat:

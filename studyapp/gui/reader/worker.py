@@ -88,14 +88,19 @@ class Worker:
             self._limit.start(START_MS)
 
     def _ask_next(self) -> None:
-        if not self._waiting:
-            self._limit.stop()
-            self._idle.start(IDLE_MS)
+        while self._waiting:
+            request, self._asked = self._waiting.popleft()
+            try:
+                line = msgspec.json.encode(request)
+            except UnicodeEncodeError:
+                self._settle(Answer(error="it holds half a character"))
+                continue
+            self._idle.stop()
+            self._limit.start(self._answer_ms)
+            self._process.write(line + b"\n")
             return
-        self._idle.stop()
-        request, self._asked = self._waiting.popleft()
-        self._limit.start(self._answer_ms)
-        self._process.write(msgspec.json.encode(request) + b"\n")
+        self._limit.stop()
+        self._idle.start(IDLE_MS)
 
     def _read(self) -> None:
         while self._process.canReadLine():

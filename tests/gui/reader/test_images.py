@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from studyapp.gui import fonts
 from studyapp.gui.jobs import Jobs, run_now
-from studyapp.gui.reader.images import Pictures, PictureObject, picture_format
+from studyapp.gui.reader.images import PictureObject, Pictures, picture_format
 from studyapp.gui.theme import Themes
 
 THEMES = ["light", "sepia", "dark", "contrast"]
@@ -140,7 +140,7 @@ def test_a_transparent_picture_gets_a_light_plate_in_the_dark(pictures, tmp_path
     image.setPixelColor(100, 50, QColor("black"))
     image.save(str(path))
     (tmp_path / "a.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="9" height="9"/></svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="9"/></svg>'
     )
     for name in ("a.png", "a.svg"):
         shown = painted(pictures, pictures.look(name, tmp_path / name), theme_id)
