@@ -199,10 +199,11 @@ TAGS = st.sampled_from(
 VALUES = st.sampled_from(
     ["url(#a)", "url(#b)", "#a", "1e9", "-5", "0", "M0 0L9 9", "50%", "NaN", "inherit", "3 .01"]
 )
-KEYS = st.sampled_from(
-    ["id", "href", "fill", "stroke", "mask", "filter", "marker-mid", "d", "width", "height"]
-    + ["stroke-width", "stroke-dasharray", "transform", "opacity", "font-size", "viewBox"]
+ATTRIBUTES = (
+    "id href fill stroke mask filter marker-mid d width height stroke-width stroke-dasharray "
+    "transform opacity font-size viewBox"
 )
+KEYS = st.sampled_from(ATTRIBUTES.split())
 ELEMENTS = st.recursive(
     st.builds(lambda tag: (tag, {}, []), TAGS),
     lambda inner: st.tuples(TAGS, st.dictionaries(KEYS, VALUES, max_size=4), st.lists(inner)),
