@@ -1,10 +1,11 @@
 """How the program starts; `studyapp.cli` calls it for `open` and `screenshot`.
 
-First the machine is asked whether it can carry the window: a PySide6 that loses references is refused,
-a missing system library is named with the command that installs it. Only then Qt is loaded. If a
-window of this home folder is open already, it gets the wish and this start ends. Else the context is put
-together, the window shows its first page, and what that did not need follows once it is painted: further
-typefaces, the door for other starts, a look at what the last run left behind, a look for changed files.
+First the machine is asked whether it can carry the window: a PySide6 that loses references is
+refused, a missing system library is named with the command that installs it. Only then Qt is
+loaded. If a window of this home folder is open already, it gets the wish and this start ends. Else
+the context is put together, the window shows its first page, and what that did not need follows
+once it is painted: further typefaces, the door for other starts, a look at what the last run left
+behind, a look for changed files.
 """
 
 from __future__ import annotations
@@ -28,7 +29,11 @@ def run_window(options: WindowOptions) -> int:
     if held is None:
         from studyapp.gui.instance import hand_over  # noqa: PLC0415
 
-        wish = {"course": str(options.course), "section": options.section, "heading": options.heading}
+        wish = {
+            "course": str(options.course),
+            "section": options.section,
+            "heading": options.heading,
+        }
         hand_over(options.home, wish)
         return 0
     try:

@@ -1,4 +1,4 @@
-"""Puts the chosen theme on the window: at start, when it is changed, and when the desktop turns dark."""
+"""Puts the chosen theme on the window: when it is changed, and when the desktop turns dark."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from studyapp import files
-from studyapp.course.identity import Register
 from studyapp.course.finding import find_course
+from studyapp.course.identity import Register
 from studyapp.gui.commands import Command
 from studyapp.gui.panels import PANELS
 from studyapp.gui.theme import SYSTEM
@@ -151,7 +151,9 @@ def _panel_switch(panel: type[Panel]) -> Command:
 
 
 COURSE = (
-    Command("course.open", "Open Folder…", "Course", _ask_for_course, "Ctrl+Shift+O", "folder-open"),
+    Command(
+        "course.open", "Open Folder…", "Course", _ask_for_course, "Ctrl+Shift+O", "folder-open"
+    ),
     Command("course.recent", "Open Recent", "Course", rows=_recent),
     Command(
         "course.bundled",
@@ -169,7 +171,9 @@ COURSE = (
         "rotate-ccw",
         group="reload",
     ),
-    Command("app.settings", "Settings…", "Course", _open_settings, "Ctrl+,", "settings", group="app"),
+    Command(
+        "app.settings", "Settings…", "Course", _open_settings, "Ctrl+,", "settings", group="app"
+    ),
     Command("app.quit", "Quit", "Course", lambda desk: desk.close(), "Ctrl+Q", group="quit"),
 )
 
@@ -184,7 +188,13 @@ PAGE = (
         when=lambda desk: bool(desk.reader.selected_text()),
     ),
     Command(
-        "page.copy_link", "Copy Link to This Place", "Page", _copy_link, "Ctrl+Shift+C", "link", _has_page
+        "page.copy_link",
+        "Copy Link to This Place",
+        "Page",
+        _copy_link,
+        "Ctrl+Shift+C",
+        "link",
+        _has_page,
     ),
 )
 

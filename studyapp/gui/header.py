@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 HEIGHT = 48
 CRUMB_LEAST = 72
 """Narrower than this a crumb says nothing, and is left out."""
-CRUMB_PADDING = 14
 SEPARATOR_WIDTH = 16
 
 
@@ -58,9 +57,7 @@ class Header(QWidget):
         self.crumbs.show_trail(trail)
         time = self.tr("1 minute") if minutes == 1 else self.tr("{} minutes").format(minutes)
         self.facts.setText(f"{time}  ·  {self.tr('{} of {}').format(number, of)}")
-        self.facts.setAccessibleName(
-            self.tr("{}, section {} of {}").format(time, number, of)
-        )
+        self.facts.setAccessibleName(self.tr("{}, section {} of {}").format(time, number, of))
 
     def clear(self) -> None:
         """Show no section."""
@@ -101,6 +98,7 @@ class Breadcrumb(QWidget):
         self._context = context
         self._trail: tuple[Section, ...] = ()
         self._buttons: list[QToolButton] = []
+        self._separators: list[QLabel] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -117,10 +115,11 @@ class Breadcrumb(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._buttons = []
+        self._buttons, self._separators = [], []
         for section in trail:
             if self._buttons:
-                self._row.addWidget(self._separator())
+                self._separators.append(self._separator())
+                self._row.addWidget(self._separators[-1])
             self._buttons.append(self._crumb(section, is_last=section is trail[-1]))
             self._row.addWidget(self._buttons[-1])
         self._row.addStretch(1)
@@ -130,7 +129,7 @@ class Breadcrumb(QWidget):
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""
         theme = self._context.theme
-        for separator in self.findChildren(QLabel):
+        for separator in self._separators:
             ratio = self.devicePixelRatioF()
             separator.setPixmap(icons.pixmap("chevron-right", theme["faint"], 14, ratio))
         for button in self._buttons:
@@ -160,26 +159,40 @@ class Breadcrumb(QWidget):
         button.setAccessibleDescription(
             self.tr("This section: go to its top") if is_last else self.tr("Go to this chapter")
         )
-        button.clicked.connect(lambda _=False, id=section.id: self.go_requested.emit(id))
+        button.clicked.connect(lambda _=False, target=section.id: self.go_requested.emit(target))
         return button
 
     def _fit(self) -> None:
         """Give each crumb its words, elided where they do not fit; drop the outer ones first."""
-        room = self.width()
-        for place in range(len(self._buttons) - 1, -1, -1):
-            button = self._buttons[place]
-            metrics = button.fontMetrics()
-            title = self._trail[place].title
-            wanted = metrics.horizontalAdvance(title) + CRUMB_PADDING
-            # What leads here gets at least a third of the room the inner ones leave it
-            fair = room if place == 0 else max(room * 2 // 3, CRUMB_LEAST)
-            width = min(wanted, fair, room)
-            is_shown = place == len(self._buttons) - 1 or width >= min(wanted, CRUMB_LEAST)
-            button.setText(
-                metrics.elidedText(title, Qt.TextElideMode.ElideRight, width - CRUMB_PADDING)
-            )
-            button.setFixedWidth(max(width, 0))
-            button.setVisible(is_shown)
+        for button, section in zip(self._buttons, self._trail, strict=True):
+            button.setText(section.title.replace("&", "&&"))
+        widths = shares([button.sizeHint().width() for button in self._buttons], self.width())
+        for place, (button, width) in enumerate(zip(self._buttons, widths, strict=True)):
+            self._elide(button, self._trail[place].title, width)
             if place:
-                self._row.itemAt(2 * place - 1).widget().setVisible(is_shown)
-            room = room - width - SEPARATOR_WIDTH if is_shown else 0
+                self._separators[place - 1].setVisible(widths[place - 1] > 0)
+
+    def _elide(self, button: QToolButton, title: str, width: int) -> None:
+        metrics, wanted = button.fontMetrics(), button.sizeHint().width()
+        button.setVisible(width > 0)
+        button.setFixedWidth(width)
+        if 0 < width < wanted:
+            room = width - (wanted - metrics.horizontalAdvance(title))
+            shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+            button.setText(shown.replace("&", "&&"))
+
+
+def shares(wanted: list[int], room: int) -> list[int]:
+    """Return how wide each crumb may be, 0 for one that is dropped.
+
+    The last is the page itself and shrinks only when it stands alone; the outer ones shrink first.
+    """
+    widths = list(wanted)
+    for place in range(len(wanted) - 1):
+        excess = sum(widths) + SEPARATOR_WIDTH * sum(width > 0 for width in widths[:-1]) - room
+        if excess <= 0:
+            return widths
+        least = min(wanted[place], CRUMB_LEAST)
+        fits = widths[place] - excess >= least
+        widths[place] = widths[place] - excess if fits else 0
+    return [*widths[:-1], min(widths[-1], room)] if widths else []

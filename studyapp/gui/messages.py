@@ -97,7 +97,7 @@ class Messages(QWidget):
         text: str,
         kind: MessageKind = "info",
         *,
-        id: str = "",
+        id: str = "",  # noqa: A002 - the word for it
         remedy: Remedy | None = None,
     ) -> None:
         """Say something; a message of the same `id` is replaced."""
@@ -108,12 +108,12 @@ class Messages(QWidget):
         self._queue = sorted([*kept, message], key=lambda one: -GRAVITY[one.kind])
         self._refresh(before)
 
-    def error(self, error: StudyError, *, id: str = "", remedy: Remedy | None = None) -> None:  # noqa: A002
+    def error(self, error: StudyError, *, id: str = "", remedy: Remedy | None = None) -> None:  # noqa: A002 - the word for it
         """Say what went wrong, why, and what to do about it."""
         hint = f" {_sentence(error.hint)}" if error.hint else ""
         self.post(f"{_sentence(f'{error.what}: {error.why}')}{hint}", "error", id=id, remedy=remedy)
 
-    def clear(self, id: str) -> None:  # noqa: A002
+    def clear(self, id: str) -> None:  # noqa: A002 - the word for it
         """Take back the message of this id: its reason is gone."""
         before = self.current
         self._queue = [one for one in self._queue if one.id != id]

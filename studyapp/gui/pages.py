@@ -1,7 +1,7 @@
 """Brings pages to the window: from the cache at once, else compiled on the job lane.
 
-The window asks for a section and hears `ready`, or `failed`; `slow` when it should say that it waits.
-Pages next to the one on show are compiled ahead, so that turning the page never waits.
+The window asks for a section and hears `ready`, or `failed`; `slow` when it should say that it
+waits. Pages next to the one on show are compiled ahead, so that turning the page never waits.
 """
 
 from __future__ import annotations

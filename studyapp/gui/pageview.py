@@ -24,7 +24,10 @@ READER_SETTINGS = frozenset({"text_size", "column_width", "line_height", "reader
 
 
 class PageView(QWidget):
-    """Signals: wishes `course_requested()`, `guide_requested()` and `retry_requested()` of a state."""
+    """Header, page and messages in a column.
+
+    Signals, the wishes of a state: `course_requested()`, `guide_requested()`, `retry_requested()`.
+    """
 
     course_requested = Signal()
     guide_requested = Signal()
@@ -34,6 +37,8 @@ class PageView(QWidget):
         super().__init__(parent)
         self._context = context
         self.reader = Reader(context)
+        # The margins beside the column belong to the page
+        self.reader.setAutoFillBackground(True)
         self.state = StatePage(context.theme)
         self.header: Header | None = None
         self._stack = QStackedWidget()
@@ -62,7 +67,10 @@ class PageView(QWidget):
         self.reader.show_page(section, page, offset)
         if self.header is not None:
             self.header.show_section(
-                course.trail(section.id), workspace.minutes(section.id), course.places[section.id] + 1, len(course.order)
+                course.trail(section.id),
+                workspace.minutes(section.id),
+                course.places[section.id] + 1,
+                len(course.order),
             )
         self._stack.setCurrentWidget(self.reader)
 

@@ -1,7 +1,7 @@
 """Goes from place to place in the open course, and remembers the way.
 
-The window hands every wish to `go`. A page that is not at hand comes a moment later; whatever is asked
-in between wins. Where each section was left is kept in the memory.
+The window hands every wish to `go`. A page that is not at hand comes a moment later; whatever is
+asked in between wins. Where each section was left is kept in the memory.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 
 class Places(QObject):
-    """Signals: `page_shown(Section, Page)`; `settled()` whenever a page, or what is said in its place,
+    """Knows where the reader is.
+
+    Signals: `page_shown(Section, Page)`; `settled()` whenever a page, or what is said in its place,
     is on show; `heading_reached(heading_id)` while scrolling.
     """
 

@@ -1,4 +1,4 @@
-"""Draws the real window into a picture file, without a screen: for the manual, the README, the tests.
+"""Draws the real window into a picture file, without a screen: for the manual and the README.
 
 The window is the one that users see, with its panels and its page. Nothing is kept: neither the
 window's place nor the page left last, and the user's own memory is not read.
@@ -10,7 +10,6 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, qInstallMessageHandler
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from studyapp.gui import session
@@ -20,6 +19,8 @@ from studyapp.model import Location, StudyError
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
     from studyapp.gui.window import Window
     from studyapp.options import PictureOptions
 

@@ -1,4 +1,4 @@
-"""What stands in the place of the page when there is none: opening, nothing there, cannot be read."""
+"""What stands in the place of a page: opening, nothing there, cannot be read."""
 
 from __future__ import annotations
 
@@ -85,7 +85,5 @@ class StatePage(QWidget):
         self.setPalette(palette)
         ratio = self.devicePixelRatioF()
         self._icon.setFixedSize(QSize(ICON_SIZE, ICON_SIZE))
-        self._icon.setPixmap(
-            icons.pixmap(self._icon_name, theme["panel_muted"], ICON_SIZE, ratio)
-        )
+        self._icon.setPixmap(icons.pixmap(self._icon_name, theme["panel_muted"], ICON_SIZE, ratio))
         self.title.setFont(style.interface_font(QFont.Weight.DemiBold, 1.3))

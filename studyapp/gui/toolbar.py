@@ -1,4 +1,4 @@
-"""The bar at the top of the window: panels, history, the course, how the page looks, and all commands.
+"""The bar at the top of the window: panels, history, the course, the look, and all commands.
 
 Every button is the face of a command; the window makes the bar once its actions are made.
 """
@@ -40,6 +40,9 @@ class ToolBar(QToolBar):
             self._add(actions[command_id])
         self.course_button = self._menu_button(self.tr("Course"), actions.menu("Course", self))
         self.course_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # The title first, then the arrow that says there is a menu
+        self.course_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.course_button.setIconSize(QSize(16, 16))
         self.addSeparator()
         self.addWidget(self.course_button)
         self.addWidget(_spacer())
@@ -62,7 +65,7 @@ class ToolBar(QToolBar):
     def apply_theme(self) -> None:
         """Draw the icons in the colors of the theme."""
         theme = self._context.theme
-        self.course_button.setIcon(icons.icon("book-open", theme, "panel_muted"))
+        self.course_button.setIcon(icons.icon("chevron-down", theme, "panel_muted"))
         self.course_button.setFont(style.interface_font(QFont.Weight.DemiBold))
         self.theme_button.setIcon(icons.icon("moon" if theme.dark else "sun", theme))
         self.menu_button.setIcon(icons.icon("menu", theme))

@@ -1,7 +1,7 @@
 """Notices when the course on disk is no longer the one in the window.
 
-Editors save in many ways (in place, by renaming, in several steps), so what the system reports is only
-a hint: after a moment of quiet the window is told, and looks for itself what has changed.
+Editors save in many ways (in place, by renaming, in several steps), so what the system reports is
+only a hint: after a moment of quiet the window is told, and looks for itself what has changed.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ PAGE_MENU = (
 
 
 class Window(QMainWindow):
-    """The `Desk` of the commands. Signals: `moved()` after what is worth remembering; `closing()`."""
+    """The `Desk` of the commands. Signals: `moved()` after what is worth keeping, `closing()`."""
 
     moved = Signal()
     closing = Signal()
@@ -115,7 +115,7 @@ class Window(QMainWindow):
     def _on_page(self, section: Section, page: Page) -> None:
         course = self.context.workspace.course
         self.sides.show_page(section, page)
-        self.setWindowTitle(f"{section.title} – {course.title}")
+        self.setWindowTitle(f"{section.title} - {course.title}")
         file = course.root / section.file
         self.watch.watch([course.root, *([file.parent, file] if section.file else [])])
         self.moved.emit()

@@ -22,8 +22,6 @@ APPLY_MS = 40
 """While a slider is dragged the page follows at this pace."""
 
 
-
-
 def editor(context: Context, row: Setting[Any], further: Sequence[tuple[Any, str]] = ()) -> QWidget:
     """Return the editor that fits a setting; `further` choices are those known only here."""
     if isinstance(row.default, bool):

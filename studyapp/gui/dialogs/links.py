@@ -1,4 +1,4 @@
-"""What happens when a link is clicked: inside, the window goes there; outside, the address is shown first."""
+"""Follows a link: inside, the window goes there; outside, the address is shown first."""
 
 from __future__ import annotations
 

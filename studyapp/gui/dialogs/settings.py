@@ -96,7 +96,9 @@ class SettingsDialog(QDialog):
         if row is Settings.theme:
             return [(theme.id, theme.title) for theme in self._context.themes.all()]
         if row is Settings.reader_font:
-            return [(family, family) for family in QFontDatabase.families() if family[0] not in ".@"]
+            return [
+                (family, family) for family in QFontDatabase.families() if family[0] not in ".@"
+            ]
         return []
 
     def _reset(self) -> None:

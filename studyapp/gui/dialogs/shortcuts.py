@@ -126,6 +126,7 @@ class ShortcutEditor(QWidget):
         self.list.currentItemChanged.connect(self._on_item)
         self._lay_out()
         self._fill()
+        self._on_item(None)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -144,12 +145,11 @@ class ShortcutEditor(QWidget):
         for title, rows in groups(ALL).items():
             head = QTreeWidgetItem(self.list, [title])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            head.setExpanded(True)
             for row in rows:
                 item = QTreeWidgetItem(head, [row.title.rstrip("…"), ""])
                 item.setData(0, Qt.ItemDataRole.UserRole, row)
                 self._show_keys(item, row)
-        self.list.setCurrentItem(self.list.topLevelItem(0).child(0))
+        self.list.expandAll()
 
     def _show_keys(self, item: QTreeWidgetItem, row: Command) -> None:
         keys = keys_of(row, self._context.settings.shortcuts)
@@ -164,8 +164,10 @@ class ShortcutEditor(QWidget):
         self.said.clear()
 
     def _put(self, keys: str | None) -> None:
-        """Give the marked command other keys, or with None its usual ones, unless another has them."""
+        """Give the marked command other keys, or its usual ones, unless another has them."""
         item = self.list.currentItem()
+        if item is None:
+            return
         row: Command = item.data(0, Qt.ItemDataRole.UserRole)
         own = dict(self._context.settings.shortcuts)
         own.pop(row.id, None)

@@ -1,8 +1,8 @@
 """What every side panel has in common.
 
-A panel is a subclass with its class attributes set, and its name in `PANELS`. The window makes it when
-it is first shown, tells it which page is open, and takes its wishes (`go_requested`). A panel that is
-hidden only marks itself stale.
+A panel is a subclass with its class attributes set, and its name in `PANELS`. The window makes it
+when it is first shown, tells it which page is open, and takes its wishes (`go_requested`). A panel
+that is hidden only marks itself stale.
 """
 
 from __future__ import annotations

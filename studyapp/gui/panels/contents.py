@@ -1,7 +1,7 @@
 """The contents: the sections of the course as a tree that follows the page.
 
-Typing into the box above filters it. The tree opens what leads to the page on show, and scrolls only
-when the page was changed from elsewhere: a row that was clicked stays under the mouse.
+Typing into the box above filters it. The tree opens what leads to the page on show, and scrolls
+only when the page was changed from elsewhere: a row that was clicked stays under the mouse.
 """
 
 from __future__ import annotations
@@ -280,10 +280,6 @@ def _contents(desk: Desk) -> Contents:
 def _filter(desk: Desk) -> None:
     desk.show_panel("contents")
     _contents(desk).focus_filter()
-
-
-def _rows(desk: Desk) -> list[Command]:  # noqa: ARG001 - the shape of `rows`
-    return list(Contents.commands[1:])
 
 
 Contents.commands = (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -53,9 +52,9 @@ class Outline(Panel):
         self.model = HeadingList(self)
         self.list = HeadingView(context, self.model)
         self._title = QLabel(self.tr("On this page"))
-        self._title.setContentsMargins(8, 4, 8, 0)
+        self._title.setContentsMargins(6, 4, 8, 0)
         self._empty = QLabel(self.tr("This page has no headings."))
-        self._empty.setContentsMargins(8, 0, 8, 0)
+        self._empty.setContentsMargins(6, 0, 8, 0)
         self._empty.setProperty("muted", True)
         self._empty.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -111,7 +110,7 @@ class HeadingList(QAbstractListModel):
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.headings)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         title = self.headings[index.row()].title
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return title
@@ -129,7 +128,7 @@ class HeadingView(QListView):
         """Id of the heading under which the reader is."""
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(HeadingDelegate(context, self))
+        self.setItemDelegate(HeadingDelegate(context, self, model))
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -165,10 +164,11 @@ class HeadingView(QListView):
 class HeadingDelegate(QStyledItemDelegate):
     """Draws a heading, set in by its level."""
 
-    def __init__(self, context: Context, view: HeadingView) -> None:
+    def __init__(self, context: Context, view: HeadingView, model: HeadingList) -> None:
         super().__init__(view)
         self._context = context
         self._view = view
+        self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(0, max(ROW_HEIGHT, option.fontMetrics.height() + 10))
@@ -176,7 +176,7 @@ class HeadingDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Choose face, color and place: the style draws the rest."""
         super().initStyleOption(option, index)
-        theme, model = self._context.theme, self._view.model()
+        theme, model = self._context.theme, self._model
         is_read = model.headings[index.row()].id == self._view.reading
         if is_read:
             font = QFont(option.font)
@@ -189,7 +189,7 @@ class HeadingDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row, with a bar before the heading that is being read."""
-        shift = min(self._view.model().depth(index), 4) * INDENT + 4
+        shift = min(self._model.depth(index), 4) * INDENT + 4
         if option.direction == Qt.LayoutDirection.RightToLeft:
             option.rect.setRight(option.rect.right() - shift)
         else:

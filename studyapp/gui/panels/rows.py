@@ -1,4 +1,4 @@
-"""How the contents tree looks and takes keys: rows, the mark of the page on show, room for state dots."""
+"""How the contents tree looks and takes keys: rows, mark of the page on show, state dots."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ContentsTree(QTreeView):
         """Id of the section that is open."""
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(context, self))
+        self.setItemDelegate(RowDelegate(context, self, model))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(INDENT)
@@ -77,10 +77,11 @@ class ContentsTree(QTreeView):
 class RowDelegate(QStyledItemDelegate):
     """Draws a row: chapters and the page on show in a heavier face, its dot at the end."""
 
-    def __init__(self, context: Context, tree: ContentsTree) -> None:
+    def __init__(self, context: Context, tree: ContentsTree, model: SectionTree) -> None:
         super().__init__(tree)
         self._context = context
         self._tree = tree
+        self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(0, max(ROW_HEIGHT, option.fontMetrics.height() + 10))
@@ -88,7 +89,7 @@ class RowDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Choose face and color: the style draws the rest."""
         super().initStyleOption(option, index)
-        model, theme = self._tree.model(), self._context.theme
+        model, theme = self._model, self._context.theme
         is_page = model.section(index).id == self._tree.page_id
         if is_page or (not index.parent().isValid() and model.hasChildren(index)):
             font = QFont(option.font)
@@ -108,7 +109,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self._tree.model().section(index).id == self._tree.page_id:
+        if self._model.section(index).id == self._tree.page_id:
             painter.setBrush(theme["accent"])
             painter.drawRoundedRect(self._bar(option), 1.5, 1.5)
         if state := index.data(STATE_ROLE):
@@ -136,5 +137,5 @@ class RowDelegate(QStyledItemDelegate):
         self.initStyleOption(option, index)
         needed = option.fontMetrics.horizontalAdvance(option.text) + 8
         text = option.text if needed > option.rect.width() else ""
-        QToolTip.showText(event.globalPos(), text, view, view.visualRect(QModelIndex(index)))
+        QToolTip.showText(event.globalPos(), text, view, option.rect)
         return True

@@ -6,7 +6,7 @@ The contents panel shows it. Thirteen thousand sections must be there at once, s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -81,7 +81,11 @@ class SectionTree(QAbstractItemModel):
     def index_of(self, section_id: str) -> QModelIndex:
         """Return the row of a section; an invalid index where it is not shown."""
         number = self._numbers.get(section_id, TOP)
-        return self.createIndex(self._rows[number], 0, number) if number in self._rows else QModelIndex()
+        return (
+            self.createIndex(self._rows[number], 0, number)
+            if number in self._rows
+            else QModelIndex()
+        )
 
     def section(self, index: Index) -> Section:
         """Return the section of a row."""
@@ -122,7 +126,7 @@ class SectionTree(QAbstractItemModel):
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: ARG002 - Qt's signature
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.section(index).title
         return None
