@@ -133,7 +133,7 @@ class _Fields:
 
     def _safe(self, url: str) -> str:
         if scheme := refused_scheme(url):
-            self._warn("sources", f"a link to a {scheme}: address is not shown")
+            self._warn("sources", f"a link with a {scheme}: address is not shown")
             return ""
         return url
 

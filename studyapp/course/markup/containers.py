@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from markdown.blockprocessors import BlockProcessor
 
+from studyapp.course.markup.definitions import read_definition
 from studyapp.course.markup.lines import Lines
 from studyapp.course.markup.lists import read_list
 from studyapp.course.markup.quotes import read_colons, read_quote, read_remark
@@ -39,6 +40,7 @@ _READERS: dict[str, Callable[[Lines, Element, BlockParser], None]] = {
     "formula": read_formula,
     "quote": read_quote,
     "item": read_list,
+    "definition": read_definition,
     "remark": read_remark,
     "colons": read_colons,
     "comment": read_comment,

@@ -18,7 +18,6 @@ from studyapp.course.markup.notes import Notes
 _EXTENSIONS = (
     "abbr",
     "attr_list",
-    "def_list",
     "tables",
     "pymdownx.caret",
     "pymdownx.mark",

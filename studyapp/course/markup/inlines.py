@@ -10,8 +10,6 @@ from xml.etree.ElementTree import Element
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from studyapp.course.markup.tags import KNOWN
-
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -21,7 +19,6 @@ NOTHING: Found = (None, None, None)
 # Text between the marks of a formula that is more likely TeX than words in escaped brackets.
 _TEX = re.compile(r"[\\^_=+*/<>{}|]|^\S{1,3}$")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
-_BARE_TAG = re.compile(r"</?([A-Za-z][^\s/>]*)>")
 _WIDTH = re.compile(r"^\d{1,5}(?:x\d{1,5})?$")
 
 
@@ -109,10 +106,6 @@ class _RawHtml(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
         if m[0].startswith(("<!", "<?")):
             return "", m.start(), m.end()
-        # `<T>` and `<your-name>` are words that nobody thought to escape.
-        bare = _BARE_TAG.fullmatch(m[0])
-        if bare and bare[1].lower() not in KNOWN:
-            return NOTHING
         raw = Element("raw")
         raw.text = AtomicString(self.unescape(m[0]))
         return raw, m.start(), m.end()

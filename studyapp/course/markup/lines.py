@@ -22,10 +22,10 @@ class Lines:
         self._lines = self._blocks.pop(0).split("\n")
         self._next = 0
 
-    def peek(self) -> str | None:
+    def peek(self, ahead: int = 0) -> str | None:
         """Return the next line without taking it; the line between two blocks is an empty one."""
-        if self._next < len(self._lines):
-            return self._lines[self._next]
+        if self._next + ahead < len(self._lines):
+            return self._lines[self._next + ahead]
         return "" if self._blocks else None
 
     def take(self) -> str:

@@ -95,10 +95,10 @@ class Spans:
         scheme = refused_scheme(address, picture=picture)
         if not scheme:
             return True
-        what = "image" if picture else "link"
+        what = "an image" if picture else "a link"
         self._flaws.add(
             "warning",
-            f"a {what} to a {scheme}: address is not shown",
+            f"{what} with a {scheme}: address is not shown",
             "use a path in the course or a web address",
             at=address[:60],
         )

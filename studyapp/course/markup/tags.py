@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_SAFE_INLINE = "a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup tt u var"
+_SAFE_INLINE = (
+    "a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup tt "
+    "u var"
+)
 _SAFE_BLOCKS = (
     "blockquote caption center col colgroup dd details div dl dt figcaption figure h1 h2 h3 "
     "h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul"
