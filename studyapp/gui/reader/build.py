@@ -99,7 +99,7 @@ class Builder:
     @property
     def busy(self) -> bool:
         """Whether formulas or pictures are still to come."""
-        return self.formulas.busy or self.pictures.busy
+        return self.formulas.busy or self.pictures.busy or self._coloring.busy
 
     def measure(self, measures: Measures) -> None:
         """Set later pages by these measures and the context's theme of now."""

@@ -34,6 +34,11 @@ class Coloring:
     def __init__(self, worker: Worker | None = None) -> None:
         self._worker = worker or Worker()
 
+    @property
+    def busy(self) -> bool:
+        """Whether any code is still to be colored."""
+        return self._worker.busy
+
     def color(self, document: QTextDocument, areas: Sequence[CodeArea], theme: Theme) -> None:
         """Color the code boxes of a document as soon as that can be done."""
         for area in areas:

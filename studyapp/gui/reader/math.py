@@ -55,10 +55,10 @@ MOST_IN_SECTION = 300
 """The caller sets further formulas of a section as their source."""
 INLINE, DISPLAYED = 1.10, 1.16
 """Sizes relative to the text around: math faces look smaller than text faces."""
-ABOVE, BELOW = 0.66, 0.36
+ABOVE, BELOW = 0.72, 0.42
 """What an inline formula may take of the distance of lines, above and below the baseline."""
 WIDEST = 20_000.0
-VERSION = 1
+VERSION = 2
 """Part of the name of a kept formula: to be raised when typesetting changes."""
 
 GROWING = QTextBlockFormat.LineHeightTypes.MinimumHeight.value

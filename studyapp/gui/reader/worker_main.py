@@ -101,7 +101,9 @@ def typeset(tex: str, *, display: bool) -> str:
 
     config.svg2 = False  # Qt draws no SVG 2
     config.math.color = "currentColor"
-    return Latex(untagged(tex), size=FORMULA_SIZE, inline=not display).svg()
+    source = Latex(untagged(tex), size=FORMULA_SIZE, inline=not display).svg()
+    # Rules above and below a formula are drawn in black whatever the color is
+    return source.replace('"black"', '"currentColor"')
 
 
 def untagged(tex: str) -> str:

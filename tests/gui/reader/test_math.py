@@ -105,8 +105,9 @@ def test_a_damaged_file_is_typeset_anew(qtbot, formulas, tmp_path):
     assert again.picture("x", display=False) is not None
 
 
-def test_kept_formulas_have_no_color_of_their_own(qtbot, formulas, tmp_path):
-    typeset(qtbot, formulas, "x^2")
+@pytest.mark.parametrize("tex", ["x^2", r"\frac{a}{b}", r"\overline{AB}", r"\sqrt{2}"])
+def test_kept_formulas_have_no_color_of_their_own(qtbot, formulas, tmp_path, tex):
+    typeset(qtbot, formulas, tex)
     (kept,) = (tmp_path / "formulas").glob("*.svg")
     assert "currentColor" in kept.read_text()
     assert "black" not in kept.read_text()
