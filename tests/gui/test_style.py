@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QRadioButton,
     QSpinBox,
+    QTextBrowser,
     QTreeView,
 )
 
@@ -132,6 +133,17 @@ def test_a_second_theme_replaces_the_first(qapp):
     style.apply(qapp, Themes().find("dark"))
     assert qapp.styleSheet() != first
     assert qapp.palette().color(QPalette.ColorRole.Window) == Themes().find("dark")["panel"]
+    qapp.setStyleSheet("")
+
+
+def test_the_ground_of_a_text_changes_with_the_theme(qapp, qtbot):
+    style.apply(qapp, Themes().find("light"))
+    text = QTextBrowser()
+    qtbot.addWidget(text)
+    for name in ("light", "dark", "contrast", "sepia"):
+        theme = Themes().find(name)
+        style.apply(qapp, theme)
+        assert text.viewport().grab().toImage().pixelColor(5, 5) == theme["page"]
     qapp.setStyleSheet("")
 
 

@@ -1,0 +1,39 @@
+"""Draw the pictures in docs/screenshots with the app itself: every theme, two sizes, two scales.
+
+    .venv/bin/python docs/make_screenshots.py [FOLDER]
+
+The README shows some of them. Run it after a change of looks, and look at all of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+COURSE = Path(__file__).parent.parent / "content" / "guide"
+SECTION = "01-reading/01-the-page.md"
+THEMES = ("light", "sepia", "dark", "contrast")
+SIZES = ("1440x900", "1000x700")
+SCALES = (1, 2)
+
+
+def main(folder: Path) -> int:
+    """Draw all pictures; return the number of those that failed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with tempfile.TemporaryDirectory() as home:
+        for theme, size, scale in itertools.product(THEMES, SIZES, SCALES):
+            path = folder / f"{theme}-{size}-{scale * 100}.png"
+            command = [sys.executable, "-m", "studyapp", "--home", home, "screenshot", str(path)]
+            command += ["--course", str(COURSE), "--section", SECTION, "--theme", theme]
+            command += ["--size", size, "--scale", str(scale)]
+            failed += subprocess.run(command, check=False).returncode != 0
+    return failed
+
+
+if __name__ == "__main__":
+    default = Path(__file__).parent / "screenshots"
+    raise SystemExit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else default))
