@@ -1,7 +1,8 @@
 """The command line: finds the verb, runs it, and turns whatever happens into an exit status.
 
-`python -m studyapp` and the installed command call `main`. Exit status: 0 done; 1 a problem that the user can mend,
-told in one line; 2 wrong usage. No error ends in a traceback. Little is imported before the verb is known.
+`python -m studyapp` and the installed command call `main`. Exit status: 0 done; 1 a problem that
+the user can mend, told in one line; 2 wrong usage. No error ends in a traceback. Little is imported
+before the verb is known.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from studyapp.model import StudyError
 from studyapp.verbs import VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 INTERRUPTED = 130
 """As shells report a program ended by Ctrl+C."""
@@ -29,17 +30,15 @@ UNHEARD = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
     _speak_utf8()
-    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        parsed = parse(given)
-        return _guarded(lambda: parsed.run(parsed), parsed.home)
+        found = _parser().parse_args(arguments)
+        return _guarded(found)
     except SystemExit as end:  # argparse has said what there is to say
         return end.code if isinstance(end.code, int) else 2
 
 
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return the arguments of the verb; its function is among them as `run`."""
-    found = _parser().parse_args(arguments)
+def _run(found: argparse.Namespace) -> int:
+    """Read the verb's own arguments, adding them to what was found before it, and run it."""
     verb = next(verb for verb in VERBS if verb.name == (found.verb or VERBS[0].name))
     module = verb.module()
     parser = argparse.ArgumentParser(
@@ -48,9 +47,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parents=[_common(argparse.SUPPRESS, argparse.SUPPRESS)],
     )
     module.add_arguments(parser)
-    parsed = parser.parse_args(found.rest, found)
-    parsed.run = module.run
-    return parsed
+    return module.run(parser.parse_args(found.rest, found))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,9 +84,9 @@ def _common(text: str, off: bool | str) -> argparse.ArgumentParser:
     return parser
 
 
-def _guarded(run: Callable[[], int], home: str) -> int:
+def _guarded(found: argparse.Namespace) -> int:
     try:
-        status = run()
+        status = _run(found)
         _flush()
     except StudyError as error:
         return _tell(str(error))
@@ -99,7 +96,7 @@ def _guarded(run: Callable[[], int], home: str) -> int:
         _drop_stdout()
         return UNHEARD
     except Exception as error:  # noqa: BLE001 - the last line of defense: a bug, told without a traceback
-        return _tell_bug(error, home)
+        return _tell_bug(error, found.home)
     return status
 
 
@@ -144,7 +141,7 @@ def _tell_bug(error: Exception, home: str) -> int:
 
 
 def _speak_utf8() -> None:
-    """Let output be UTF-8 whatever the system's locale or code page; a lone surrogate becomes `\\udc80`."""
+    """Let output be UTF-8 whatever the locale or code page; what cannot be, is escaped."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a window's program has none
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

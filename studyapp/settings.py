@@ -8,13 +8,13 @@ the machine (window places, last course) is not kept here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 from studyapp import files
 from studyapp.model import Problem, Severity, StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 FORMAT = 1
@@ -83,8 +83,13 @@ class Setting(Generic[T]):
 
     def _same_type(self, value: object) -> bool:
         if isinstance(self.default, Mapping):
-            return isinstance(value, Mapping) and all(
-                isinstance(part, str) for pair in value.items() for part in pair
+            pairs = (
+                cast("Mapping[object, object]", value).items()
+                if isinstance(value, Mapping)
+                else None
+            )
+            return pairs is not None and all(
+                isinstance(key, str) and isinstance(text, str) for key, text in pairs
             )
         if isinstance(self.default, float):
             return isinstance(value, (int, float)) and not isinstance(value, bool)
@@ -176,14 +181,15 @@ class Settings:
     @classmethod
     def rows(cls) -> tuple[Setting[Any], ...]:
         """Return every setting, in the order of the dialog."""
-        return tuple(row for row in vars(cls).values() if isinstance(row, Setting))
+        values: Iterable[object] = vars(cls).values()
+        return tuple(cast("Setting[Any]", row) for row in values if isinstance(row, Setting))
 
     def value_of(self, row: Setting[T]) -> T:
         """Return the user's value, else the default."""
         return self._values.get(row.name, row.default)
 
     def put(self, row: Setting[T], value: T) -> None:
-        """Set a value, tell who listens, store it; StudyError if it is not allowed or not stored."""
+        """Set a value, tell who listens, store it; StudyError if it is refused or not stored."""
         if flaw := row.flaw(value):
             raise StudyError(f"cannot set {row.title.lower()}", flaw)
         if value == self.value_of(row):

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from studyapp.course import loader
 from studyapp.course.chapter import chapter_page
-from studyapp.course.folder import decoded, read_bounded, readable_name
+from studyapp.course.folder import read_bounded, readable_name
 from studyapp.course.links import Links, Target, real_file
 from studyapp.course.scan import outline_of
+from studyapp.course.shelf import decoded
 from studyapp.files import reason
 from studyapp.model import Change, Kind, StudyError
 
@@ -96,7 +97,7 @@ class Workspace:
         return self._links.image(self.section(section_id).id, source)
 
     def check(self, tick: Callable[[int, int], object] | None = None) -> list[Problem]:
-        """Return all that is wrong in the course's files; `tick(done, total)` may raise to end it."""
+        """Return all that is wrong in the course; `tick(done, total)` may raise to end it."""
         from studyapp.course.checking import check_course  # noqa: PLC0415 - the reader needs none of it
 
         return check_course(self.course, self.compiler, tick)

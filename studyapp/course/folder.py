@@ -14,9 +14,8 @@ import stat
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from studyapp.course.guards import decode
 from studyapp.course.ignore import Ignore
-from studyapp.course.scan import Outline, head_of, outline_of
+from studyapp.course.shelf import Shelf, decoded, digest_of
 from studyapp.files import reason
 from studyapp.model import Problem, Section, Severity, StudyError
 
@@ -36,16 +35,10 @@ _MOUNT_POINT = 0xA0000003  # a Windows junction, which Python 3.11 takes for a f
 class Folder:
     """The folder of a course while a layout reads it."""
 
-    def __init__(
-        self, root: Path, *, titles: bool = True, outlines: dict[str, Outline] | None = None
-    ) -> None:
-        """Prepare; the outline of each file read goes into `outlines`, if given.
-
-        Without `titles` no text is read: enough to see whether anything has changed.
-        """
+    def __init__(self, root: Path, shelf: Shelf | None) -> None:
+        """Prepare; without a shelf no text is read: enough to see whether anything has changed."""
         self.root = root
-        self._titles = titles
-        self._outlines = outlines
+        self._shelf = shelf
         self.problems: list[Problem] = []
         self.aliases: list[tuple[str, str]] = []
         """Other names of sections, with the section's id."""
@@ -53,14 +46,16 @@ class Folder:
         """For the fingerprint: a hash of each text, and one of each path with its title."""
         self.folder_times: dict[str, int] = {}
         """When the entries of each folder last changed, in nanoseconds."""
-        self._stamp = hashlib.blake2b(digest_size=16)
+        self._stamps: dict[str, tuple[int, int]] = {}
         self._base = str(root) + os.sep
         self._ignore = Ignore(self._ignore_lines())
+        self.note(IGNORE_FILE)
 
     @property
     def stamp(self) -> str:
         """A digest of the names, sizes and times of all that was listed."""
-        return self._stamp.hexdigest()
+        listed = sorted(self._stamps.items())
+        return hashlib.blake2b(repr(listed).encode(), digest_size=16).hexdigest()
 
     def ignore(self, patterns: Iterable[str]) -> None:
         """Leave out these too."""
@@ -69,7 +64,8 @@ class Folder:
     def list(self, folder: str = "") -> list[str]:
         """Return the paths of the pages and folders in a folder, in natural order.
 
-        A folder's path ends with `/`, the argument too unless it is empty. What cannot be listed becomes a problem.
+        A folder's path ends with `/`, the argument too unless it is empty. What cannot be listed
+        becomes a problem.
         """
         if folder.count("/") > MAX_DEPTH:
             self.tell(Severity.ERROR, folder, "folders are nested too deep", "move it further up")
@@ -88,9 +84,9 @@ class Folder:
         """Let the stamp depend on a file that is no section, such as a layout's own."""
         try:
             found = os.stat(self._base + file)  # noqa: PTH116 - as in list
-            self._stamp.update(f"{file}\0{found.st_mtime_ns}\0{found.st_size}\0".encode())
+            self._stamps[file] = (found.st_mtime_ns, found.st_size)
         except OSError:
-            self._stamp.update(f"{file}\0".encode())
+            self._stamps[file] = (0, 0)
 
     def read(self, file: str) -> bytes:
         """Return a file's bytes, up to a bound; none, and a problem, if it cannot be read."""
@@ -104,20 +100,17 @@ class Folder:
         self, file: str, children: tuple[Section, ...] = (), *, even_draft: bool = False
     ) -> Section | None:
         """Return the section of a file, or None for a draft."""
-        if not self._titles:
+        if self._shelf is None:
             return Section(file, "", file, children)
-        data = self.read(file)
-        text = decoded(data)
-        head = head_of(text)
-        if head.draft and not even_draft:
+        name = readable_name(file)
+        glance = self._shelf.glance(file, self._stamps[file], name, lambda: self.read(file))
+        if glance.head.draft and not even_draft:
             return None
-        if self._outlines is not None:
-            self._outlines[file] = outline_of(text)
-        title = head.title or readable_name(file)
-        self.aliases.extend((alias, file) for alias in head.aliases)
-        self.hashes.add(_hash(f"{file}\0{title}".encode()))
-        if data.strip():
-            self.hashes.add(_hash(data.replace(b"\r", b"")))
+        title = glance.head.title or name
+        self.aliases.extend((alias, file) for alias in glance.head.aliases)
+        self.hashes.add(digest_of(f"{file}\0{title}".encode()))
+        if glance.digest:
+            self.hashes.add(glance.digest)
         return Section(file, title, file, children)
 
     def tell(
@@ -130,7 +123,7 @@ class Folder:
         from natsort import natsorted, ns  # noqa: PLC0415 - a course from the cache needs no sorting
 
         found: list[str] = []
-        # Scanned in an order of its own, so that the stamp does not depend on the file system's.
+        # First by name, so that names which count as equal have one order everywhere.
         for entry in sorted(entries, key=lambda entry: entry.name):
             path = folder + entry.name
             if entry.name.startswith("."):
@@ -156,7 +149,7 @@ class Folder:
             )
             return False
         found = entry.stat()
-        self._stamp.update(f"{path}\0{found.st_mtime_ns}\0{found.st_size}\0".encode())
+        self._stamps[path] = (found.st_mtime_ns, found.st_size)
         return True
 
     def _is_folder(self, entry: os.DirEntry[str], path: str) -> bool:
@@ -190,22 +183,6 @@ def read_bounded(path: Path | str) -> bytes:
         return file.read() if size <= MAX_BYTES else file.read(MAX_BYTES + 1)
 
 
-def decoded(data: bytes) -> str:
-    """Return a file's text as `guards.decode` does, sooner where nothing in it asks for care."""
-    if len(data.translate(None, _CARE)) == len(data):
-        try:
-            text = data.decode()
-        except UnicodeDecodeError:
-            return decode(data)[0]
-        if not _CARE_ABOVE.search(data):
-            return text
-    return decode(data)[0]
-
-
-_CARE = bytes({*range(32), 0x7F} - {0x09, 0x0A})
-_CARE_ABOVE = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbb\xbf")
-
-
 def _sorted_name(path: str) -> str:
     name = path.rstrip("/").rpartition("/")[2]
     return name if path.endswith("/") else name.rpartition(".")[0]
@@ -229,7 +206,3 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _hash(data: bytes) -> int:
-    return int.from_bytes(hashlib.blake2b(data, digest_size=6).digest(), "big")

@@ -17,8 +17,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
-from studyapp.course.folder import SUFFIXES, decoded, read_bounded
+from studyapp.course.folder import SUFFIXES, read_bounded
 from studyapp.course.scan import OutlineHeading, outline_of
+from studyapp.course.shelf import decoded
 from studyapp.model import Location, Section
 
 if TYPE_CHECKING:
@@ -96,6 +97,15 @@ class Links:
             found = real_file(self._course.root, inside) if inside else None
         return found
 
+    def leads_out(self, section_id: str, address: str) -> bool:
+        """Return whether an address in a section names a place outside the course."""
+        folder = posixpath.dirname(_place(self._course.by_id[section_id]))
+        inside = _joined(folder, _path_part(address))
+        if inside is None or _is_foreign(address):
+            return True
+        path = self._course.root / inside
+        return path.is_symlink() and not path.resolve().is_relative_to(self._course.root.resolve())
+
     def _at_path(self, section_id: str, path: str, heading: str) -> Target:
         inside = _joined(posixpath.dirname(_place(self._course.by_id[section_id])), path)
         if inside is None:
@@ -141,7 +151,9 @@ class Links:
     def _headings(self, section: Section) -> tuple[OutlineHeading, ...]:
         inside = real_file(self._course.root, section.file) if section.file else None
         try:
-            return outline_of(decoded(read_bounded(inside))).headings if inside else ()
+            return (
+                outline_of(decoded(read_bounded(inside)), section.title).headings if inside else ()
+            )
         except OSError:
             return ()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
@@ -19,6 +19,7 @@ from studyapp.course import identity
 from studyapp.course.folder import Folder, readable_name
 from studyapp.course.layouts import LAYOUTS
 from studyapp.course.scan import Outline
+from studyapp.course.shelf import Glance, Shelf
 from studyapp.model import Course, Problem, Section, Severity, StudyError
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from studyapp.files import Home
 
 FORMAT = 1
+
+T = TypeVar("T")
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -61,30 +64,31 @@ def load_course(path: Path, home: Home, *, fresh: bool = False) -> Course:
     renamed since; whether files were edited is left to `is_stale`.
     """
     path = _existing(path)
-    layout = _layout_of(path)
     kept = None if fresh else _kept(path, home)
-    if kept is None or kept.layout != layout.id or not _folders_unchanged(kept, _root(path)):
-        kept = _read(path, layout, home)
-        _keep(kept, path, home)
-    return _course(kept, _root(path))
+    if kept is None or kept.layout != _layout_of(path).id or not _folders_unchanged(kept, path):
+        kept = _read(path, home, _shelf(path, home, outlines=False))
+    return _course(kept, path)
 
 
 def outline_course(path: Path, home: Home) -> tuple[Course, Outlines]:
     """Return a course as it is now, with the outline of each of its files."""
     path = _existing(path)
-    outlines: Outlines = {}
-    kept = _read(path, _layout_of(path), home, outlines)
-    _keep(kept, path, home)
-    return _course(kept, _root(path)), outlines
+    shelf = _shelf(path, home, outlines=True)
+    course = _course(_read(path, home, shelf), path)
+    glances = shelf.glances.items()
+    return course, {file: glance.outline for file, glance in glances if glance.outline}
 
 
 def is_stale(course: Course, home: Home) -> bool:
-    """Return whether a course differs on disk from when it was read; lists its folders, reads no text."""
+    """Return whether a course differs on disk from when it was read.
+
+    Lists its folders, but reads no text.
+    """
     path = path_of(course)
     kept = _kept(path, home)
     if kept is None or kept.sections != course.sections:
         return True
-    folder = Folder(_root(path), titles=False)
+    folder = Folder(_root(path), None)
     _layout_of(path).read(folder, path.name)
     return folder.stamp != kept.stamp
 
@@ -125,12 +129,25 @@ def _root(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
 
-def _read(path: Path, layout: Layout, home: Home, outlines: Outlines | None = None) -> _Kept:
-    folder = Folder(_root(path), outlines=outlines)
+def _read(path: Path, home: Home, shelf: Shelf) -> _Kept:
+    """Read a course, and put into the cache what was learned."""
+    layout = _layout_of(path)
+    folder = Folder(_root(path), shelf)
     contents = layout.read(folder, path.name)
     if not contents.sections:
         hint = "put files that end in .md into it"
         folder.tell(Severity.WARNING, "", "the course holds no Markdown files", hint)
+    kept = _to_keep(path, layout, contents, folder, home)
+    # Without a cache the course is only slower to open.
+    with suppress(StudyError):
+        files.write_derived(_cache_file(path, home, "tree"), msgspec.msgpack.encode(kept))
+        if shelf.changed:
+            data = msgspec.msgpack.encode(shelf.glances)
+            files.write_derived(_cache_file(path, home, "shelf"), data)
+    return kept
+
+
+def _to_keep(path: Path, layout: Layout, contents: Contents, folder: Folder, home: Home) -> _Kept:
     title = contents.title or readable_name(path.name) or str(path)
     sketch = identity.fingerprint(folder.hashes)
     return _Kept(
@@ -158,11 +175,11 @@ def _id(contents: Contents, title: str, path: Path, sketch: tuple[int, ...], hom
     return identity.id_of(title, path, sketch, identity.Register(home.state).known())
 
 
-def _course(kept: _Kept, root: Path) -> Course:
+def _course(kept: _Kept, path: Path) -> Course:
     return Course(
         id=kept.id,
         title=kept.title,
-        root=root,
+        root=_root(path),
         layout=kept.layout,
         sections=kept.sections,
         language=kept.language,
@@ -175,27 +192,30 @@ def _course(kept: _Kept, root: Path) -> Course:
     )
 
 
-def _cache_file(path: Path, home: Home) -> Path:
+def _cache_file(path: Path, home: Home, kind: Literal["tree", "shelf"]) -> Path:
     name = hashlib.blake2b(os.fsencode(path), digest_size=12).hexdigest()
-    return home.cache / "courses" / f"{name}-{FORMAT}.msgpack"
-
-
-def _keep(kept: _Kept, path: Path, home: Home) -> None:
-    # Without a cache the course is only slower to open.
-    with suppress(StudyError):
-        files.write_derived(_cache_file(path, home), msgspec.msgpack.encode(kept))
+    return home.cache / "courses" / f"{name}-{kind}-{FORMAT}.msgpack"
 
 
 def _kept(path: Path, home: Home) -> _Kept | None:
+    kept = _decoded(_cache_file(path, home, "tree"), _Kept)
+    return kept if kept and kept.path == str(path) else None
+
+
+def _shelf(path: Path, home: Home, *, outlines: bool) -> Shelf:
+    known = _decoded(_cache_file(path, home, "shelf"), dict[str, Glance])
+    return Shelf(known or {}, outlines=outlines)
+
+
+def _decoded(file: Path, kind: type[T]) -> T | None:
     try:
-        kept = msgspec.msgpack.decode(_cache_file(path, home).read_bytes(), type=_Kept)
+        return msgspec.msgpack.decode(file.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError):
         return None
-    return kept if kept.path == str(path) else None
 
 
-def _folders_unchanged(kept: _Kept, root: Path) -> bool:
-    base = str(root) + os.sep
+def _folders_unchanged(kept: _Kept, path: Path) -> bool:
+    base = str(_root(path)) + os.sep
     try:
         return all(
             os.stat(base + folder).st_mtime_ns == time  # noqa: PTH116 - as in course.folder

@@ -14,12 +14,12 @@ _APART = re.compile(r"\W+", re.ASCII)
 
 def slug(text: str) -> str:
     """Return a text as an id: lower case, word characters of any script, a hyphen for all else."""
+    if text.isascii():
+        return _APART.sub("-", text.lower()).strip("-")
     # Twice: lower case may break a letter up and normal form may bring capitals back.
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower()).lower()
-    if not folded.isascii():
-        folded = "".join(character if _is_kept(character) else "-" for character in folded)
-        return re.sub("-+", "-", folded).strip("-")
-    return _APART.sub("-", folded).strip("-")
+    kept = "".join(character if _is_kept(character) else "-" for character in folded)
+    return re.sub("-+", "-", kept).strip("-")
 
 
 def _is_kept(character: str) -> bool:
@@ -43,10 +43,11 @@ class Slugs:
     def take(self, wanted: str) -> str:
         """Return an id as wanted, or with `-1`, `-2`... when it is taken."""
         free = wanted
-        count = self._counts.get(wanted, 0)
-        while free in self._taken:
-            count += 1
-            free = f"{wanted}-{count}"
-        self._counts[wanted] = count
+        if wanted in self._taken:
+            count = self._counts.get(wanted, 0)
+            while free in self._taken:
+                count += 1
+                free = f"{wanted}-{count}"
+            self._counts[wanted] = count
         self._taken.add(free)
         return free

@@ -1,7 +1,8 @@
 """The verbs of the command line: one row here, one module each.
 
-A verb's module is named in its row and imported only when the verb is given, so that `--help` and `--version` load
-nothing else. It has two functions: `add_arguments(parser)` and `run(arguments)`, which returns the exit status.
+A verb's module is named in its row and imported only when the verb is given, so that `--help` and
+`--version` load nothing else. It has two functions: `add_arguments(parser)` and `run(arguments)`,
+which returns the exit status.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from studyapp.verbs.output import print_json, print_lines, say
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from studyapp.model import Problem
 

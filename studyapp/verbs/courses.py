@@ -15,7 +15,7 @@ from studyapp.workspace import Workspace
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from studyapp.model import Course
 
@@ -34,7 +34,9 @@ def add_course(parser: argparse.ArgumentParser, name: str = "course") -> None:
 def add_place(parser: argparse.ArgumentParser) -> None:
     """Let a verb be given a place in the course."""
     parser.add_argument("--section", metavar="S", default="", help="a section id")
-    parser.add_argument("--heading", metavar="H", default="", help="a heading in it, by id or words")
+    parser.add_argument(
+        "--heading", metavar="H", default="", help="a heading in it, by its id or its words"
+    )
 
 
 def home_of(arguments: argparse.Namespace) -> Home:
@@ -53,7 +55,7 @@ def read_course(arguments: argparse.Namespace, *, fresh: bool) -> Course:
 
 
 @contextmanager
-def workspace_of(arguments: argparse.Namespace, *, fresh: bool) -> Iterator[Workspace]:
+def workspace_of(arguments: argparse.Namespace, *, fresh: bool) -> Generator[Workspace]:
     """Open the course that was named; its compiler ends with the block."""
     home = home_of(arguments)
     with Compiler(home.cache) as compiler:

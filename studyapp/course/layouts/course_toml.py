@@ -14,9 +14,9 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any, cast
 
-from studyapp.course.folder import decoded
 from studyapp.course.layouts import plain
 from studyapp.course.layouts.base import Contents, Layout
+from studyapp.course.shelf import decoded
 from studyapp.model import Severity
 
 if TYPE_CHECKING:

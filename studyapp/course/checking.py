@@ -1,0 +1,177 @@
+"""What is wrong in a course's files, told with file, line and remedy.
+
+The workspace asks for it on behalf of `studyapp check` and the window. Each check is a function in
+`CHECKS`, so another one is another function in that list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from studyapp.course.folder import read_bounded, readable_name
+from studyapp.course.links import Links, real_file
+from studyapp.course.scan import head_of
+from studyapp.course.scan_front import front_of
+from studyapp.course.shelf import decoded
+from studyapp.model import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from studyapp.course.compiler import Compiler
+    from studyapp.model import Course, Section
+    from studyapp.page import Page
+
+
+_CODE = re.compile(
+    r"^(?P<indent>[ >\t]*)(?P<fence>`{3,}|~{3,}).*?(?:^[ >\t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
+    r"|<!--.*?-->",
+    re.DOTALL | re.MULTILINE,
+)
+_NO_LINE_END = re.compile(r"[^\n]")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A section under check, with what checks need of it."""
+
+    section: Section
+    course: Course
+    links: Links
+    source: str
+    page: Page
+
+    def problem(self, severity: Severity, line: int, message: str, hint: str = "") -> Problem:
+        """Return a problem of this section."""
+        return Problem(severity, self.section.file, line, message, hint)
+
+    @cached_property
+    def prose(self) -> str:
+        """The source with code and comments blanked out, every line in its place."""
+        return _CODE.sub(lambda code: _NO_LINE_END.sub(" ", code[0]), self.source)
+
+    def lines_of(self, written: str) -> Iterator[int]:
+        """Yield the lines on which an address stands, the last again and again; 0 for none."""
+        lines = [self.prose.count("\n", 0, place) + 1 for place in self._places(written)] or [0]
+        yield from lines
+        while True:
+            yield lines[-1]
+
+    def _places(self, written: str) -> list[int]:
+        for spelled in dict.fromkeys((written, unquote(written))):
+            pattern = r"(?<![\w./-])" + re.escape(spelled) + r"(?![\w/-])"
+            if found := [match.start() for match in re.finditer(pattern, self.prose)]:
+                return found
+        return []
+
+
+def check_course(
+    course: Course, compiler: Compiler, tick: Callable[[int, int], object] | None = None
+) -> list[Problem]:
+    """Return the problems of a course, by file and line; `tick(done, total)` may raise to end."""
+    problems = list(course.problems)
+    problems += _twins(course)
+    links = Links(course)
+    for (section, data), page in compiler.pages(_Sources(course), tick):
+        checked = Checked(section, course, links, decoded(data), page)
+        problems += [problem for check in CHECKS for problem in check(checked)]
+    places = {section.file: place for place, section in enumerate(course.order) if section.file}
+    return sorted(problems, key=lambda problem: (places.get(problem.file, -1), problem.line))
+
+
+class _Sources:
+    """Return the problems of a course, by file and line; `tick(done, total)` may raise to end it."""
+
+    def __init__(self, course: Course) -> None:
+        self._root = course.root
+        self._sections = [section for section in course.order if section.file]
+
+    def __len__(self) -> int:
+        return len(self._sections)
+
+    def __iter__(self) -> Iterator[tuple[tuple[Section, bytes], bytes, str]]:
+        for section in self._sections:
+            path = real_file(self._root, section.file)
+            try:
+                data = read_bounded(path) if path else b""
+            except OSError:
+                data = b""
+            yield (section, data), data, readable_name(section.file)
+
+
+def _flaws(checked: Checked) -> Iterator[Problem]:
+    """Yield what was found while the page was compiled: encoding, front matter, cards, sizes..."""
+    for flaw in checked.page.flaws:
+        yield checked.problem(Severity(flaw.severity), flaw.line, flaw.message, flaw.hint)
+
+
+def _empty(checked: Checked) -> Iterator[Problem]:
+    if not checked.source[front_of(checked.source).end :].strip():
+        hint = "write it, or set `draft: true`"
+        yield checked.problem(Severity.WARNING, 1, "the section is empty", hint)
+
+
+def _titles(checked: Checked) -> Iterator[Problem]:
+    if not head_of(checked.source).title:
+        hint = "begin with a line such as `# Title`"
+        message = f"the section has no title; its file name is shown: '{checked.section.title}'"
+        yield checked.problem(Severity.WARNING, 1, message, hint)
+
+
+def _broken_links(checked: Checked) -> Iterator[Problem]:
+    lines: dict[str, Iterator[int]] = {}
+    for link in checked.page.links:
+        target = checked.links.resolve(checked.section.id, link.link)
+        if not target.message:
+            continue
+        written = link.link.removeprefix("wiki:")
+        line = next(lines.setdefault(written, checked.lines_of(written)))
+        if target.kind == "refused":
+            hint = "link to a file of the course or to a web address"
+            message = f"link '{written}' leads out of the course and is not followed"
+            yield checked.problem(Severity.WARNING, line, message, hint)
+        else:
+            # A link whose section is there still leads to the right page.
+            severity = Severity.WARNING if target.kind == "section" else Severity.ERROR
+            yield checked.problem(severity, line, f"broken link '{written}'", target.message)
+
+
+def _pictures(checked: Checked) -> Iterator[Problem]:
+    for source in checked.page.images:
+        if source.startswith("data:") or checked.links.image(checked.section.id, source):
+            continue
+        line = next(checked.lines_of(source))
+        if checked.links.leads_out(checked.section.id, source):
+            hint = "put the picture into the course's folder"
+            message = f"picture '{source}' is outside the course and is not shown"
+            yield checked.problem(Severity.WARNING, line, message, hint)
+        else:
+            hint = "check its path, which starts from this file's folder"
+            yield checked.problem(Severity.ERROR, line, f"missing picture '{source}'", hint)
+
+
+CHECKS: tuple[Callable[[Checked], Iterator[Problem]], ...] = (
+    _flaws,
+    _empty,
+    _titles,
+    _broken_links,
+    _pictures,
+)
+
+
+def _twins(course: Course) -> Iterator[Problem]:
+    """Yield sections of one chapter that are called alike."""
+    chapters = (course.sections, *(section.children for section in course.order))
+    for sections in chapters:
+        seen: dict[str, Section] = {}
+        for section in sections:
+            first = seen.setdefault(section.title.casefold(), section)
+            if first is not section:
+                message = f"'{section.title}' is also the title of {first.file or first.id}"
+                hint = "give each section of a chapter a title of its own"
+                yield Problem(Severity.INFO, section.file or section.id, 1, message, hint)
