@@ -21,11 +21,9 @@ LINE_CHARACTERS = 1_000_000
 NESTING = 100
 OPEN_BRACKETS = 500
 RUN_LENGTHS = 20
-TABLE_CELLS = 50_000
 
 _PARAGRAPH = re.compile(r"^(?:[ \t]*+[^\s][^\n]*+\n?+)++", re.MULTILINE)
 _ITEM = re.compile(r"^([ \t]*+)(?:[-+*:]|\d{1,9}+[.)]|!!!|\?\?\?\+?+|:::++)(?=[ \t])", re.MULTILINE)
-_DELIMITERS = re.compile(r"^[ ]{0,3}+\|?+[ ]*+:?+-++:?+[ ]*+\|", re.MULTILINE)
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
 
@@ -132,13 +130,6 @@ def _run_lengths(source: str) -> int:
     return -1
 
 
-def _large_table(source: str) -> int:
-    for start, end in _paragraphs_with("|", source, TABLE_CELLS):
-        if _DELIMITERS.search(source, start, end):
-            return start
-    return -1
-
-
 def _paragraphs_with(mark: str, source: str, limit: int) -> Iterator[tuple[int, int]]:
     """Yield where each paragraph starts and ends that has a mark more often than a limit."""
     if source.count(mark) > limit:
@@ -155,7 +146,6 @@ _RULES: tuple[tuple[str, Callable[[str], int]], ...] = (
     ("more than 500 square brackets open at once", _open("[", "]")),
     ("more than 500 parentheses open at once", _open("(", ")")),
     ("backticks in more than 20 lengths", _run_lengths),
-    ("a table of more than 50,000 cells", _large_table),
     ("more than 20,000 headings", _many(r"^[ ]{0,3}#{1,6}[ ]", 20_000)),
     ("more than 3,000 footnotes", _many(r"^[ ]{0,3}\[\^[^\]\n]*+\]:", 3_000)),
     ("more than 1,000 abbreviations", _many(r"^[ ]{0,3}\*\[[^\]\n]*+\]:", 1_000)),

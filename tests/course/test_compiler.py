@@ -17,7 +17,7 @@ from studyapp.course import compiler as compiler_module
 from studyapp.course import pagecache
 from studyapp.course.compiler import Compiler
 from studyapp.course.markup import compile_page
-from studyapp.page import Notice, Paragraph
+from studyapp.page import Code, Notice, Paragraph, Table
 
 ROOT = Path(studyapp.__file__).parent.parent
 SECONDS = 1.5
@@ -100,6 +100,16 @@ def test_a_page_once_compiled_needs_no_process(compiler):
     assert compiler.cached(b"# A", "name") == compiler.page(b"# A", "name") == page
     assert compiler.cached(b"# A", "other") is None
     assert compiler.cached(b"# B", "name") is None
+
+
+def test_a_table_after_blank_lines_is_set_as_one(compiler):
+    page = compiler.page(b"words\n\n\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+    assert [type(block) for block in page.blocks] == [Paragraph, Table]
+
+
+def test_a_table_too_large_to_be_set_is_told_in_its_place(compiler):
+    page = compiler.page(b"words\n\n| a | b |\n|---|---|\n" + b"| 1 | 2 |\n" * 24_500 + b"\nwords")
+    assert [type(block) for block in page.blocks] == [Paragraph, Notice, Code, Paragraph]
 
 
 def test_a_closed_compiler_shows_plain_text(compiler):

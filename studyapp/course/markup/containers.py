@@ -80,8 +80,9 @@ class Containers(BlockProcessor):
 
 
 def _first(block: str) -> re.Match[str] | None:
+    blank = len(block) - len(block.lstrip("\n"))
     for start in START.finditer(block):
-        if start.start():
+        if start.start() > blank:
             if interrupts(start):
                 return start
         elif not start["table"] or _is_large(block, start["table"]):

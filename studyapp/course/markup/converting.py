@@ -36,7 +36,7 @@ def _read_rule(builder: Builder, element: Element, siblings: Siblings) -> Blocks
 
 
 def _read_notice(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
-    return (Notice(element.text or ""),)
+    return (Notice(str(element.text or "")),)
 
 
 def _read_holder(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
