@@ -37,8 +37,6 @@ class PageView(QWidget):
         super().__init__(parent)
         self._context = context
         self.reader = Reader(context)
-        # The margins beside the column belong to the page
-        self.reader.setAutoFillBackground(True)
         self.state = StatePage(context.theme)
         self.header: Header | None = None
         self._stack = QStackedWidget()

@@ -44,7 +44,6 @@ class Places(QObject):
         self._pages.failed.connect(self._on_failed)
         self._reader.place_changed.connect(self._on_place)
         self._wish = Location("")
-        self._heading = ""
         self.begin()
 
     @property
@@ -62,7 +61,14 @@ class Places(QObject):
         section = self._reader.section if self._view.shows_page else None
         if section is None:
             return Location("")
-        return Location(section.id, self._heading, self._reader.place())
+        offset = self._reader.place()
+        return Location(section.id, self._heading_at(offset), offset)
+
+    def note(self) -> None:
+        """Remember where this section is left; while scrolling that is noted a moment late."""
+        here = self.here()
+        if here.section and here.offset is not None:
+            self._left.offsets[here.section] = here.offset
 
     def start(self, location: Location | None = None) -> None:
         """Show the first page: the one asked for, else the one left last, else the first."""
@@ -87,6 +93,7 @@ class Places(QObject):
             self._say(self.tr("This course has no section “{}”.").format(location.section))
             return
         here = self.here()
+        self.note()
         if remember and here.section:
             self._history.left(here, time.monotonic())
         self._wish = location
@@ -136,7 +143,6 @@ class Places(QObject):
         self._reader.set_neighbors(course.neighbor(section.id, -1), course.neighbor(section.id, 1))
         self._view.show_page(section, page, offset)
         self._left.section = section.id
-        self._heading = ""
         if wish.offset is None:
             self._go_inside(wish)
         self.page_shown.emit(section, page)
@@ -149,6 +155,12 @@ class Places(QObject):
             self._reader.go_to(location.offset)
         elif location.heading and not self._go_to_heading(location.heading):
             self._say(self.tr("This page has no heading “{}”.").format(location.heading))
+
+    def _heading_at(self, offset: int) -> str:
+        """Return the id of the heading that words at an offset stand under."""
+        page = self._reader.page
+        passed = [h.id for h in page.headings if h.start <= offset + 1] if page else []
+        return passed[-1] if passed else ""
 
     def _go_to_heading(self, wanted: str) -> bool:
         """Go to a heading by its id, else by its words."""
@@ -167,7 +179,6 @@ class Places(QObject):
     def _on_place(self, offset: int, heading_id: str) -> None:
         section = self._reader.section
         if section is not None:
-            self._heading = heading_id
             self._left.offsets[section.id] = offset
             self.heading_reached.emit(heading_id)
 

@@ -40,8 +40,8 @@ def draw(options: PictureOptions) -> None:
         else:
             _check_panels(window, options.panels)
             window.sides.open_only(options.panels)
-        window.places.start(Location(options.section, options.heading))
         window.show()
+        window.places.start(Location(options.section, options.heading))
         _wait(window)
         if window.context.messages.current:
             raise StudyError("cannot draw that place", window.context.messages.current.text)

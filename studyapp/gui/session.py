@@ -130,8 +130,9 @@ class Session(QObject):
         window = self.window
         window.restore(self.context.memory.geometry)
         window.sides.open_remembered(window.width())
-        window.places.start(Location(self._options.section, self._options.heading))
+        # Shown first: where words stand on the page is known once the page has its size
         window.show()
+        window.places.start(Location(self._options.section, self._options.heading))
         # The first page is painted before anything else is done
         window.repaint()
         QTimer.singleShot(0, self._after_first_paint)

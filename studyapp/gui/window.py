@@ -266,8 +266,9 @@ class Window(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Note the place on the screen, and tell who keeps the memory."""
+        """Note the place in the course and on the screen, and tell who keeps the memory."""
         self.set_focus_mode(False)
+        self.places.note()
         self.context.memory.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.closing.emit()
         super().closeEvent(event)

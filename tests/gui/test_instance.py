@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from studyapp.files import Home
-from studyapp.gui import instance
+from studyapp.gui import instance, session
 
 WISH = {"course": "/a/course", "section": "one.md", "heading": "start"}
 
@@ -29,7 +29,7 @@ def door(qapp, home):
 OTHER_START = """
 import json, sys
 from studyapp.files import Home
-from studyapp.gui import instance
+from studyapp.gui import instance, session
 from studyapp.model import StudyError
 instance.TIMEOUT_MS = int(sys.argv[3])
 try:
@@ -50,14 +50,14 @@ def second_start(qtbot, home, timeout_ms=5000):
 
 
 def test_only_the_first_gets_the_lock(home):
-    held = instance.lock(home)
+    held = session.lock(home)
     assert held is not None
-    other = "import sys; from studyapp.files import Home; from studyapp.gui import instance; "
-    other += "print(instance.lock(Home.at(sys.argv[1])) is None)"
+    other = "import sys; from studyapp.files import Home; from studyapp.gui import session; "
+    other += "print(session.lock(Home.at(sys.argv[1])) is None)"
     told = subprocess.check_output([sys.executable, "-c", other, str(home.state.parent)], text=True)
     assert told.strip() == "True"
     held.unlock()
-    assert instance.lock(home) is not None
+    assert session.lock(home) is not None
 
 
 def test_the_wish_reaches_the_first_window(door, home, qtbot):

@@ -50,6 +50,7 @@ class Contents(Panel):
             icons.icon("search", context.theme, "panel_muted"),
             QLineEdit.ActionPosition.LeadingPosition,
         )
+        self._find.setText(self.tr("Filter"))
         self.count = QLabel()
         self.count.setProperty("muted", True)
         self.count.setContentsMargins(8, 0, 8, 4)
@@ -88,16 +89,16 @@ class Contents(Panel):
             self._restore()
 
     def follow_page(self) -> None:
-        """Mark the page on show, open what leads to it, and bring it into view."""
+        """Mark the page on show, open what leads to it and what is in it, bring it into view."""
         if self.section is None:
             return
         clicked = self.tree.current_id() == self.section.id
         self.tree.page_id = self.section.id
         index = self.model.index_of(self.section.id)
-        parent = index.parent()
-        while parent.isValid():
-            self.tree.expand(parent)
-            parent = parent.parent()
+        opened = index
+        while opened.isValid():
+            self.tree.expand(opened)
+            opened = opened.parent()
         self.tree.setCurrentIndex(index)
         if not clicked and index.isValid():
             self.tree.scrollTo(index)

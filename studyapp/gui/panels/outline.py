@@ -140,13 +140,8 @@ class HeadingView(QListView):
         """Mark the heading that is being read, or none."""
         self.reading = heading_id
         ids = [heading.id for heading in self._model.headings]
-        if heading_id in ids:
-            index = self._model.index(ids.index(heading_id))
-            if not self.hasFocus():
-                self.setCurrentIndex(index)
-            self.scrollTo(index)
-        elif not self.hasFocus():
-            self.setCurrentIndex(QModelIndex())
+        found = self._model.index(ids.index(heading_id)) if heading_id in ids else QModelIndex()
+        self.setCurrentIndex(found)
         self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
