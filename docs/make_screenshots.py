@@ -13,8 +13,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-COURSE = Path(__file__).parent.parent / "content" / "guide"
-SECTION = "01-reading/01-the-page.md"
+COURSE = Path(__file__).parent.parent / "content" / "nato"
+SECTION = "02-alliance-theory/03-deterrence-and-dilemma.md"
+HEADING = "when-safety-frightens"
 THEMES = ("light", "sepia", "dark", "contrast")
 SIZES = ("1440x900", "1000x700")
 SCALES = (1, 2)
@@ -28,8 +29,8 @@ def main(folder: Path) -> int:
         for theme, size, scale in itertools.product(THEMES, SIZES, SCALES):
             path = folder / f"{theme}-{size}-{scale * 100}.png"
             command = [sys.executable, "-m", "studyapp", "--home", home, "screenshot", str(path)]
-            command += ["--course", str(COURSE), "--section", SECTION, "--theme", theme]
-            command += ["--size", size, "--scale", str(scale)]
+            command += ["--course", str(COURSE), "--section", SECTION, "--heading", HEADING]
+            command += ["--theme", theme, "--size", size, "--scale", str(scale)]
             failed += subprocess.run(command, check=False).returncode != 0
     return failed
 
