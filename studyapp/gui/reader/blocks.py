@@ -7,18 +7,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextLength, QTextTableCellFormat, QTextTableFormat
+from PySide6.QtGui import QTextBlockFormat
 
 from studyapp.gui.reader.callouts import look_of
 from studyapp.gui.reader.directions import is_rtl
-from studyapp.gui.reader.document import APP_LINK, BLANK, Setting, Typesetter
-from studyapp.gui.reader.scenery import HEADER_CELL, Box, CodeArea, Marker
+from studyapp.gui.reader.document import APP_LINK, BLANK, Setting, Typesetter, quiet
+from studyapp.gui.reader.scenery import Box, CodeArea, Marker
+from studyapp.gui.reader.tables import set_table
 from studyapp.page import (
     Block,
     Callout,
     Card,
     Cards,
-    Cell,
     Code,
     Definitions,
     Figure,
@@ -41,7 +41,6 @@ from studyapp.page import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from PySide6.QtGui import QTextTable
 
 GAP = 0.95
 """Space around a box, in units of the text size."""
@@ -51,8 +50,6 @@ INDENT = 1.55
 """How far the text of a list item stands in."""
 DEEPEST = 12
 """Lists and quotes nested deeper are set at this depth."""
-MOST_CELLS = 4000
-"""A larger table is set as lines: Qt needs a tenth of a millisecond for each cell."""
 BULLETS = ("•", "◦", "▫")
 
 
@@ -65,7 +62,7 @@ def set_blocks(setter: Typesetter, blocks: tuple[Block, ...], setting: Setting) 
 def set_page(setter: Typesetter, blocks: tuple[Block, ...]) -> Iterator[None]:
     """Set the blocks of a page, pausing after each, so that a long page can be built in slices."""
     for block in blocks:
-        set_block(setter, block, Setting(rtl=is_rtl(_first_words(block))))
+        yield from _steps(setter, block, Setting(rtl=is_rtl(_first_words(block))))
         yield
 
 
@@ -75,7 +72,13 @@ def _first_words(block: Block) -> str:
 
 def set_block(setter: Typesetter, block: Block, setting: Setting) -> None:
     """Set one block, whatever its kind."""
-    _SETTERS[type(block)](setter, block, setting)
+    for _step in _steps(setter, block, setting):
+        pass
+
+
+def _steps(setter: Typesetter, block: Block, setting: Setting) -> Iterator[None]:
+    """Set one block, pausing between the parts of what may be very long."""
+    yield from _SETTERS[type(block)](setter, block, setting) or ()
 
 
 def _paragraph(setter: Typesetter, block: Paragraph, setting: Setting) -> None:
@@ -83,14 +86,7 @@ def _paragraph(setter: Typesetter, block: Paragraph, setting: Setting) -> None:
     if setting.tight:
         setter.tighten(0.22)
     if block.align:
-        _align(setter, block.align)
-
-
-def _align(setter: Typesetter, align: str) -> None:
-    flags = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
-    changed = QTextBlockFormat()
-    changed.setAlignment(flags.get(align, Qt.AlignmentFlag.AlignLeft))
-    setter.cursor.mergeBlockFormat(changed)
+        setter.align(block.align)
 
 
 def _heading(setter: Typesetter, block: Heading, setting: Setting) -> None:
@@ -102,7 +98,7 @@ def _heading(setter: Typesetter, block: Heading, setting: Setting) -> None:
     setter.scenery.headings[block.id] = setter.cursor.block().position()
 
 
-def _list(setter: Typesetter, block: ListBlock, setting: Setting) -> None:
+def _list(setter: Typesetter, block: ListBlock, setting: Setting) -> Iterator[None]:
     deeper = setting.level < DEEPEST
     widest = len(str(block.first + len(block.items))) if block.ordered else 1
     indent = setter.typography.px(INDENT + 0.5 * max(0, widest - 2)) if deeper else 0.0
@@ -116,6 +112,7 @@ def _list(setter: Typesetter, block: ListBlock, setting: Setting) -> None:
         setter.mark_next(Marker(kind, text, setting.level, checked, inner.start, setting.rtl))
         set_blocks(setter, item.children or (Paragraph(()),), inner)
         setter.tighten(0.22 if block.tight else 0.5)
+        yield
     setter.leave(setter.typography.px(0.8) if setting.level == 0 else 0)
 
 
@@ -161,7 +158,7 @@ def _folding(runs: Runs, fold: int) -> Runs:
     )
 
 
-def _code(setter: Typesetter, block: Code, setting: Setting) -> None:
+def _code(setter: Typesetter, block: Code, setting: Setting) -> Iterator[None]:
     px = setter.typography.px
     if block.caption or block.title:
         words = block.title or block.caption
@@ -179,6 +176,7 @@ def _code(setter: Typesetter, block: Code, setting: Setting) -> None:
         changed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         changed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         setter.cursor.mergeBlockFormat(changed)
+        yield
     lines = tuple(
         "".join(r.text if r.shown is None else r.shown for r in line) for line in block.lines
     )
@@ -223,16 +221,10 @@ def _notice(setter: Typesetter, block: Notice, setting: Setting) -> None:
     setter.close_box(box, px(PAD * 0.6), px(GAP))
 
 
-def quiet(words: str, app_link: str = "", hint: str = "") -> Run:
-    """Return the app's own words as a run that the canonical text does not know."""
-    link = f"{APP_LINK}{app_link}" if app_link else ""
-    return Run("", 0, int(Style.PLAIN), shown=words, link=link, hint=hint)
-
-
 # Cards
 
 
-def _cards(setter: Typesetter, block: Cards, setting: Setting) -> None:
+def _cards(setter: Typesetter, block: Cards, setting: Setting) -> Iterator[None]:
     px = setter.typography.px
     box = Box("cards", setting.start, setting.end, "accent", "graduation-cap", rtl=setting.rtl)
     setter.open_box(box, px(PAD * 0.85), px(GAP))
@@ -243,6 +235,7 @@ def _cards(setter: Typesetter, block: Cards, setting: Setting) -> None:
         if place:
             setter.leave(px(0.85))
         _card(setter, card, inner)
+        yield
     setter.close_box(box, px(PAD), px(GAP))
 
 
@@ -278,96 +271,6 @@ def _blank_block(block: Block) -> Block:
     return Paragraph(hidden, block.align)
 
 
-# Tables
-
-
-def _table(setter: Typesetter, block: Table, setting: Setting) -> None:
-    px = setter.typography.px
-    if block.caption:
-        setter.text_block(block.caption, setting, "caption", 0.5)
-        setter.leave(px(0.35))
-    if sum(len(row) for row in block.rows) > MOST_CELLS:
-        _table_as_lines(setter, block, setting)
-        return
-    columns = max((sum(cell.columns for cell in row) for row in block.rows), default=0)
-    if columns:
-        _real_table(setter, block, setting, columns)
-
-
-def _table_as_lines(setter: Typesetter, block: Table, setting: Setting) -> None:
-    _notice(setter, Notice(f"A table of {len(block.rows)} rows, shown as lines."), setting)
-    for row in block.rows:
-        runs: list[Run] = []
-        for cell in row:
-            runs += [*cell.runs, quiet(" \u00b7 ")]
-        setter.text_block(tuple(runs[:-1]), setting, "cell")
-
-
-def _real_table(setter: Typesetter, block: Table, setting: Setting, columns: int) -> None:
-    px = setter.typography.px
-    form = QTextTableFormat()
-    form.setBorder(0)
-    form.setCellPadding(0)
-    form.setCellSpacing(0)
-    form.setLeftMargin(setting.end if setting.rtl else setting.start)
-    form.setRightMargin(setting.start if setting.rtl else setting.end)
-    if columns > 1 and _is_wide(block):
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    if setting.rtl:
-        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    table = setter.open_table(form, len(block.rows), columns, px(GAP))
-    taken: set[tuple[int, int]] = set()
-    for number, row in enumerate(block.rows):
-        _set_row(setter, table, number, row, taken)
-    setter.close_table(table, px(GAP))
-
-
-def _is_wide(block: Table) -> bool:
-    """Tell whether a row holds more text than a line: the table then takes the whole column."""
-    return any(sum(len(run.text) for cell in row for run in cell.runs) > 64 for row in block.rows)
-
-
-def _set_row(
-    setter: Typesetter,
-    table: QTextTable,
-    number: int,
-    row: tuple[Cell, ...],
-    taken: set[tuple[int, int]],
-) -> None:
-    column = 0
-    for cell in row:
-        while (number, column) in taken:
-            column += 1
-        if column >= table.columns():
-            return
-        _set_cell(setter, table, number, column, cell)
-        rows = min(cell.rows, table.rows() - number)
-        columns = min(cell.columns, table.columns() - column)
-        if rows > 1 or columns > 1:
-            table.mergeCells(number, column, rows, columns)
-            taken |= {(number + r, column + c) for r in range(rows) for c in range(columns)}
-        column += columns
-
-
-def _set_cell(setter: Typesetter, table: QTextTable, row: int, column: int, cell: Cell) -> None:
-    px = setter.typography.px
-    place = table.cellAt(row, column)
-    role = "cell_head" if cell.header else "cell"
-    form = QTextTableCellFormat()
-    form.merge(setter.typography.chars(role))
-    form.setLeftPadding(px(0.62))
-    form.setRightPadding(px(0.62))
-    form.setTopPadding(px(0.3))
-    form.setBottomPadding(px(0.32))
-    form.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)
-    form.setProperty(HEADER_CELL, cell.header)
-    place.setFormat(form)
-    setter.cell_block(place.firstCursorPosition(), role)
-    setter.runs(cell.runs, role)
-    if cell.align:
-        _align(setter, cell.align)
-
-
 def _figure(setter: Typesetter, block: Figure, setting: Setting) -> None:
     setter.pictured.figure(setter, block, setting)
 
@@ -376,21 +279,23 @@ def _math(setter: Typesetter, block: MathBlock, setting: Setting) -> None:
     setter.pictured.display(setter, block.run, setting)
 
 
-_SETTERS: Mapping[type, Callable[[Typesetter, Any, Setting], None]] = MappingProxyType(
-    {
-        Paragraph: _paragraph,
-        Heading: _heading,
-        ListBlock: _list,
-        Quote: _quote,
-        Callout: _callout,
-        Code: _code,
-        Table: _table,
-        Figure: _figure,
-        MathBlock: _math,
-        Cards: _cards,
-        Definitions: _definitions,
-        Footnotes: _footnotes,
-        Rule: lambda setter, _block, setting: _rule(setter, setting),
-        Notice: _notice,
-    }
+_SETTERS: Mapping[type, Callable[[Typesetter, Any, Setting], Iterator[None] | None]] = (
+    MappingProxyType(
+        {
+            Paragraph: _paragraph,
+            Heading: _heading,
+            ListBlock: _list,
+            Quote: _quote,
+            Callout: _callout,
+            Code: _code,
+            Table: set_table,
+            Figure: _figure,
+            MathBlock: _math,
+            Cards: _cards,
+            Definitions: _definitions,
+            Footnotes: _footnotes,
+            Rule: lambda setter, _block, setting: _rule(setter, setting),
+            Notice: _notice,
+        }
+    )
 )

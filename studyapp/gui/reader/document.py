@@ -211,6 +211,13 @@ class Typesetter:
         block_format.setTopMargin(0)
         self.cursor.insertBlock(block_format, self.typography.chars(role))
 
+    def align(self, side: str) -> None:
+        """Align the block under the cursor to a side, or center it."""
+        flags = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}
+        form = QTextBlockFormat()
+        form.setAlignment(flags.get(side, Qt.AlignmentFlag.AlignLeft))
+        self.cursor.mergeBlockFormat(form)
+
     def recolor_block(self, color: str) -> None:
         """Give the words of the block set last the color of a role of the theme."""
         cursor = QTextCursor(self.cursor.block())
@@ -233,7 +240,7 @@ class Typesetter:
         block_format = self.start_block(setting, role, before)
         if not runs:
             self.cursor.insertText(HOLDER)
-        if sum(len(run.text) for run in runs) > LONG:
+        if sum(_length(run) for run in runs) > LONG:
             self._long(runs, role, block_format)
         else:
             self.runs(runs, role)
@@ -243,11 +250,11 @@ class Typesetter:
         filled = 0
         for run in runs:
             for piece in _pieces(run):
-                if filled + len(piece.text) > LONG and filled:
+                if filled + _length(piece) > LONG and filled:
                     self.continue_block(block_format, role)
                     filled = 0
                 self.run(piece, role)
-                filled += len(piece.text)
+                filled += _length(piece)
 
     # Runs
 
@@ -336,6 +343,11 @@ class Typesetter:
         self.cursor.insertText("\u00a0", chars)
 
 
+def _length(run: Run) -> int:
+    """Return what a run counts for in a block: its characters, and its own cost of layout."""
+    return len(run.text if run.shown is None else run.shown) + 8
+
+
 def _pieces(run: Run) -> list[Run]:
     """Cut a run that is too long for one block, at a space where there is one."""
     if len(run.text) <= LONG or run.shown is not None or run.kind != "text":
@@ -353,3 +365,9 @@ def _pieces(run: Run) -> list[Run]:
 
 def _cut(run: Run, start: int, end: int) -> Run:
     return Run(run.text[start:end], run.start + start, run.style, link=run.link, hint=run.hint)
+
+
+def quiet(words: str, app_link: str = "", hint: str = "") -> Run:
+    """Return the app's own words as a run that the canonical text does not know."""
+    link = f"{APP_LINK}{app_link}" if app_link else ""
+    return Run("", 0, int(Style.PLAIN), shown=words, link=link, hint=hint)

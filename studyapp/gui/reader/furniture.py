@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.gui.reader.blocks import GAP, PAD, quiet
-from studyapp.gui.reader.document import Setting, Typesetter
+from studyapp.gui.reader.blocks import GAP, PAD
+from studyapp.gui.reader.document import Setting, Typesetter, quiet
 from studyapp.gui.reader.scenery import Box, Marker
 from studyapp.page import Heading, Run, Source, Style
 
@@ -81,7 +81,7 @@ def set_sources(setter: Typesetter, sources: tuple[Source, ...]) -> None:
 
 def _source(source: Source) -> tuple[Run, ...]:
     title = source.title or source.url
-    seen = f" — {tr('seen')} {source.accessed}" if source.accessed else ""
+    seen = f" — {tr('accessed')} {source.accessed}" if source.accessed else ""
     return (Run("", 0, shown=title, link=source.url, hint=source.url), quiet(seen))
 
 

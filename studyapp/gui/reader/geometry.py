@@ -95,8 +95,11 @@ class Geometry:
         size = block.charFormat().font().pixelSize()
         mixed = has_rtl(block.text())
         found: list[QRectF] = []
-        for number in range(layout.lineCount()):
+        opening = layout.lineForTextPosition(max(start, 0))
+        for number in range(max(opening.lineNumber(), 0), layout.lineCount()):
             line = layout.lineAt(number)
+            if line.textStart() >= end:
+                break
             first = max(start, line.textStart())
             last = min(end, line.textStart() + line.textLength())
             if first < last:

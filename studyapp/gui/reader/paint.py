@@ -6,6 +6,7 @@ moves the painter. Nothing here changes the document.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -199,9 +200,12 @@ class Painter:
     # Words
 
     def _pills(self, painter: QPainter, start: int, end: int) -> None:
-        for mark in self.scenery.marks:
-            if mark.start < end and mark.end > start:
-                self._pill(painter, mark.kind, self.geometry.bands(mark.start, mark.end))
+        marks = self.scenery.marks
+        for place in range(max(bisect_left(marks, (start,)) - 1, 0), len(marks)):
+            mark = marks[place]
+            if mark.start >= end:
+                return
+            self._pill(painter, mark.kind, self.geometry.bands(mark.start, mark.end))
 
     def _pill(self, painter: QPainter, kind: str, rects: list[QRectF]) -> None:
         fills = {"mark": "mark", "code": "inline_code_page", "kbd": "kbd_page"}

@@ -1,0 +1,110 @@
+"""How tables are set; `blocks.py` hands them over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLength, QTextTableCellFormat, QTextTableFormat
+
+from studyapp.gui.reader.document import Setting, Typesetter, quiet
+from studyapp.gui.reader.scenery import HEADER_CELL
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextTable
+
+    from studyapp.page import Cell, Run, Table
+
+GAP = 0.95
+"""Space around a table, in units of the text size."""
+MOST_CELLS = 4000
+"""A larger table is set as lines: Qt needs a tenth of a millisecond for each cell."""
+
+
+def set_table(setter: Typesetter, block: Table, setting: Setting) -> None:
+    """Set a table with its caption; one too large for Qt as lines."""
+    px = setter.typography.px
+    if block.caption:
+        setter.text_block(block.caption, setting, "caption", 0.5)
+        setter.leave(px(0.35))
+    if sum(len(row) for row in block.rows) > MOST_CELLS:
+        _table_as_lines(setter, block, setting)
+        return
+    columns = max((sum(cell.columns for cell in row) for row in block.rows), default=0)
+    if columns:
+        _real_table(setter, block, setting, columns)
+
+
+def _table_as_lines(setter: Typesetter, block: Table, setting: Setting) -> None:
+    told = f"A table of {len(block.rows):,} rows, shown as lines"
+    setter.text_block((quiet(told),), setting, "caption", 0.5)
+    for row in block.rows:
+        runs: list[Run] = []
+        for cell in row:
+            runs += [*cell.runs, quiet(" \u00b7 ")]
+        setter.text_block(tuple(runs[:-1]), setting, "cell")
+
+
+def _real_table(setter: Typesetter, block: Table, setting: Setting, columns: int) -> None:
+    px = setter.typography.px
+    form = QTextTableFormat()
+    form.setBorder(0)
+    form.setCellPadding(0)
+    form.setCellSpacing(0)
+    form.setLeftMargin(setting.end if setting.rtl else setting.start)
+    form.setRightMargin(setting.start if setting.rtl else setting.end)
+    if columns > 1 and _is_wide(block):
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    if setting.rtl:
+        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    table = setter.open_table(form, len(block.rows), columns, px(GAP))
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(block.rows):
+        _set_row(setter, table, number, row, taken)
+    setter.close_table(table, px(GAP))
+
+
+def _is_wide(block: Table) -> bool:
+    """Tell whether a row holds more text than a line: the table then takes the whole column."""
+    return any(sum(len(run.text) for cell in row for run in cell.runs) > 64 for row in block.rows)
+
+
+def _set_row(
+    setter: Typesetter,
+    table: QTextTable,
+    number: int,
+    row: tuple[Cell, ...],
+    taken: set[tuple[int, int]],
+) -> None:
+    column = 0
+    for cell in row:
+        while (number, column) in taken:
+            column += 1
+        if column >= table.columns():
+            return
+        _set_cell(setter, table, number, column, cell)
+        rows = min(cell.rows, table.rows() - number)
+        columns = min(cell.columns, table.columns() - column)
+        if rows > 1 or columns > 1:
+            table.mergeCells(number, column, rows, columns)
+            taken |= {(number + r, column + c) for r in range(rows) for c in range(columns)}
+        column += columns
+
+
+def _set_cell(setter: Typesetter, table: QTextTable, row: int, column: int, cell: Cell) -> None:
+    px = setter.typography.px
+    place = table.cellAt(row, column)
+    role = "cell_head" if cell.header else "cell"
+    form = QTextTableCellFormat()
+    form.merge(setter.typography.chars(role))
+    form.setLeftPadding(px(0.62))
+    form.setRightPadding(px(0.62))
+    form.setTopPadding(px(0.3))
+    form.setBottomPadding(px(0.32))
+    form.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)
+    form.setProperty(HEADER_CELL, cell.header)
+    place.setFormat(form)
+    setter.cell_block(place.firstCursorPosition(), role)
+    setter.runs(cell.runs, role)
+    if cell.align:
+        setter.align(cell.align)
