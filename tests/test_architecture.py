@@ -15,8 +15,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 
@@ -99,10 +103,10 @@ class Tree:
             name = ".".join(parts[:-1] if is_package else parts)
             self.modules[name] = Module(name, path, is_package)
 
-    def imports(self, module: Module) -> set[str]:
-        """Return the full names of what a module imports, lazily or for types alone, too."""
+    def imports(self, module: Module, *, types: bool = True) -> set[str]:
+        """Return the full names of what a module imports, lazily too, and for types alone."""
         found: set[str] = set()
-        for node in ast.walk(module.tree):
+        for node in ast.walk(module.tree) if types else running_parts(module.tree):
             if isinstance(node, ast.Import):
                 found |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
@@ -110,10 +114,11 @@ class Tree:
                 found |= {self._deepest(base, alias.name) for alias in node.names}
         return found
 
-    def own_imports(self, module: Module) -> set[str]:
+    def own_imports(self, module: Module, *, types: bool = True) -> set[str]:
         """Return the names of the modules of the package that a module imports."""
-        names = {name.removeprefix("studyapp").removeprefix(".") for name in self.imports(module)
-                 if name.partition(".")[0] == "studyapp"}  # fmt: skip
+        imports = self.imports(module, types=types)
+        own = {name for name in imports if name.partition(".")[0] == "studyapp"}
+        names = {name.removeprefix("studyapp").removeprefix(".") for name in own}
         return {name for name in names if name in self.modules} - {module.name}
 
     @staticmethod
@@ -127,6 +132,14 @@ class Tree:
     def _deepest(self, base: str, name: str) -> str:
         full = f"{base}.{name}"
         return full if full.removeprefix("studyapp.") in self.modules else base
+
+
+def running_parts(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield every node but those that only a type checker reads."""
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.If) and ast.unparse(child.test).endswith("TYPE_CHECKING")):
+            yield child
+            yield from running_parts(child)
 
 
 def imports_go_down(tree: Tree) -> list[str]:
@@ -156,7 +169,9 @@ def only_gui_imports_qt(tree: Tree) -> list[str]:
 
 
 def no_cycles(tree: Tree) -> list[str]:
-    graph = {module.name: tree.own_imports(module) for module in tree.modules.values()}
+    """Complain of modules that need each other to run; types may name each other on one floor."""
+    modules = tree.modules.values()
+    graph = {module.name: tree.own_imports(module, types=False) for module in modules}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

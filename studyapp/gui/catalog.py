@@ -118,7 +118,7 @@ def _open_log_folder(desk: Desk) -> None:
 def _open_settings(desk: Desk) -> None:
     from studyapp.gui.dialogs.settings import open_settings  # noqa: PLC0415 - not at start
 
-    open_settings(desk)
+    open_settings(desk, ALL)
 
 
 def _open_about(desk: Desk) -> None:

@@ -218,7 +218,7 @@ class Window(QMainWindow):
         """Show the keys of all commands."""
         from studyapp.gui.dialogs.shortcuts import ShortcutOverlay  # noqa: PLC0415 - not at start
 
-        ShortcutOverlay(self.context, self).open()
+        ShortcutOverlay(self.context, catalog.ALL, self).open()
 
     def show_text_controls(self) -> None:
         """Show size, column and line height at hand."""

@@ -23,13 +23,16 @@ from studyapp.gui.dialogs.shortcuts import ShortcutEditor
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studyapp.gui.commands import Command
     from studyapp.gui.context import Context, Desk
     from studyapp.settings import Setting
 
 
-def open_settings(desk: Desk) -> SettingsDialog:
+def open_settings(desk: Desk, commands: Sequence[Command]) -> SettingsDialog:
     """Show the dialog beside the window; what is changed is in force at once."""
-    dialog = SettingsDialog(desk.context, desk.window())
+    dialog = SettingsDialog(desk.context, commands, desk.window())
     dialog.show()
     return dialog
 
@@ -37,7 +40,9 @@ def open_settings(desk: Desk) -> SettingsDialog:
 class SettingsDialog(QDialog):
     """Every choice by group, and the keys."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, commands: Sequence[Command], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -45,7 +50,7 @@ class SettingsDialog(QDialog):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(self._choices(), self.tr("General"))
-        tabs.addTab(ShortcutEditor(context), self.tr("Shortcuts"))
+        tabs.addTab(ShortcutEditor(context, commands), self.tr("Shortcuts"))
         buttons = QDialogButtonBox()
         reset = buttons.addButton(self.tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
         reset.clicked.connect(self._reset)

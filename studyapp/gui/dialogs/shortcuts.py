@@ -23,11 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import style
-from studyapp.gui.catalog import ALL
 from studyapp.gui.commands import clashes, keys_of, shown_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from studyapp.gui.commands import Command
     from studyapp.gui.context import Context
@@ -47,11 +46,14 @@ def groups(commands: Iterable[Command]) -> dict[str, list[Command]]:
 class ShortcutOverlay(QDialog):
     """All keys at a glance; any of Esc, Enter or a click on Close ends it."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, commands: Sequence[Command], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self._own = context.settings.shortcuts
+        self._commands = commands
         inside = QWidget()
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(24, 16, 24, 16)
@@ -79,7 +81,7 @@ class ShortcutOverlay(QDialog):
         """Return the groups in columns of about equal length."""
         parts: list[list[tuple[str, list[Command]]]] = [[] for _ in range(COLUMNS)]
         heights = [0] * COLUMNS
-        for title, rows in groups(ALL).items():
+        for title, rows in groups(self._commands).items():
             keyed = [row for row in rows if keys_of(row, self._own)]
             if keyed:
                 shortest = heights.index(min(heights))
@@ -106,9 +108,12 @@ class ShortcutOverlay(QDialog):
 class ShortcutEditor(QWidget):
     """A list of all commands and a field that takes new keys for the one marked."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, commands: Sequence[Command], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._commands = commands
         self.list = QTreeWidget(columnCount=2)
         self.list.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -142,7 +147,7 @@ class ShortcutEditor(QWidget):
         layout.addWidget(self.said)
 
     def _fill(self) -> None:
-        for title, rows in groups(ALL).items():
+        for title, rows in groups(self._commands).items():
             head = QTreeWidgetItem(self.list, [title])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for row in rows:
@@ -173,8 +178,8 @@ class ShortcutEditor(QWidget):
         own.pop(row.id, None)
         if keys is not None and keys != row.shortcut:
             own[row.id] = keys
-        if taken := next((one for one in clashes(ALL, own) if row.id in one[1:]), None):
-            other = next(one for one in ALL if one.id in taken[1:] and one.id != row.id)
+        if taken := next((one for one in clashes(self._commands, own) if row.id in one[1:]), None):
+            other = next(one for one in self._commands if one.id in taken[1:] and one.id != row.id)
             self.said.setText(self.tr("{} is already: {}").format(taken[0], other.title))
             return
         self._context.settings.shortcuts = own
