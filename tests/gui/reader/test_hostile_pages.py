@@ -1,4 +1,4 @@
-"""Pages made to do harm, in the real reader: shown, scrolled to their end, and never long at a loss."""
+"""Pages made to do harm, in the real reader: shown, scrolled, and never long at a loss."""
 
 from __future__ import annotations
 
