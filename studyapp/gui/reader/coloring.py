@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 
-from studyapp.gui.reader.worker import Worker
-from studyapp.gui.reader.worker_main import CodeRequest
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QTextDocument
 
     from studyapp.gui.reader.scenery import CodeArea
+    from studyapp.gui.reader.worker import Worker
     from studyapp.gui.reader.worker_main import Answer, Token
     from studyapp.gui.theme import Theme
 
@@ -32,12 +30,12 @@ class Coloring:
     """Asks for the colors of code and lays them over it."""
 
     def __init__(self, worker: Worker | None = None) -> None:
-        self._worker = worker or Worker()
+        self._worker = worker
 
     @property
     def busy(self) -> bool:
         """Whether any code is still to be colored."""
-        return self._worker.busy
+        return self._worker is not None and self._worker.busy
 
     def color(self, document: QTextDocument, areas: Sequence[CodeArea], theme: Theme) -> None:
         """Color the code boxes of a document as soon as that can be done."""
@@ -46,6 +44,12 @@ class Coloring:
                 self._ask(document, area, theme)
 
     def _ask(self, document: QTextDocument, area: CodeArea, theme: Theme) -> None:
+        # Not needed for a first page without code
+        from studyapp.gui.reader.worker import Worker  # noqa: PLC0415
+        from studyapp.gui.reader.worker_main import CodeRequest  # noqa: PLC0415
+
+        self._worker = self._worker or Worker()
+
         def answered(answer: Answer) -> None:
             if answer.result:
                 apply(document, area, answer.result, theme)

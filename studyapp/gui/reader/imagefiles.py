@@ -18,8 +18,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
-from studyapp.gui.reader import svg
-
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
@@ -95,7 +93,7 @@ def measured(key: Key, path: Path | None) -> Picture:
         head = bytes(device.peek(256).data())
         kind = _kind(head)
         if kind == "svg":
-            return _measured_svg(key, path, bytes(device.read(svg.LARGEST + 1).data()))
+            return _measured_svg(key, path, device)
         size = _size(QImageReader(device, QByteArray(kind.encode())))
     if size.width() * size.height() > MOST_PIXELS:
         raise UnfitError(
@@ -104,7 +102,10 @@ def measured(key: Key, path: Path | None) -> Picture:
     return Picture(key, kind, size.width(), size.height(), path, data=data)
 
 
-def _measured_svg(key: Key, path: Path | None, data: bytes) -> Picture:
+def _measured_svg(key: Key, path: Path | None, device: QIODevice) -> Picture:
+    from studyapp.gui.reader import svg  # noqa: PLC0415 - not for every first page
+
+    data = bytes(device.read(svg.LARGEST + 1).data())
     drawing = svg.examine(data)
     if drawing.refusal:
         raise UnfitError(drawing.refusal)

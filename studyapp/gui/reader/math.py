@@ -29,10 +29,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from studyapp.files import write_derived
 from studyapp.gui import fonts
-from studyapp.gui.reader import svg
 from studyapp.gui.reader.raster import Rasters
-from studyapp.gui.reader.worker import Worker
-from studyapp.gui.reader.worker_main import FORMULA_SIZE, FormulaRequest
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
@@ -41,12 +38,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor, QPainter, QTextDocument
 
+    from studyapp.gui.reader.worker import Worker
     from studyapp.gui.reader.worker_main import Answer
 
 MATH_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 TEX = QTextFormat.Property.UserProperty.value + 100
 DISPLAY = TEX + 1
 
+FORMULA_SIZE = 24.0
+"""Text size at which formulas are typeset and kept; they are scaled when drawn."""
 LONGEST = 2_000
 """Characters of a formula; a longer one is shown as its source."""
 LARGEST = 400_000
@@ -109,7 +109,7 @@ class Formulas(QObject):
     ) -> None:
         super().__init__(parent)
         self._folder = cache / "formulas"
-        self._worker = worker or Worker()
+        self._worker = worker
         self._known: dict[Key, Formula | str] = {}
         self._asked: set[Key] = set()
         self._rasters = Rasters(24 << 20)
@@ -134,11 +134,20 @@ class Formulas(QObject):
         if known is None and key not in self._asked:
             known = self._refused(key[0]) or self._kept(key)
             if known is None:
-                self._asked.add(key)
-                self._worker.ask(FormulaRequest(*key), lambda answer: self._answered(key, answer))
+                self._ask(key)
             else:
                 self._known[key] = known
         return known
+
+    def _ask(self, key: Key) -> None:
+        # Not needed for a first page without new formulas
+        from studyapp.gui.reader.worker import Worker  # noqa: PLC0415
+        from studyapp.gui.reader.worker_main import FormulaRequest  # noqa: PLC0415
+
+        self._asked.add(key)
+        self._worker = self._worker or Worker()
+        request = FormulaRequest(key[0], display=key[1], size=FORMULA_SIZE)
+        self._worker.ask(request, lambda answer: self._answered(key, answer))
 
     def _refused(self, tex: str) -> str:
         return f"the formula is longer than {LONGEST:,} characters" if len(tex) > LONGEST else ""
@@ -186,6 +195,8 @@ class Formulas(QObject):
 
 def _unfit(source: str) -> str:
     """Return why a typeset formula must not be drawn, or an empty string."""
+    from studyapp.gui.reader import svg  # noqa: PLC0415 - only after typesetting
+
     if len(source) > LARGEST:
         return "it is too large"
     return svg.examine(source.encode()).refusal  # a color may name another file

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from studyapp.gui import fonts, icons
-from studyapp.gui.reader import svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +60,8 @@ def _corner_values(
 
 def paint_svg(painter: QPainter, rect: QRectF, picture: Picture, theme: Theme) -> None:
     """Draw an SVG in the theme's colors, or on a plate if it brings its own to a dark page."""
+    from studyapp.gui.reader import svg  # noqa: PLC0415 - not for every first page
+
     inner = rect
     if theme.dark and not picture.themed:
         fill_rounded(painter, rect, plate(theme))

@@ -6,6 +6,7 @@ that it never delays a first paint, and ends when there has been nothing to do f
 
 from __future__ import annotations
 
+import atexit
 import sys
 import weakref
 from collections import deque
@@ -57,7 +58,10 @@ class Worker:
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._on_error)
-        weakref.finalize(self, _end, self._process)
+        stop = weakref.finalize(self, _end, self._process)
+        # Registered later than Qt's own, and so called before Qt takes its objects apart
+        stop.atexit = False
+        atexit.register(stop)
 
     def _timer(self, call: Callable[[], object]) -> QTimer:
         timer = QTimer(self._timers)

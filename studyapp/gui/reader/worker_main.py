@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MEMORY_BYTES = 1 << 30
-FORMULA_SIZE = 24.0
-"""Font size at which formulas are typeset; they are scaled when drawn."""
 
 Token = tuple[int, int, int, str]
 """Line, first column and length in UTF-16 units, role of the theme."""
@@ -60,6 +58,7 @@ class FormulaRequest(msgspec.Struct, frozen=True, tag="formula"):
 
     tex: str
     display: bool
+    size: float = 24.0
 
 
 class CodeRequest(msgspec.Struct, frozen=True, tag="code"):
@@ -83,7 +82,7 @@ def answer(request: Request) -> Answer:
     """Carry out a request; an error is an answer too."""
     try:
         if isinstance(request, FormulaRequest):
-            return Answer(typeset(request.tex, display=request.display))
+            return Answer(typeset(request.tex, request.size, display=request.display))
         return Answer(tokens(request.language, request.lines))
     except RecursionError:
         return Answer(error="nested too deeply")
@@ -93,7 +92,7 @@ def answer(request: Request) -> Answer:
         return Answer(error=str(error) or "it is not complete")
 
 
-def typeset(tex: str, *, display: bool) -> str:
+def typeset(tex: str, size: float, *, display: bool) -> str:
     """Return a formula as SVG."""
     # A quarter of a second, and not needed for code
     from ziamath.config import config  # noqa: PLC0415
@@ -101,7 +100,7 @@ def typeset(tex: str, *, display: bool) -> str:
 
     config.svg2 = False  # Qt draws no SVG 2
     config.math.color = "currentColor"
-    source = Latex(untagged(tex), size=FORMULA_SIZE, inline=not display).svg()
+    source = Latex(untagged(tex), size=size, inline=not display).svg()
     # Rules above and below a formula are drawn in black whatever the color is
     return source.replace('"black"', '"currentColor"')
 

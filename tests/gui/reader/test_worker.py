@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from studyapp.gui.reader import worker as worker_module
@@ -99,3 +103,25 @@ def test_strings_over_several_lines_are_colored_line_by_line():
 
 def test_an_unknown_language_has_no_tokens():
     assert tokens("klingon", ("Qapla'",)) == []
+
+
+def test_the_app_may_end_while_a_worker_runs():
+    program = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from studyapp.gui.reader.worker import Worker\n"
+        "from studyapp.gui.reader.worker_main import FormulaRequest\n"
+        "app, worker, told = QApplication([]), Worker(), []\n"
+        "worker.ask(FormulaRequest('a', display=False), told.append)\n"
+        "while not told: app.processEvents()\n"
+        "print('told')\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert (ended.stdout, ended.stderr) == ("told\n", "")
