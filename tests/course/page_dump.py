@@ -1,4 +1,4 @@
-"""A page as text that people can read and tests can compare: one line for each block or part of one."""
+"""A page as text that people can read and tests can compare: a line for each block or part."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.page import (
     Callout,
+    Card,
     Cards,
     Code,
     Definitions,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def dumped(blocks: Iterable[Block]) -> str:
-    return "\n".join(line for block in blocks for line in _block(block))
+    return "\n".join(line.rstrip() for block in blocks for line in _block(block))
 
 
 def dumped_page(page: Page) -> str:
@@ -113,6 +114,16 @@ def _nest(block: Block) -> Iterator[str]:
             folds = f" fold {fold} {'closed' if folded else 'open'}" if fold >= 0 else ""
             yield f"callout {kind}{folds}: {spelled(title)}"
             yield from _children(children)
+        case Table(rows, caption):
+            yield f"table: {spelled(caption)}"
+            for row in rows:
+                yield "    " + " | ".join(map(_cell, row))
+        case _:
+            yield from _entries(block)
+
+
+def _entries(block: Block) -> Iterator[str]:
+    match block:
         case ListBlock(items, ordered, first, tight):
             yield f"{f'list from {first}' if ordered else 'list'} {'tight' if tight else 'loose'}"
             for item in items:
@@ -123,10 +134,6 @@ def _nest(block: Block) -> Iterator[str]:
             for item in items:
                 yield "  " + " / ".join(map(spelled, item.terms))
                 yield from _children(item.children)
-        case Table(rows, caption):
-            yield f"table: {spelled(caption)}"
-            for row in rows:
-                yield "    " + " | ".join(map(_cell, row))
         case Footnotes(notes):
             yield "footnotes"
             for note in notes:
@@ -135,11 +142,15 @@ def _nest(block: Block) -> Iterator[str]:
         case Cards(cards):
             yield "cards"
             for card in cards:
-                yield f"  {card.kind} fold {card.fold}"
-                yield from _children(card.question)
-                if card.answer:
-                    yield "  answer"
-                    yield from _children(card.answer)
+                yield from _card(card)
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield f"  {card.kind} fold {card.fold}"
+    yield from _children(card.question)
+    if card.answer:
+        yield "  answer"
+        yield from _children(card.answer)
 
 
 def _cell(cell) -> str:

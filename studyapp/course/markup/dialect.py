@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import cast
 from xml.etree.ElementTree import Element, SubElement
 
@@ -42,6 +43,8 @@ class Dialect:
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.treeprocessors.deregister("prettify")
         self._markdown.treeprocessors.deregister("unescape")
+        # As in CommonMark, where a backslash takes the meaning from any sign.
+        self._markdown.ESCAPED_CHARS = [*string.punctuation, " "]
         register_inlines(self._markdown)
 
     def tree(self, source: str) -> Element:

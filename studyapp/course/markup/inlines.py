@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 Found = tuple[Element | str | None, int | None, int | None]
 NOTHING: Found = (None, None, None)
 
-# Text between the marks of a formula that is more likely TeX than words in escaped brackets.
-_TEX = re.compile(r"[\\^_=+*/<>{}|]|^\S{1,3}$")
+# What stands between `\(` and `\)` is more likely TeX than words in escaped brackets.
+_TEX = re.compile(r"[\\^_=+*/<>{}|]")
+_SHORT_TEX = re.compile(r"\s*\S{1,3}\s*")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
 _WIDTH = re.compile(r"^\d{1,5}(?:x\d{1,5})?$")
 
@@ -79,7 +80,9 @@ class _DisplayMath(InlineProcessor):
 class _BracketMath(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
         tex = m[1] or m[2]
-        return (_formula(tex), m.start(), m.end()) if _TEX.search(tex.strip()) else NOTHING
+        if _TEX.search(tex) or (m[1] and _SHORT_TEX.fullmatch(tex)):
+            return _formula(tex), m.start(), m.end()
+        return NOTHING
 
 
 def _formula(tex: str) -> Element:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.course.addresses import refused_scheme
 from studyapp.course.markup.composing import APART, BREAK
 from studyapp.course.markup.rawhtml import content_of
-from studyapp.course.markup.texts import code_text, unescaped
+from studyapp.course.markup.texts import address, code_text, unescaped
 from studyapp.page import Run, Style
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Spans:
 
     def picture(self, image: Element) -> Picture | None:
         """Return what an image element shows, or None when its address is refused."""
-        source = unescaped(image.get("src")).strip()
+        source = address(image.get("src"))
         if not source or not self.is_safe(source, picture=True):
             return None
         alt, width = unescaped(image.get("alt")), image.get("width") or ""
@@ -90,9 +90,9 @@ class Spans:
             source, " ".join(alt.split()), " ".join(unescaped(image.get("title")).split()), width_px
         )
 
-    def is_safe(self, address: str, *, picture: bool = False) -> bool:
+    def is_safe(self, target: str, *, picture: bool = False) -> bool:
         """Whether an address may be kept; a refused one is noted as a flaw."""
-        scheme = refused_scheme(address, picture=picture)
+        scheme = refused_scheme(target, picture=picture)
         if not scheme:
             return True
         what = "an image" if picture else "a link"
@@ -100,7 +100,7 @@ class Spans:
             "warning",
             f"{what} with a {scheme}: address is not shown",
             "use a path in the course or a web address",
-            at=address[:60],
+            at=target[:60],
         )
         return False
 
@@ -157,11 +157,11 @@ class Spans:
         yield self._refer(name) or Run(f"[^{unescaped(name)}]", 0, look.style, link=look.link)
 
     def _link(self, element: Element, look: _Look) -> Iterator[Run]:
-        address = unescaped(element.get("href")).strip()
-        if not address or look.link or not self.is_safe(address):
+        link = address(element.get("href"))
+        if not link or look.link or not self.is_safe(link):
             return self._styled(element, look)
         title = " ".join(unescaped(element.get("title")).split())
-        runs = self._styled(element, look._replace(link=address, hint=title))
+        runs = self._styled(element, look._replace(link=link, hint=title))
         return chain(runs, [_EMBEDDED]) if "embedded" in element.attrib else runs
 
 
