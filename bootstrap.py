@@ -112,7 +112,7 @@ def environment_problem(task: str) -> str:
         return (
             "neither venv nor pip is there; on Debian and Ubuntu: sudo apt-get install python3-venv"
         )
-    print("setting up .venv", flush=True)
+    print("setting up .venv, which takes a minute or two", flush=True)
     options = [] if has_own_pip else ["--without-pip"]
     made = [sys.executable, "-m", "venv", *([] if sound() else ["--clear"]), *options, str(VENV)]
     if subprocess.run(made, check=False).returncode:
@@ -123,7 +123,7 @@ def environment_problem(task: str) -> str:
     )
     project = f"{ROOT}[dev]" if task == "test" else str(ROOT)
     if subprocess.run(
-        [*pip, "install", "--quiet", "--disable-pip-version-check", "--editable", project],
+        [*pip, "install", "-qq", "--disable-pip-version-check", "--editable", project],
         check=False,
     ).returncode:
         return "pip could not install what the project needs; see above"
