@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from studyapp import files
 from studyapp.course.finding import find_course
@@ -51,6 +51,8 @@ def _go_to_neighbor(step: int) -> Callable[[Desk], None]:
 
 
 def _ask_for_course(desk: Desk) -> None:
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not at start
+
     before = str(desk.context.workspace.course.root.parent)
     folder = QFileDialog.getExistingDirectory(
         QApplication.activeWindow(), "Open a course: a folder of Markdown files", before
@@ -112,6 +114,8 @@ def _copy(desk: Desk) -> None:
 
 
 def _open_log_folder(desk: Desk) -> None:
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not at start
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(desk.context.home.state)))
 
 

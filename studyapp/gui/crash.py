@@ -15,24 +15,16 @@ import threading
 import traceback
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtWidgets import QApplication
 
 from studyapp import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
+
+    from studyapp.gui.dialogs.crash import CrashDialog
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +60,7 @@ class CrashHook(QObject):
     ) -> None:
         """Log an error and tell of it, unless the same one was told before."""
         if issubclass(kind, KeyboardInterrupt):
-            QGuiApplication.exit(130)
+            QApplication.exit(130)
             return
         log.error("unexpected error", exc_info=(kind, error, trace))
         place = "".join(f"{f.filename}:{f.lineno};" for f in traceback.extract_tb(trace))
@@ -79,6 +71,8 @@ class CrashHook(QObject):
 
     def _on_happened(self, text: str) -> None:
         # A second error while the first is on show is in the log; two dialogs help nobody.
+        from studyapp.gui.dialogs.crash import CrashDialog  # noqa: PLC0415 - seldom, one hopes
+
         if self._dialog is None:
             self._dialog = CrashDialog(text, QApplication.activeWindow())
             self._dialog.finished.connect(self._on_finished)
@@ -127,55 +121,3 @@ def report(details: str) -> str:
         f"Studyapp {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.platform()}\n\n{details.strip()}\n"
     )
-
-
-class CrashDialog(QDialog):
-    """Tells of an unexpected error: copy the report, go on, or quit."""
-
-    def __init__(
-        self, text: str, parent: QWidget | None = None, *, last_time: bool = False
-    ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Unexpected error"))
-        self.said = QLabel(self.tr("Studyapp stopped last time.") if last_time else self._words())
-        self.said.setWordWrap(True)
-        self.details = QPlainTextEdit(text, readOnly=True)
-        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.details.setAccessibleName(self.tr("Report"))
-        self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(16)
-        for part in (self.said, self.details, self._buttons(last_time=last_time)):
-            layout.addWidget(part)
-        self.resize(640, 420)
-
-    def _words(self) -> str:
-        return self.tr(
-            "Something unexpected went wrong in Studyapp. Your notes are safe: they are written as "
-            "you make them. You can go on; if things look odd, quit and start again."
-        )
-
-    def _buttons(self, *, last_time: bool) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        self.copy_button = QPushButton(self.tr("Copy report"))
-        self.copy_button.clicked.connect(self._copy)
-        self.go_on_button = QPushButton(self.tr("Close") if last_time else self.tr("Go on"))
-        self.go_on_button.clicked.connect(self.accept)
-        self.go_on_button.setDefault(True)
-        box.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
-        if not last_time:
-            quit_button = QPushButton(self.tr("Quit"))
-            quit_button.clicked.connect(self._quit)
-            box.addButton(quit_button, QDialogButtonBox.ButtonRole.DestructiveRole)
-        box.addButton(self.go_on_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        return box
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.details.toPlainText())
-        self.copy_button.setText(self.tr("Copied"))
-
-    def _quit(self) -> None:
-        self.accept()
-        QGuiApplication.exit(1)

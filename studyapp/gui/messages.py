@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
@@ -173,6 +173,11 @@ class Messages(QWidget):
         self.update()
 
     def _announce(self, message: Message) -> None:
+        from PySide6.QtGui import (  # noqa: PLC0415 - not at start
+            QAccessible,
+            QAccessibleAnnouncementEvent,
+        )
+
         event = QAccessibleAnnouncementEvent(self, message.text)
         if message.kind == "error":
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

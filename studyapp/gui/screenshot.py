@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from studyapp.gui import session
+from studyapp.gui import setup
 from studyapp.gui.catalog import step_setting
 from studyapp.gui.memory import Memory
 from studyapp.model import Location, StudyError
@@ -30,10 +30,10 @@ PATIENCE_SECONDS = 30.0
 def draw(options: PictureOptions) -> None:
     """Write the picture; StudyError when the place is not there or the file cannot be written."""
     qInstallMessageHandler(lambda *_: None)
-    app = session.application()
-    context = session.build_context(options, _settings(options), Memory())
+    app = setup.application()
+    context = setup.build_context(options, _settings(options), Memory())
     try:
-        window = session.build_window(app, context)
+        window = setup.build_window(app, context)
         window.resize(*options.size)
         if options.panels is None:
             window.sides.open_remembered(options.size[0])
@@ -47,7 +47,7 @@ def draw(options: PictureOptions) -> None:
             raise StudyError("cannot draw that place", window.context.messages.current.text)
         picture = window.grab()
     finally:
-        session.close_context(context)
+        setup.close_context(context)
     _write(picture, options)
 
 

@@ -1,13 +1,12 @@
 """From options to a window that lives: the second half of `app`'s story, with Qt loaded.
 
 `Session` puts the context together, shows the window, and does the rest only once the first page
-has been painted. It also ends things in order. `screenshot` uses the same pieces.
+has been painted. It also ends things in order.
 """
 
 from __future__ import annotations
 
 import logging
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,26 +14,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from studyapp import __version__
-from studyapp.course.compiler import Compiler
-from studyapp.course.loader import load_course, path_of, remember
-from studyapp.gui import fonts, icons, memory, style
-from studyapp.gui.appearance import Appearance, chosen_theme
-from studyapp.gui.bridge import Bridge
-from studyapp.gui.context import Context
-from studyapp.gui.crash import CrashDialog, CrashHook, HardCrash
-from studyapp.gui.jobs import Jobs
-from studyapp.gui.messages import Messages, Remedy
-from studyapp.gui.theme import Themes
-from studyapp.gui.window import Window
+from studyapp.course.loader import path_of, remember
+from studyapp.gui import fonts, icons, memory, setup
+from studyapp.gui.appearance import Appearance
+from studyapp.gui.crash import CrashHook, HardCrash
+from studyapp.gui.messages import Remedy
 from studyapp.model import Location
 from studyapp.settings import Settings
-from studyapp.workspace import Workspace
 
 if TYPE_CHECKING:
     from studyapp.files import Home
     from studyapp.gui.instance import Door
-    from studyapp.gui.memory import Memory
     from studyapp.options import WindowOptions
 
 SAVE_MS = 2000
@@ -42,45 +32,6 @@ LOG = "studyapp.log"
 MOST_LOG_BYTES = 1_000_000
 
 log = logging.getLogger(__name__)
-
-
-def application() -> QApplication:
-    """Return the one QApplication, named and dressed in nothing yet."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-    app.setApplicationName("studyapp")
-    app.setApplicationDisplayName("Studyapp")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("studyapp")
-    return app
-
-
-def build_context(options: WindowOptions, settings: Settings, remembered: Memory) -> Context:
-    """Return what every part is handed: the course read, the theme chosen."""
-    home = options.home
-    course = load_course(options.course, home)
-    themes = Themes(home.config / "themes")
-    theme = chosen_theme(themes, settings)
-    bridge, jobs, messages = Bridge(settings), Jobs(), Messages(theme)
-    messages.follow(jobs)
-    workspace = Workspace(course, home, Compiler(home.cache))
-    bridge.follow(workspace)
-    return Context(home, settings, remembered, workspace, theme, themes, jobs, bridge, messages)
-
-
-def build_window(app: QApplication, context: Context) -> Window:
-    """Return the window, with the typefaces and colors it needs for its first screen."""
-    fonts.register_first()
-    style.apply(app, context.theme)
-    return Window(context)
-
-
-def close_context(context: Context) -> None:
-    """End in order: no more work, no more news, no process left behind."""
-    context.jobs.close()
-    context.bridge.close()
-    context.workspace.compiler.close()
 
 
 def lock(home: Home) -> QLockFile | None:
@@ -105,10 +56,10 @@ class Session(QObject):
         self._hook = CrashHook(self)
         self._hard_crash = HardCrash(self._state)
         self._door: Door | None = None
-        app = application()
+        app = setup.application()
         settings = Settings(options.home.config / "settings.json")
-        self.context = build_context(options, settings, memory.load(self._state))
-        self.window = build_window(app, self.context)
+        self.context = setup.build_context(options, settings, memory.load(self._state))
+        self.window = setup.build_window(app, self.context)
         self._appearance = Appearance(self.context, app)
         self._saving = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._saving.timeout.connect(self._save)
@@ -142,7 +93,7 @@ class Session(QObject):
         self._saving.stop()
         if self._door is not None:
             self._door.close()
-        close_context(self.context)
+        setup.close_context(self.context)
         self._hook.uninstall()
         self._hard_crash.close()
 
@@ -170,6 +121,8 @@ class Session(QObject):
             self.context.messages.post(said, "warning", id="last time", remedy=show)
 
     def _show_report(self, report: str) -> None:
+        from studyapp.gui.dialogs.crash import CrashDialog  # noqa: PLC0415 - seldom
+
         CrashDialog(report, self.window, last_time=True).open()
 
     def _on_asked(self, wish: dict[str, str]) -> None:

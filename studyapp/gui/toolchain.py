@@ -6,14 +6,12 @@ inside the functions, so that a missing system library becomes a sentence instea
 
 from __future__ import annotations
 
-import ctypes
 import os
 import platform
 import re
 import sys
 from pathlib import Path
 
-from studyapp.gui import libraries
 from studyapp.model import StudyError
 
 CALLS = 200
@@ -57,6 +55,8 @@ def missing_library(message: str) -> StudyError:
     found = re.search(r"lib[\w+.-]*?\.so[.\d]*", message)
     if found is None:
         return StudyError("PySide6", message, 'reinstall it with: pip install "PySide6-Essentials"')
+    from studyapp.gui import libraries  # noqa: PLC0415 - only when one is missing
+
     lacking = libraries.missing(display=True)
     hint = f"install it with: {libraries.install_command(lacking)}" if lacking else ""
     return StudyError(found[0], "this system library is missing", hint)
@@ -80,6 +80,8 @@ def _check_display() -> None:
             "there is none to open a window on",
             "start Studyapp from a desktop session, or set DISPLAY",
         )
+    import ctypes  # noqa: PLC0415 - not at every start
+
     import PySide6  # noqa: PLC0415 - see above
 
     plugin = Path(PySide6.__path__[0], "Qt", "plugins", "platforms", "libqxcb.so")

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from studyapp.gui.crash import CrashDialog, CrashHook, HardCrash
+from studyapp.gui.crash import CrashHook, HardCrash
+from studyapp.gui.dialogs.crash import CrashDialog
 
 
 @pytest.fixture
