@@ -14,7 +14,7 @@ from studyapp import files
 from studyapp.model import Problem, Severity, StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
 FORMAT = 1
@@ -181,7 +181,7 @@ class Settings:
     @classmethod
     def rows(cls) -> tuple[Setting[Any], ...]:
         """Return every setting, in the order of the dialog."""
-        values: Iterable[object] = vars(cls).values()
+        values = [value for kind in reversed(cls.__mro__) for value in vars(kind).values()]
         return tuple(cast("Setting[Any]", row) for row in values if isinstance(row, Setting))
 
     def value_of(self, row: Setting[T]) -> T:

@@ -7,6 +7,7 @@ folders are not entered, so no loop can hold us. What is found wrong on the way 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -20,7 +21,7 @@ from studyapp.files import reason
 from studyapp.model import Problem, Section, Severity, StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
 IGNORE_FILE = ".studyignore"
@@ -48,7 +49,8 @@ class Folder:
         """When the entries of each folder last changed, in nanoseconds."""
         self._stamps: dict[str, tuple[int, int]] = {}
         self._base = str(root) + os.sep
-        self._ignore = Ignore(self._ignore_lines())
+        self._own_patterns = self._ignore_lines()
+        self._ignore = Ignore(self._own_patterns)
         self.note(IGNORE_FILE)
 
     @property
@@ -59,7 +61,7 @@ class Folder:
 
     def ignore(self, patterns: Iterable[str]) -> None:
         """Leave out these too."""
-        self._ignore = Ignore((*self._ignore_lines(), *patterns))
+        self._ignore = Ignore((*self._own_patterns, *patterns))
 
     def list(self, folder: str = "") -> list[str]:
         """Return the paths of the pages and folders in a folder, in natural order.
@@ -90,8 +92,11 @@ class Folder:
 
     def read(self, file: str) -> bytes:
         """Return a file's bytes, up to a bound; none, and a problem, if it cannot be read."""
+        path = self._base + file
         try:
-            return read_bounded(self._base + file)
+            if os.path.islink(path) and not self._is_inside(path):  # noqa: PTH114 - as in list
+                raise OSError(errno.EXDEV, "it leads out of the course")
+            return read_bounded(path)
         except OSError as error:
             self.tell(Severity.ERROR, file, "the file cannot be read: " + reason(error))
             return b""
@@ -122,65 +127,71 @@ class Folder:
     def _listing(self, folder: str, entries: Iterable[os.DirEntry[str]]) -> list[str]:
         from natsort import natsorted, ns  # noqa: PLC0415 - a course from the cache needs no sorting
 
-        found: list[str] = []
         # First by name, so that names which count as equal have one order everywhere.
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = folder + entry.name
-            if entry.name.startswith("."):
-                continue
-            if self._is_page(entry, path):
-                found.append(path)
-            elif self._is_folder(entry, path):
-                found.append(path + "/")
-        return natsorted(found, key=_sorted_name, alg=ns.IGNORECASE)
+        by_name = sorted(entries, key=lambda entry: entry.name)
+        listed = [self._listed(entry, folder + entry.name) for entry in by_name]
+        return natsorted(filter(None, listed), key=_sorted_name, alg=ns.IGNORECASE)
+
+    def _listed(self, entry: os.DirEntry[str], path: str) -> str:
+        """Return the path of a page or a folder, or an empty text for what is neither."""
+        if entry.name.startswith("."):
+            return ""
+        try:
+            if entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+                return path if self._is_page(entry, path) else ""
+            return path + "/" if self._is_folder(entry, path) else ""
+        except OSError as error:
+            self.tell(Severity.WARNING, _shown(path), "this cannot be read: " + reason(error))
+            return ""
 
     def _is_page(self, entry: os.DirEntry[str], path: str) -> bool:
-        if not entry.name.lower().endswith(SUFFIXES) or not entry.is_file():
-            return False
-        if not entry.name.isascii() and not _is_text(entry.name):
-            shown = path.encode(errors="surrogateescape").decode(errors="replace")
-            self.tell(Severity.ERROR, shown, "the file name is not valid UTF-8", "rename the file")
-            return False
         if self._ignore(path, is_folder=False):
             return False
-        if entry.is_symlink() and not self.is_inside(entry.path):
-            self.tell(
-                Severity.WARNING, path, "this link leads out of the course and is not followed"
-            )
+        if _shown(path) != path:
+            hint = "rename the file"
+            self.tell(Severity.ERROR, _shown(path), "the file name is not valid UTF-8", hint)
+            return False
+        if entry.is_symlink() and not self._is_inside(entry.path):
+            message = "this link leads out of the course and is not followed"
+            self.tell(Severity.WARNING, path, message)
             return False
         found = entry.stat()
         self._stamps[path] = (found.st_mtime_ns, found.st_size)
         return True
 
     def _is_folder(self, entry: os.DirEntry[str], path: str) -> bool:
-        if not entry.is_dir() or self._ignore(path, is_folder=True):
+        if not entry.is_dir() or self._ignore(path, is_folder=True) or _shown(path) != path:
             return False
         own = entry.stat(follow_symlinks=False)
         if stat.S_ISLNK(own.st_mode) or getattr(own, "st_reparse_tag", 0) == _MOUNT_POINT:
             self.tell(Severity.INFO, path, "this is a link to a folder and is not followed")
             return False
-        return _is_text(path)
+        return True
 
-    def is_inside(self, path: str) -> bool:
-        """Return whether the real place of a file is inside the course."""
+    def _is_inside(self, path: str) -> bool:
         return os.path.realpath(path).startswith(self._real_base)
 
     @cached_property
     def _real_base(self) -> str:
         return os.path.realpath(self.root) + os.sep
 
-    def _ignore_lines(self) -> Iterator[str]:
-        try:
-            yield from decoded(read_bounded(self._base + IGNORE_FILE)).splitlines()
-        except OSError:
-            return
+    def _ignore_lines(self) -> list[str]:
+        exists = os.path.lexists(self._base + IGNORE_FILE)
+        return decoded(self.read(IGNORE_FILE)).splitlines() if exists else []
 
 
 def read_bounded(path: Path | str) -> bytes:
-    """Return a regular file's bytes, at most one more than `MAX_BYTES`."""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each of thousands of files costs as much as reading
-        size = os.fstat(file.fileno()).st_size
-        return file.read() if size <= MAX_BYTES else file.read(MAX_BYTES + 1)
+    """Return a file's bytes, at most one more than `MAX_BYTES`; OSError unless it is a file."""
+    with open(path, "rb", buffering=0, opener=_opener) as file:  # noqa: PTH123 - as in Folder.list
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        return file.read(min(found.st_size, MAX_BYTES) + 1)
+
+
+def _opener(path: str, flags: int) -> int:
+    # A pipe without a writer must not hold us up.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _sorted_name(path: str) -> str:
@@ -200,9 +211,8 @@ def readable_name(path: str) -> str:
 _NUMBER = re.compile(r"^(?:\d{1,3}[-_. ]+)+(?=\S)")
 
 
-def _is_text(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _shown(path: str) -> str:
+    """Return a path as text: where its name is other bytes, with replacement marks."""
+    return (
+        path if path.isascii() else path.encode(errors="surrogateescape").decode(errors="replace")
+    )

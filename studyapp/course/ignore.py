@@ -1,59 +1,88 @@
 """Which files of a course folder are left out: patterns as in a .gitignore file.
 
-`course.folder` asks, with the patterns of `.studyignore` and of the layout's own file.
+`course.folder` asks, with the patterns of `.studyignore` and of the layout's own file. A course is
+untrusted, so no pattern may take long: names are matched by `fnmatch`, paths part by part.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from fnmatch import translate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # Packages that other tools unpack inside a project bring thousands of foreign README files.
 _ALWAYS = ("node_modules/", "__MACOSX/")
+_ESCAPED = re.compile(r"\\(.)")
 
 
 class Ignore:
     """Patterns in order; the last that matches decides, and one with `!` takes back in."""
 
-    def __init__(self, patterns: Iterable[str] = ()) -> None:
-        rows = (_compiled(line) for line in (*_ALWAYS, *patterns))
-        self._rows = [row for row in rows if row is not None]
+    def __init__(self, lines: Iterable[str] = ()) -> None:
+        self._patterns = [made for line in (*_ALWAYS, *lines) if (made := _pattern(line.strip()))]
 
     def __call__(self, path: str, *, is_folder: bool) -> bool:
         """Return whether a path, relative to the course and with `/`, is left out."""
-        # A folder is asked as `path/`, which is what a pattern for folders alone ends in.
-        asked = path + "/" if is_folder else path
         ignored = False
-        for regex, leaves_out in self._rows:
-            if ignored != leaves_out and regex.fullmatch(asked):
-                ignored = leaves_out
+        for pattern in self._patterns:
+            undecided = pattern.leaves_out != ignored
+            if undecided and (is_folder or not pattern.folders_only) and pattern.matches(path):
+                ignored = pattern.leaves_out
         return ignored
 
 
-def _compiled(line: str) -> tuple[re.Pattern[str], bool] | None:
-    pattern = line.strip()
-    if not pattern or pattern.startswith("#"):
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    parts: tuple[re.Pattern[str] | None, ...]
+    """One for each part of a path; None for `**`, any number of parts."""
+    anywhere: bool
+    """Whether it is for names in any folder."""
+    folders_only: bool
+    leaves_out: bool
+
+    def matches(self, path: str) -> bool:
+        if self.anywhere:
+            return _is_match(self.parts, [path.rpartition("/")[2]])
+        return _is_match(self.parts, path.split("/"))
+
+
+def _pattern(line: str) -> _Pattern | None:
+    """Return a line's pattern; nothing for a comment or an empty line."""
+    if not line or line.startswith("#"):
         return None
-    leaves_out = not pattern.startswith("!")
-    pattern = pattern.removeprefix("!").removeprefix("\\")
-    folders_only = pattern.endswith("/")
-    pattern = pattern.rstrip("/")
-    anchored = "/" in pattern
-    body = "".join(_PARTS.get(part) or _part(part) for part in _SPLIT.findall(pattern.lstrip("/")))
-    return re.compile(
-        ("" if anchored else "(?:.*/)?") + body + ("/" if folders_only else "/?")
-    ), leaves_out
+    folders_only = line.endswith("/")
+    body = line.removeprefix("!").rstrip("/")
+    parts = tuple(None if part == "**" else _part(part) for part in body.lstrip("/").split("/"))
+    return _Pattern(parts, "/" not in body, folders_only, not line.startswith("!"))
 
 
-_SPLIT = re.compile(r"\*\*/|/\*\*|\*|\?|\[[^\]]+\]|\\?.", re.DOTALL)
-_PARTS = {"**/": "(?:.*/)?", "/**": "/.*", "*": "[^/]*", "?": "[^/]"}
+def _part(part: str) -> re.Pattern[str]:
+    return re.compile(translate(_ESCAPED.sub(_as_itself, part)))
 
 
-def _part(part: str) -> str:
-    if part.startswith("[") and len(part) > 1:
-        inside = part[1:-1].replace("\\", r"\\").replace("[", r"\[")
-        return "[" + ("^" + inside[1:] if inside[0] == "!" else inside) + "]"
-    return re.escape(part[-1])
+def _as_itself(escaped: re.Match[str]) -> str:
+    return f"[{escaped[1]}]" if escaped[1] in "*?[" else escaped[1]
+
+
+def _is_match(parts: Sequence[re.Pattern[str] | None], names: Sequence[str]) -> bool:
+    """Match names to parts; after a mismatch the last `**` takes one name more."""
+    at = name = 0
+    star = star_name = -1
+    while name < len(names):
+        part = parts[at] if at < len(parts) else None
+        if at < len(parts) and part is None:
+            star, star_name = at, name
+            at += 1
+        elif part is not None and part.match(names[name]):
+            at += 1
+            name += 1
+        elif star >= 0:
+            star_name += 1
+            at, name = star + 1, star_name
+        else:
+            return False
+    return at == len(parts)

@@ -1,0 +1,16 @@
+"""How tests make courses: a few files in a folder of their own."""
+
+from studyapp.files import Home
+
+
+def write_files(folder, files):
+    """Write texts or bytes by path; return the folder."""
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def home_in(folder):
+    return Home.at(folder / "home")
