@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.table import Bench, printed
+from benchmarks.table import Bench, Row, printed
 
 GROUPS = ("start", "command_line", "compiling", "sections")
 
@@ -25,7 +25,7 @@ def main() -> int:
     given = parser.parse_args()
     if unknown := set(given.groups) - set(GROUPS):
         parser.error(f"no group {', '.join(sorted(unknown))}; there are: {', '.join(GROUPS)}")
-    found = []
+    found: list[Row] = []
     for name in given.groups or GROUPS:
         print(f"measuring {name} ...", file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory(prefix="studyapp-benchmark-") as folder:

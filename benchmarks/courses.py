@@ -25,7 +25,7 @@ class Author:
     def words(self, count: int) -> str:
         """Return some words, a few of them set off."""
         found = [self.word() for _ in range(count)]
-        for form in ("**{}**", "*{}*", "`{}`", "[{}](#top)"):
+        for form in ("**{}**", "*{}*", "`{}`", "[{}](00-section.md)"):
             if self._random.random() < 0.4:
                 place = self._random.randrange(count)
                 found[place] = form.format(found[place])

@@ -38,16 +38,16 @@ class Screen:
         from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415
 
         from studyapp.files import Home  # noqa: PLC0415
-        from studyapp.gui import session  # noqa: PLC0415
+        from studyapp.gui import setup  # noqa: PLC0415
         from studyapp.gui.memory import Memory  # noqa: PLC0415
         from studyapp.options import WindowOptions  # noqa: PLC0415
         from studyapp.settings import Settings  # noqa: PLC0415
 
         qInstallMessageHandler(lambda *_: None)  # the offscreen platform says what it cannot do
-        self.app: QApplication = session.application()
+        self.app: QApplication = setup.application()
         options = WindowOptions(home=Home.at(home), course=course)
-        self._context = session.build_context(options, Settings(), Memory())
-        self.window: Window = session.build_window(self.app, self._context)
+        self._context = setup.build_context(options, Settings(), Memory())
+        self.window: Window = setup.build_window(self.app, self._context)
         self.window.resize(1440, 900)
         self.window.sides.open_remembered(1440)
         self.window.places.start()
@@ -60,7 +60,7 @@ class Screen:
         return self
 
     def __exit__(self, *_: object) -> None:
-        from studyapp.gui.session import close_context  # noqa: PLC0415
+        from studyapp.gui.setup import close_context  # noqa: PLC0415
 
         self.window.close()
         close_context(self._context)
@@ -162,12 +162,11 @@ def _large(bench: Bench) -> Iterator[Row]:
             screen.settle()
             stalls.append(gaps.longest())
     yield _frames("300 KB section, compiled: first screen", shown, 6, 3)
-    worst = max(stalls)
     yield Row(
         "300 KB section: longest time without answer",
-        milliseconds(stalls),
+        f"worst of {len(stalls)}: {max(stalls) * 1000:.0f} ms",
         "100 ms",
-        worst / 0.1,
+        max(stalls) / 0.1,
         1,
     )
 
