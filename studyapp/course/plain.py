@@ -6,6 +6,7 @@ the parser fails on. They are whole pages: they can be read, searched and annota
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from studyapp.page import Code, Flaw, Notice, Page, Paragraph, Run
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from studyapp.page import Block
 
 SHOWN_CHARACTERS = 1_000_000
-"""A page this long takes seconds to lay out."""
+SHOWN_CHUNKS = 20_000
+"""Of what blank lines divide. A page this long takes seconds to lay out."""
 RUN_CHARACTERS = 4_000
 """Of one paragraph or line of it: layout time grows with the square of a paragraph's length."""
 BLOCK_LINES = 400
@@ -33,10 +35,11 @@ def plain_page(source: str, why: str, title: str = "", flaws: tuple[Flaw, ...] =
 
     composer = Composer()
     blocks: list[Block] = [Notice(f"This page is shown as plain text: {why}.")]
-    for lines in _chunks(source[:SHOWN_CHARACTERS].split("\n")):
+    chunks = _chunks(source[:SHOWN_CHARACTERS].split("\n"))
+    for lines in islice(chunks, SHOWN_CHUNKS):
         blocks += _code(lines, composer) if _is_code(lines) else _paragraphs(lines, composer)
-    if len(source) > SHOWN_CHARACTERS:
-        blocks.append(Notice(f"Only its first {SHOWN_CHARACTERS:,} characters are shown."))
+    if len(source) > SHOWN_CHARACTERS or next(chunks, None):
+        blocks.append(Notice("The rest of this page is too long to be shown."))
     flaw = Flaw("warning", 0, f"shown as plain text: {why}", "simplify or divide the file")
     text = composer.text
     return Page(title, text, tuple(blocks), flaws=(*flaws, flaw), words=len(text.split()))

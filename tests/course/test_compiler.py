@@ -362,8 +362,9 @@ def test_no_worker_outlives_the_app(tmp_path, odd, end):
         "from studyapp.course.compiler import Compiler\n"
         "compiler = Compiler(Path(sys.argv[1]), 600, 'odd:odd')\n"
         "compiler.page(b'words'); print(*[w.pid for w in compiler._workers], flush=True)\n"
-        "if sys.argv[2] == 'close': compiler.close(); print('closed', flush=True); signal.pause()\n"
-        "if sys.argv[2] != 'exit': compiler.page(b'hang\\n')\n"
+        "if sys.argv[2] == 'close': compiler.close(); print('closed', flush=True)\n"
+        "if sys.argv[2] == 'interrupt': compiler.page(b'hang\\n')\n"
+        "if sys.argv[2] != 'exit': signal.pause()\n"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "cache"), end]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as app:

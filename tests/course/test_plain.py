@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.course.plain import RUN_CHARACTERS, SHOWN_CHARACTERS, plain_page
+from studyapp.course.plain import RUN_CHARACTERS, SHOWN_CHARACTERS, SHOWN_CHUNKS, plain_page
 from studyapp.page import Code, Flaw, Notice, Paragraph
 
 SOURCE = """\
@@ -56,7 +56,17 @@ def test_long_lines_are_cut_where_a_space_is(sound):
     assert all(len(line) <= RUN_CHARACTERS for line in page.text.split("\n"))
 
 
+REST = Notice("The rest of this page is too long to be shown.")
+
+
 def test_of_a_huge_file_the_first_million_characters_are_shown(sound):
-    page = sound(plain_page("word\n\n" * SHOWN_CHARACTERS, "it is a test"))
-    assert len(page.text) < SHOWN_CHARACTERS
-    assert page.blocks[-1] == Notice("Only its first 1,000,000 characters are shown.")
+    page = sound(plain_page("word\n" * SHOWN_CHARACTERS, "it is a test"))
+    assert len(page.text) == SHOWN_CHARACTERS - 1
+    assert page.blocks[-1] == REST
+
+
+def test_of_very_many_paragraphs_as_many_as_can_be_laid_out_are_shown(sound):
+    page = sound(plain_page("word\n\n" * (SHOWN_CHUNKS + 1), "it is a test"))
+    assert page.words == SHOWN_CHUNKS
+    assert page.blocks[-1] == REST
+    assert plain_page("word\n\n" * SHOWN_CHUNKS, "it is a test").blocks[-1] != REST

@@ -9,7 +9,7 @@ from studyapp.course.compiler import Compiler
 from studyapp.page import Code, Notice, own_runs, walk
 
 SECONDS = 1.5
-SLACK = 3.0
+SLACK = 5.0
 """For ending a late worker, starting another on a busy machine, and showing a megabyte as text."""
 
 
