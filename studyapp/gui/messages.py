@@ -110,8 +110,8 @@ class Messages(QWidget):
 
     def error(self, error: StudyError, *, id: str = "", remedy: Remedy | None = None) -> None:  # noqa: A002 - the word for it
         """Say what went wrong, why, and what to do about it."""
-        hint = f" {_sentence(error.hint)}" if error.hint else ""
-        self.post(f"{_sentence(f'{error.what}: {error.why}')}{hint}", "error", id=id, remedy=remedy)
+        hint = f" {sentence(error.hint)}" if error.hint else ""
+        self.post(f"{sentence(f'{error.what}: {error.why}')}{hint}", "error", id=id, remedy=remedy)
 
     def clear(self, id: str) -> None:  # noqa: A002 - the word for it
         """Take back the message of this id: its reason is gone."""
@@ -206,6 +206,7 @@ def _id_of(job: Job) -> str:
     return f"job {id(job)}"
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """Return words that begin in lower case, as errors do, as a sentence."""
     words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "!", "?", "…")) else f"{words}."

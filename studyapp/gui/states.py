@@ -67,6 +67,7 @@ class StatePage(QWidget):
         self.text.setVisible(bool(text))
         while (item := self._ways.takeAt(0)) is not None:
             if button := item.widget():
+                button.hide()
                 button.deleteLater()
         for number, way in enumerate(ways):
             button = QPushButton(way.title)

@@ -194,9 +194,9 @@ def test_the_menu_of_a_chapter_offers_more_than_that_of_a_leaf(contents: Content
     chapter = contents._menu(contents.model.index(0, 0))
     leaf = contents._menu(contents.model.index_of("03-terns.md"))
     said = [action.text() for action in chapter.actions()]
-    assert "Expand all at this level" in said
-    assert "Expand all at this level" not in [action.text() for action in leaf.actions()]
-    next(a for a in chapter.actions() if a.text() == "Collapse all under this").trigger()
+    assert "Expand All at This Level" in said
+    assert "Expand All at This Level" not in [action.text() for action in leaf.actions()]
+    next(a for a in chapter.actions() if a.text() == "Collapse All Under This").trigger()
     assert not contents.tree.isExpanded(contents.model.index(0, 0))
 
 

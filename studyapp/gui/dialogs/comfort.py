@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from studyapp.gui.dialogs.editors import editor
@@ -23,7 +24,7 @@ class TextControls(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Text size and column"))
-        self.setFrameShape(QFrame.Shape.Box)
+        self._context = context
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 16, 16, 16)
         grid.setHorizontalSpacing(16)
@@ -34,6 +35,13 @@ class TextControls(QFrame):
         self.reset_button = QPushButton(self.tr("Reset"))
         self.reset_button.clicked.connect(lambda: context.settings.reset(*ROWS))
         grid.addWidget(self.reset_button, len(ROWS), 1, Qt.AlignmentFlag.AlignRight)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line around: a popup has no frame of the desktop's."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._context.theme["input_border"])
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def open_below(self, button: QWidget) -> None:
         """Show it below a button, inside its window."""

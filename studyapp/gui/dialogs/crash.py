@@ -36,6 +36,7 @@ class CrashDialog(QDialog):
         for part in (self.said, self.details, self._buttons(last_time=last_time)):
             layout.addWidget(part)
         self.resize(640, 420)
+        self.go_on_button.setFocus()
 
     def _words(self) -> str:
         return self.tr(

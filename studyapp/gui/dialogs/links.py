@@ -60,6 +60,7 @@ class LinkDialog(QDialog):
         for part in (said, self.address, self._buttons()):
             layout.addWidget(part)
         self.setMinimumWidth(480)
+        self.open_button.setFocus()
 
     def _question(self) -> str:
         if self._url.isLocalFile():
@@ -87,7 +88,6 @@ class LinkDialog(QDialog):
         self.open_button = box.addButton(self.tr("Open"), role.AcceptRole)
         self.open_button.clicked.connect(self._open)
         self.open_button.setDefault(True)
-        self.open_button.setFocus()
         return box
 
     def _copy(self) -> None:

@@ -39,7 +39,7 @@ def groups(commands: Iterable[Command]) -> dict[str, list[Command]]:
     found: dict[str, list[Command]] = {}
     for command in commands:
         if command.rows is None:
-            found.setdefault(command.menu or "More", []).append(command)
+            found.setdefault(command.menu or "Elsewhere", []).append(command)
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout
 
 from studyapp.gui import icons
@@ -22,7 +22,6 @@ from studyapp.model import Kind, Location
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context, Desk
@@ -44,18 +43,18 @@ class Contents(Panel):
         super().__init__(context, parent)
         self.model = SectionTree(self)
         self.tree = ContentsTree(context, self.model)
-        self.filter = QLineEdit(placeholderText=self.tr("Filter contents"), clearButtonEnabled=True)
+        self.filter = QLineEdit(placeholderText=self.tr("Filter contents"))
         self.filter.setAccessibleName(self.tr("Filter contents"))
-        self._find = self.filter.addAction(
-            icons.icon("search", context.theme, "panel_muted"),
-            QLineEdit.ActionPosition.LeadingPosition,
-        )
-        self._find.setText(self.tr("Filter"))
+        self._find = QAction(self.tr("Filter"), self)
+        self._clear = QAction(self.tr("Clear filter"), self, visible=False)
+        self.filter.addAction(self._find, QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self.count = QLabel()
         self.count.setProperty("muted", True)
         self.count.setContentsMargins(8, 0, 8, 4)
         self.count.hide()
         self._expanded: set[str] = set()
+        self.apply_theme()
         self._lay_out()
         self._connect()
 
@@ -75,6 +74,7 @@ class Contents(Panel):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.filter.textChanged.connect(self._on_filter)
+        self._clear.triggered.connect(self.filter.clear)
         self.filter.installEventFilter(self)
         self.tree.installEventFilter(self)
 
@@ -106,12 +106,14 @@ class Contents(Panel):
 
     def apply_theme(self) -> None:
         """Take on the colors of the context's theme."""
-        self._find.setIcon(icons.icon("search", self.context.theme, "panel_muted"))
+        for action, name in ((self._find, "search"), (self._clear, "x")):
+            action.setIcon(icons.icon(name, self.context.theme, "panel_muted"))
         self.update()
 
     # Filter
 
     def _on_filter(self, words: str) -> None:
+        self._clear.setVisible(bool(words))
         self.model.filter(words)
         matches = self.model.matches
         self.count.setVisible(matches is not None)
@@ -239,21 +241,21 @@ class Contents(Panel):
                 action.setIcon(icons.icon(icon, self.context.theme))
             return action
 
-        add(self.tr("Expand all"), "chevrons-up-down").triggered.connect(self.expand_all)
-        add(self.tr("Collapse all"), "chevrons-down-up").triggered.connect(self.collapse_all)
+        add(self.tr("Expand All"), "chevrons-up-down").triggered.connect(self.expand_all)
+        add(self.tr("Collapse All"), "chevrons-down-up").triggered.connect(self.collapse_all)
         if index.isValid() and self.model.rowCount(index):
             menu.addSeparator()
             for title, act, is_open in (
-                (self.tr("Expand all under this"), self.expand_below, True),
-                (self.tr("Collapse all under this"), self.expand_below, False),
-                (self.tr("Expand all at this level"), self.expand_level, True),
-                (self.tr("Collapse all at this level"), self.expand_level, False),
+                (self.tr("Expand All Under This"), self.expand_below, True),
+                (self.tr("Collapse All Under This"), self.expand_below, False),
+                (self.tr("Expand All at This Level"), self.expand_level, True),
+                (self.tr("Collapse All at This Level"), self.expand_level, False),
             ):
                 add(title).triggered.connect(
                     lambda _=False, act=act, is_open=is_open: act(index, is_open=is_open)
                 )
         menu.addSeparator()
-        add(self.tr("Copy contents as text"), "copy").triggered.connect(self.copy_as_text)
+        add(self.tr("Copy Contents as Text"), "copy").triggered.connect(self.copy_as_text)
         return menu
 
     def copy_as_text(self) -> None:
