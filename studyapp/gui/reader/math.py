@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
+    QTextTable,
 )
 from PySide6.QtSvg import QSvgRenderer
 
@@ -63,6 +64,7 @@ VERSION = 2
 
 GROWING = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 PITCHED = {QTextBlockFormat.LineHeightTypes.FixedHeight.value, GROWING}
+CELL_PADDING = 24.0
 AIR = 3.0
 ROOMY = QTextCharFormat.VerticalAlignment.AlignMiddle
 """Marks an inline formula whose line grows with it."""
@@ -355,4 +357,8 @@ def available_width(document: QTextDocument, position: int) -> float:
     frame = document.rootFrame().frameFormat()
     block = document.findBlock(position).blockFormat()
     sides = frame.leftMargin() + frame.rightMargin() + block.leftMargin() + block.rightMargin()
-    return max(document.textWidth() - sides, 40.0)
+    room = document.textWidth() - sides
+    around = document.frameAt(position)  # a cursor would ask for the layout that asks for this
+    if isinstance(around, QTextTable):
+        room = room / around.columns() - CELL_PADDING
+    return max(room, 40.0)

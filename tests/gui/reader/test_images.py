@@ -278,3 +278,12 @@ def test_missing_pictures_among_words_keep_the_line(pictures, words):
     size = sheet.picture("gone.png", None)
     assert size.height() < 28
     assert 60 < size.width() < 200
+
+
+def test_a_picture_in_a_table_leaves_room_for_the_other_columns(pictures, words, tmp_path):
+    sheet = Sheet(pictures, words)
+    table = sheet.cursor.insertTable(1, 4)
+    sheet.cursor = table.cellAt(0, 2).firstCursorPosition()
+    size = sheet.picture("a.png", save(tmp_path / "a.png", 800, 200))
+    assert 40 < size.width() <= 100
+    sheet.document.size()
