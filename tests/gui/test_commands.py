@@ -101,7 +101,8 @@ def test_a_menu_has_its_rows_with_rules_between_groups(actions):
 
 
 def test_an_inner_menu_is_filled_whenever_it_opens(actions, desk):
-    inner = actions.menu("Go").actions()[-1].menu()
+    rows = actions.menu("Go").actions()  # kept: with its action PySide6 lets go of the inner menu
+    inner = rows[-1].menu()
     desk.asked = ["a", "b"]
     inner.aboutToShow.emit()
     assert [a.text() for a in inner.actions()] == ["Course 0", "Course 1"]

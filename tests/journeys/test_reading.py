@@ -270,7 +270,8 @@ def test_another_course_in_the_same_window_and_back(start: Start, qtbot: QtBot) 
     assert session.context.workspace.course.root == bundled("content") / "guide"
     assert not session.window.commands["go.back"].isEnabled()
     menu = session.window.commands.menu("Course")
-    inner = next(a.menu() for a in menu.actions() if a.text() == "Open Recent")
+    rows = menu.actions()  # kept: with its action PySide6 lets go of the inner menu
+    inner = next(a.menu() for a in rows if a.text() == "Open Recent")
     inner.aboutToShow.emit()
     birds = next(a for a in inner.actions() if a.text().startswith("Birds of the coast"))
     birds.trigger()
