@@ -384,6 +384,20 @@ def test_footnotes_are_numbered_by_their_first_mark():
     )
 
 
+def test_footnotes_may_stand_where_they_are_referred_to():
+    assert_compiles(
+        "A^[one *x*] B[^b] \\^[no]\n\n[^b]: two\n",
+        """
+        paragraph: A{sup footnote link=#fn-1: →'1'} B{sup footnote link=#fn-2: →'2'} ^[no]
+        footnotes
+          1 #fn-1
+            paragraph: one {italic: x}
+          2 #fn-2
+            paragraph: two
+        """,
+    )
+
+
 @pytest.mark.parametrize("rule", ["---", "***", "_ _ _", "* * * *"])
 def test_rules(rule: str):
     assert_compiles(f"a\n\n{rule}\n\nb", "paragraph: a\nrule\nparagraph: b")

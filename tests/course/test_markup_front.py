@@ -119,6 +119,10 @@ def test_wrong_values_are_told():
         ("<h1>HTML</h1>", "HTML", "HTML"),
         ("Text", "Fallback", "Fallback"),
         ("#\n\nText", "Fallback", "Fallback"),
+        ("# ![logo](a.png)\n\nText", "Fallback", "Fallback"),
+        ("<h1 align=center><img src=a.png></h1>", "Fallback", "Fallback"),
+        ("<h1><a href=x>Linked</a></h1>", "Linked", "Linked"),
+        ("\ufeff---\r\ntitle: Windows\r\n---\r\n# Body\r\n", "Windows", "Body"),
         ("", "Fallback", "Fallback"),
     ],
 )

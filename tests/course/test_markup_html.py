@@ -156,6 +156,8 @@ def test_html_that_is_too_much_is_shown_as_its_source(html: str):
 )
 def test_deep_nesting_is_shown_less_deep(source: str):
     page = compile_page(source)
+    runs = [run.text for block in walk(page.blocks) for run in own_runs(block)]
+    assert sorted("".join(runs)) == sorted(page.text.replace("\n", ""))
     deepest = max(len(line) - len(line.lstrip()) for line in dumped(page.blocks).split("\n"))
     assert deepest <= 13 * 4
     assert "x" in page.text

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from studyapp.course.markup.flaws import Flaws
     from studyapp.course.markup.rawhtml import Content
 
-    Siblings = deque[Element]
     Blocks = tuple[Block, ...]
-    Reader = Callable[["Builder", Element, Siblings], Blocks]
-    """Gets an element and those after it, of which it may take some."""
+    Reader = Callable[["Builder", Element], Blocks]
 
 _DEEPEST_SHOWN = 12
 _DEEPEST_READ = 100
@@ -47,6 +45,7 @@ class Builder:
         self.cards_follow = False
         """Whether a paragraph has just said that the next one holds cards."""
         self._readers = readers
+        self._following: deque[Element] = deque()
         self._depth = 0
         self._nests = 0
         self._folds = 0
@@ -60,14 +59,21 @@ class Builder:
         if self._depth >= _DEEPEST_READ:
             return self._flat(content)
         self._depth += 1
-        siblings = deque(self._flow(content))
+        outer, self._following = self._following, deque(self._flow(content))
         blocks: list[Block] = []
-        while siblings:
-            element = siblings.popleft()
-            for block in self._readers[element.tag](self, element, siblings):
+        while self._following:
+            element = self._following.popleft()
+            for block in self._readers[element.tag](self, element):
                 _append(blocks, block)
+        self._following = outer
         self._depth -= 1
         return tuple(blocks)
+
+    def take_next(self, wanted: Callable[[Element], bool]) -> Element | None:
+        """Take the element after the one being read, if it is wanted."""
+        if self._following and wanted(self._following[0]):
+            return self._following.popleft()
+        return None
 
     def nested(self, read: Callable[[], Blocks]) -> tuple[Blocks, bool]:
         """Return the blocks of a list or quote, and whether it is still shown as one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from studyapp.course import frontmatter
@@ -14,6 +15,9 @@ from studyapp.page import Page
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+# A first-level heading with at least one letter that is not in a tag.
+_HTML_TITLE = re.compile(r"<h1\b[^<>]*>(?:\s*<(?!/h1)[^<>]*>)*\s*[^\s<]", re.IGNORECASE)
+
 
 def compile_page(source: str, *, title: str = "") -> Page:
     """Return the page that a section's source makes, front matter and all; never raises.
@@ -21,7 +25,8 @@ def compile_page(source: str, *, title: str = "") -> Page:
     `title` is for a section that names none itself.
     """
     # Half a surrogate pair is no character, and could not be stored.
-    source = source.encode("utf-8", "replace").decode()
+    source = source.encode("utf-8", "replace").decode().removeprefix("\ufeff")
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     try:
         return _compiled(source, title)
     # The parser is not ours and the text is not either: whatever goes wrong in between, a reader
@@ -61,6 +66,6 @@ def _has_title(root: Element) -> bool:
     for element in root.iter():
         if element.tag == "h1" and "".join(element.itertext()).strip():
             return True
-        if element.tag == "raw" and "<h1" in (element.text or "").lower():
+        if element.tag == "raw" and _HTML_TITLE.search(element.text or ""):
             return True
     return False

@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
-    from markdown.blockparser import BlockParser
-
-_READERS: dict[str, Callable[[Lines, Element, BlockParser], None]] = {
+_READERS: dict[str, Callable[[Lines, Element], None]] = {
     "fence": read_fence,
     "formula": read_formula,
     "quote": read_quote,
@@ -71,8 +69,8 @@ class Containers(BlockProcessor):
         if start["table"] and before:
             return
         count = len(parent)
-        lines = Lines(blocks)
-        _READERS[start.lastgroup or ""](lines, parent, self.parser)
+        lines = Lines(blocks, self.parser)
+        _READERS[start.lastgroup or ""](lines, parent)
         lines.close()
         if before and len(parent) > count:
             # A card's answer may be a list, if no blank line parts them.

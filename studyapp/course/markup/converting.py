@@ -24,27 +24,15 @@ from studyapp.course.markup.prose import add_heading, read_heading, read_paragra
 from studyapp.page import Notice, Rule, Run
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-    from studyapp.course.markup.builder import Blocks, Siblings
+    from studyapp.course.markup.builder import Blocks, Reader
     from studyapp.course.markup.flaws import Flaws
 
 
-# Readers are called alike, with the elements after theirs.
-def _read_rule(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
-    return (Rule(),)
-
-
-def _read_notice(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
-    return (Notice(str(element.text or "")),)
-
-
-def _read_holder(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
-    return builder.blocks(element)
-
-
 _HOLDERS = ("center", "dd", "div", "dt", "figcaption", "li", "section", "summary")
-_READERS = MappingProxyType(
+_READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "blockquote": read_quote,
         "callout": read_callout,
@@ -53,15 +41,15 @@ _READERS = MappingProxyType(
         "dl": read_definitions,
         "fence": read_fence,
         "figure": read_figure,
-        "hr": _read_rule,
-        "notice": _read_notice,
+        "hr": lambda _builder, _element: (Rule(),),
+        "notice": lambda _builder, element: (Notice(str(element.text or "")),),
         "ol": read_list,
         "p": read_paragraph,
         "pre": read_preformatted,
         "table": read_table,
         "ul": read_list,
         **{f"h{level}": read_heading for level in range(1, 7)},
-        **dict.fromkeys(_HOLDERS, _read_holder),
+        **dict.fromkeys(_HOLDERS, Builder.blocks),
     }
 )
 

@@ -6,18 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from studyapp.course.markup.lines import as_chunk
 from studyapp.course.markup.starts import continues
 
 if TYPE_CHECKING:
-    from markdown.blockparser import BlockParser
-
     from studyapp.course.markup.lines import Lines
 
 _MARK = re.compile(r"[ ]{0,3}:[ ]{1,4}")
 
 
-def read_definition(lines: Lines, parent: Element, parser: BlockParser) -> None:
+def read_definition(lines: Lines, parent: Element) -> None:
     """Read one definition, of the terms in the paragraph before it or of those before that."""
     block = _block_for(parent)
     if block is None:
@@ -38,7 +35,7 @@ def read_definition(lines: Lines, parent: Element, parser: BlockParser) -> None:
         else:
             break
         lines.take()
-    parser.parseChunk(SubElement(block, "dd"), as_chunk(inner))
+    lines.read_into(SubElement(block, "dd"), inner)
 
 
 def _block_for(parent: Element) -> Element | None:

@@ -11,78 +11,93 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown import Markdown
 
-Found = tuple[Element | str | None, int | None, int | None]
-NOTHING: Found = (None, None, None)
+    Made = Element | str | None
+    """What a match is replaced by; None where it is no construct after all."""
 
 # What stands between `\(` and `\)` is more likely TeX than words in escaped brackets.
 _TEX = re.compile(r"[\\^_=+*/<>{}|]")
 _SHORT_TEX = re.compile(r"\s*\S{1,3}\s*")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.IGNORECASE)
-_WIDTH = re.compile(r"^\d{1,5}(?:x\d{1,5})?$")
+_WIDTH = re.compile(r"(\d{1,5})(?:x\d{1,5})?")
+# An address without the punctuation of the sentence around it, or a closing bracket not its own.
+_ADDRESS = (
+    r"(?<![\w/@.])https?://"
+    r"(?:[^\s<>\x02\x03\"()]|\([^\s<>\x02\x03\"()]*\))*"
+    r"(?:[^\s<>\x02\x03\"()?!.,:;*_~']|\([^\s<>\x02\x03\"()]*\))"
+)
 
 
 def register_inlines(md: Markdown) -> None:
     """Add the dialect's inline constructs to a parser, each where its precedence asks."""
     patterns = md.inlinePatterns
-    patterns.register(_Comment(r"%%.+?%%"), "comment", 189)
-    patterns.register(_WikiLink(r"(!?)\[\[([^\[\]|\n]+?)(?:\\?\|([^\[\]\n]*))?\]\]"), "wiki", 188)
-    patterns.register(_DisplayMath(r"(?<!\\)\$\$(?=\S)(.+?)(?<!\\)\$\$"), "math_display", 187)
-    patterns.register(_Math(r"(?<![\\$\w])\$(?=[^\s$])([^$]*?[^\s\\$])\$(?![\d$])"), "math", 186)
+    html, entity = patterns["html"], patterns["entity"]
+    wiki = r"(!?)\[\[([^\[\]|\n]+?)(?:\\?\|([^\[\]\n]*))?\]\]"
+    math = r"(?<![\\$\w])\$(?=[^\s$])([^$]*?[^\s\\$])\$(?![\d$])"
+    bracketed = r"(?<!\\)\\\((.+?)\\\)|(?<!\\)\\\[(.+?)\\\]"
+    displayed = r"(?<!\\)\$\$(?=\S)(.+?)(?<!\\)\$\$"
+    mail = r"<(?:mailto:)?([^<>\s:]+@[^<>@\s]+)>"
+    patterns.register(Construct(r"%%.+?%%", lambda _: ""), "comment", 189)
+    patterns.register(Construct(wiki, _wiki_link), "wiki", 188)
+    patterns.register(Construct(displayed, _displayed_formula), "displayed_math", 187)
+    patterns.register(Construct(math, lambda match: _formula(match[1])), "math", 186)
+    patterns.register(Construct(bracketed, _bracketed_formula), "bracketed_math", 185)
+    patterns.register(Construct(r"\\\n", lambda _: Element("br")), "hard_break", 184)
+    patterns.register(Construct(mail, _mail_link), "automail", 110)
     patterns.register(
-        _BracketMath(r"(?<!\\)\\\((.+?)\\\)|(?<!\\)\\\[(.+?)\\\]"), "math_brackets", 185
+        Construct(html.pattern, lambda match: _raw_html(html.unescape(match[0]))), "html", 90
     )
-    patterns.register(_HardBreak(r"\\\n"), "hard_break", 184)
-    patterns.register(_Mail(r"<(?:mailto:)?([^<>\s:]+@[^<>@\s]+)>"), "automail", 110)
-    patterns.register(_RawHtml(md.inlinePatterns["html"].pattern, md), "html", 90)
-    patterns.register(_WebAddress(r"(?<![\w/@.])https?://[^\s<>\x02\x03\"]+"), "address", 85)
-    patterns.register(_Entity(md.inlinePatterns["entity"].pattern), "entity", 80)
+    patterns.register(_OutsideLinks(_ADDRESS, _web_link), "address", 85)
+    patterns.register(Construct(entity.pattern, lambda match: unescape(match[0])), "entity", 80)
 
 
-class _Comment(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        return "", m.start(), m.end()
+class Construct(InlineProcessor):
+    """An inline construct: what it looks like, and what is made of it."""
+
+    def __init__(self, pattern: str, make: Callable[[re.Match[str]], Made]) -> None:
+        super().__init__(pattern)
+        self._make = make
+
+    def handleMatch(  # noqa: N802 - python-markdown's name
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - and its signature
+    ) -> tuple[Made, int | None, int | None]:
+        made = self._make(m)
+        return (None, None, None) if made is None else (made, m.start(), m.end())
 
 
-class _WikiLink(InlineProcessor):
-    """`[[Target#Heading|shown]]`, and `![[...]]` for pictures and pages to be shown in place."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        embedded, target, shown = m[1], m[2].strip(), (m[3] or "").strip()
-        if embedded and _IMAGE.search(target):
-            sized = _WIDTH.match(shown)
-            picture = Element("img", src=target, alt="" if sized else shown)
-            if sized:
-                picture.set("width", shown.partition("x")[0])
-            return picture, m.start(), m.end()
-        link = Element("a", href=f"wiki:{target}")
-        link.text = AtomicString(shown or target.strip("#").replace("#", " > "))
-        if embedded:
-            link.set("embedded", "")
-        return link, m.start(), m.end()
+class _OutsideLinks(Construct):
+    ANCESTOR_EXCLUDES = ("a",)
 
 
-class _Math(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        return _formula(m[1]), m.start(), m.end()
+def _wiki_link(match: re.Match[str]) -> Element:
+    """Read `[[Target#Heading|shown]]`, and `![[...]]` for what is to be shown in place."""
+    embedded, target, shown = match[1], match[2].strip(), (match[3] or "").strip()
+    if embedded and _IMAGE.search(target):
+        width = _WIDTH.fullmatch(shown)
+        return Element("img", {"width": width[1]} if width else {"alt": shown}, src=target)
+    link = _link(f"wiki:{target}", shown or target.strip("#").replace("#", " > "))
+    if embedded:
+        link.set("embedded", "")
+    return link
 
 
-class _DisplayMath(InlineProcessor):
-    """A formula that is displayed when it stands alone in its paragraph."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        formula = _formula(m[1])
-        formula.set("display", "")
-        return formula, m.start(), m.end()
+def _link(address: str, shown: str) -> Element:
+    link = Element("a", href=address)
+    link.text = AtomicString(shown)
+    return link
 
 
-class _BracketMath(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        tex = m[1] or m[2]
-        if _TEX.search(tex) or (m[1] and _SHORT_TEX.fullmatch(tex)):
-            return _formula(tex), m.start(), m.end()
-        return NOTHING
+def _mail_link(match: re.Match[str]) -> Element:
+    return _link(f"mailto:{match[1]}", match[1])
+
+
+def _web_link(match: re.Match[str]) -> Element:
+    return _link(match[0], match[0])
 
 
 def _formula(tex: str) -> Element:
@@ -91,43 +106,23 @@ def _formula(tex: str) -> Element:
     return formula
 
 
-class _HardBreak(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        return Element("br"), m.start(), m.end()
+def _displayed_formula(match: re.Match[str]) -> Element:
+    formula = _formula(match[1])
+    # It is displayed where it stands alone in its paragraph.
+    formula.set("display", "")
+    return formula
 
 
-class _Mail(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        link = Element("a", href=f"mailto:{m[1]}")
-        link.text = AtomicString(m[1])
-        return link, m.start(), m.end()
+def _bracketed_formula(match: re.Match[str]) -> Element | None:
+    tex = match[1] or match[2]
+    is_tex = _TEX.search(tex) or (match[1] and _SHORT_TEX.fullmatch(tex))
+    return _formula(tex) if is_tex else None
 
 
-class _RawHtml(InlineProcessor):
-    """A tag becomes a `<raw>` element; `rawhtml` sanitizes it and finds its closing tag."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        if m[0].startswith(("<!", "<?")):
-            return "", m.start(), m.end()
-        raw = Element("raw")
-        raw.text = AtomicString(self.unescape(m[0]))
-        return raw, m.start(), m.end()
-
-
-class _WebAddress(InlineProcessor):
-    """An address in the text becomes a link, without the punctuation of the sentence around it."""
-
-    ANCESTOR_EXCLUDES = ("a",)
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        address = m[0].rstrip("?!.,:;*_~'")
-        while address.endswith(")") and address.count(")") > address.count("("):
-            address = address[:-1].rstrip("?!.,:;*_~'")
-        link = Element("a", href=address)
-        link.text = AtomicString(address)
-        return link, m.start(), m.start() + len(address)
-
-
-class _Entity(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # noqa: N802, ARG002 - python-markdown's name
-        return unescape(m[0]), m.start(), m.end()
+def _raw_html(tag: str) -> Element | str:
+    """Make a tag an element, for `rawhtml` to sanitize and to find its closing tag."""
+    if tag.startswith(("<!", "<?")):
+        return ""
+    raw = Element("raw")
+    raw.text = AtomicString(tag)
+    return raw

@@ -14,10 +14,10 @@ from studyapp.page import Code, Figure, MathBlock, Notice, Run, Table
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from studyapp.course.markup.builder import Blocks, Builder, Siblings
+    from studyapp.course.markup.builder import Blocks, Builder
     from studyapp.page import Runs
 
-_TABLE_CAPTION = re.compile(r"\s*Table:\s+")
+_TABLE_CAPTION = re.compile(r"^\s*Table:\s+")
 _LANGUAGE_CLASS = re.compile(r"\blang(?:uage)?-([\w+#.-]+)")
 _DIAGRAM_LANGUAGES: str = (
     "d2 ditaa dot graphviz mermaid nomnoml plantuml puml vega vega-lite wavedrom"
@@ -27,8 +27,7 @@ _DIAGRAMS = frozenset(_DIAGRAM_LANGUAGES.split())
 _QUERIES = frozenset(_QUERY_LANGUAGES.split())
 
 
-# Readers are called alike, and most need none of the elements after theirs.
-def read_fence(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
+def read_fence(builder: Builder, element: Element) -> Blocks:
     """Read a fenced code block, or source that is shown in the place of what it makes."""
     language = element.get("language", "")
     caption = element.get("caption") or _caption(language.lower())
@@ -41,7 +40,7 @@ def _caption(language: str) -> str:
     return "Query shown as its source" if language in _QUERIES else ""
 
 
-def read_preformatted(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
+def read_preformatted(builder: Builder, element: Element) -> Blocks:
     """Read indented code, or preformatted text of raw HTML."""
     text = "".join(element.itertext())
     if "html" not in element.attrib:
@@ -62,13 +61,13 @@ def _code(
     return Code(tuple(map(builder.composer.code_line, lines)), language, title, caption)
 
 
-def read_display(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
+def read_display(builder: Builder, element: Element) -> Blocks:
     """Read a displayed formula."""
     run = builder.composer.formula(element.text or "")
     return (MathBlock(run),) if run.text else ()
 
 
-def read_table(builder: Builder, element: Element, siblings: Siblings) -> Blocks:
+def read_table(builder: Builder, element: Element) -> Blocks:
     """Read a table, and its caption where the paragraph after it is one."""
     rows = rows_of(element)
     if not rows:
@@ -77,21 +76,24 @@ def read_table(builder: Builder, element: Element, siblings: Siblings) -> Blocks
         lines = [" | ".join("".join(cell.itertext()) for cell in row) for row in rows]
         notice = Notice("This table is too large to be set.")
         return notice, _code(builder, "\n".join(lines), caption="Table shown as text")
-    caption = _table_caption(builder, element, siblings)
+    caption = _table_caption(builder, element)
     return (Table(read_rows(rows, builder.line), caption),)
 
 
-def _table_caption(builder: Builder, element: Element, siblings: Siblings) -> Runs:
+def _table_caption(builder: Builder, element: Element) -> Runs:
     caption = element.find("caption")
-    if caption is None and siblings and siblings[0].tag == "p":
-        text = siblings[0].text or ""
-        if mark := _TABLE_CAPTION.match(text):
-            caption = siblings.popleft()
-            caption.text = text[mark.end() :]
+    if caption is None:
+        caption = builder.take_next(_is_caption)
+        if caption is not None:
+            caption.text = _TABLE_CAPTION.sub("", caption.text or "")
     return () if caption is None else builder.line(caption)
 
 
-def read_figure(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
+def _is_caption(element: Element) -> bool:
+    return element.tag == "p" and bool(_TABLE_CAPTION.match(element.text or ""))
+
+
+def read_figure(builder: Builder, element: Element) -> Blocks:
     """Read the figure element of raw HTML; one that holds more than a picture is only blocks."""
     images = list(element.iter("img"))
     caption = element.find("figcaption")

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
+
+    from markdown.blockparser import BlockParser
 
 
 class Lines:
     """Takes lines from the front of `blocks`; `close` gives back what was not taken."""
 
-    def __init__(self, blocks: list[str]) -> None:
+    def __init__(self, blocks: list[str], parser: BlockParser) -> None:
         self._blocks = blocks
+        self._parser = parser
         self._lines: list[str] = []
         self._next = 0
         self._load()
@@ -62,13 +66,14 @@ class Lines:
             self._lines[: self._next] = [line]
             self._next = 0
 
+    def read_into(self, element: Element, lines: Iterable[str]) -> None:
+        """Read lines that were taken, freed of what marked them, as the Markdown in an element."""
+        # The parser takes only empty lines for blank ones.
+        chunk = "\n".join(line if line.strip() else "" for line in lines)
+        self._parser.parseChunk(element, chunk)
+
     def close(self) -> None:
         """Give the lines that were not taken back to the parser."""
         rest = self._lines[self._next :]
         if rest:
             self._blocks.insert(0, "\n".join(rest))
-
-
-def as_chunk(lines: Iterable[str]) -> str:
-    """Return lines as text for `BlockParser.parseChunk`, whose blank lines must be empty."""
-    return "\n".join(line if line.strip() else "" for line in lines)

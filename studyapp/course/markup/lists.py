@@ -7,18 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from studyapp.course.markup.lines import as_chunk
 from studyapp.course.markup.starts import ITEM, continues
 
 if TYPE_CHECKING:
-    from markdown.blockparser import BlockParser
-
     from studyapp.course.markup.lines import Lines
 
 _TASK = re.compile(r"\[([ xX])\][ ]+(?=\S)")
 
 
-def read_list(lines: Lines, parent: Element, parser: BlockParser) -> None:
+def read_list(lines: Lines, parent: Element) -> None:
     """Read a list and the blocks of its items."""
     first = ITEM.match(lines.peek() or "")
     if first is None:
@@ -39,7 +36,7 @@ def read_list(lines: Lines, parent: Element, parser: BlockParser) -> None:
         else:
             break
         lines.take()
-    _build(parent, first["number"] or "", items, parser)
+    _build(lines, parent, first["number"] or "", items)
 
 
 def _indent(line: str) -> int:
@@ -52,7 +49,7 @@ def _content_width(marker: re.Match[str]) -> int:
     return marker.end("mark") + (space if 1 <= space <= 4 else 1)
 
 
-def _build(parent: Element, number: str, items: list[list[str]], parser: BlockParser) -> None:
+def _build(lines: Lines, parent: Element, number: str, items: list[list[str]]) -> None:
     block = SubElement(parent, "ol" if number else "ul")
     if number:
         block.set("start", number)
@@ -63,7 +60,7 @@ def _build(parent: Element, number: str, items: list[list[str]], parser: BlockPa
         if task := _TASK.match(item[0]):
             element.set("checked", task[1].strip())
             item[0] = item[0][task.end() :]
-        parser.parseChunk(element, as_chunk(item))
+        lines.read_into(element, item)
 
 
 def _is_loose(items: list[list[str]]) -> bool:

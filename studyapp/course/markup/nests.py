@@ -12,6 +12,7 @@ from studyapp.page import (
     Definitions,
     ListBlock,
     ListItem,
+    Paragraph,
     Quote,
     Run,
 )
@@ -20,30 +21,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from studyapp.course.markup.builder import Blocks, Builder, Siblings
+    from studyapp.course.markup.builder import Blocks, Builder
     from studyapp.course.markup.rawhtml import Content
     from studyapp.page import Runs
 
 
-# Readers are called alike; these need none of the elements after theirs.
-def read_quote(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
+def read_quote(builder: Builder, element: Element) -> Blocks:
     """Read a quotation; the deepest ones are shown without their bars."""
     children, shown = builder.nested(lambda: builder.blocks(element))
     return (Quote(children),) if shown and children else children
 
 
-def read_callout(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
+def read_callout(builder: Builder, element: Element) -> Blocks:
     """Read a callout; its first child is its title."""
     fold = builder.next_fold() if element.get("fold") else -1
     title = builder.line(element[0])
     children, shown = builder.nested(lambda: builder.blocks_in(list(element[1:])))
     if not shown:
-        return children
+        return (Paragraph(title), *children) if title else children
     kind, folded = element.get("kind", "note"), element.get("fold") == "-"
     return (Callout(kind, title, children, fold, folded),)
 
 
-def read_details(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
+def read_details(builder: Builder, element: Element) -> Blocks:
     """Read the details element of raw HTML as a callout that folds."""
     fold = builder.next_fold()
     content = content_of(element)
@@ -52,11 +52,11 @@ def read_details(builder: Builder, element: Element, siblings: Siblings) -> Bloc
     rest = [part for part in content if part is not summary]
     children, shown = builder.nested(lambda: builder.blocks_in(rest))
     if not shown:
-        return children
+        return Paragraph(title), *children
     return (Callout("details", title, children, fold, folded="open" not in element.attrib),)
 
 
-def read_list(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
+def read_list(builder: Builder, element: Element) -> Blocks:
     """Read a list; one of nothing but cards is a box of cards."""
     elements = [part for part in content_of(element) if not isinstance(part, str)]
     items: list[ListItem] = []
@@ -88,7 +88,7 @@ def _is_tight(element: Element) -> bool:
     return "tight" in element.attrib or all(item.find("p") is None for item in element)
 
 
-def read_definitions(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
+def read_definitions(builder: Builder, element: Element) -> Blocks:
     """Read a definition list: each term or terms with all that is said of them."""
     items: list[Definition] = []
     terms: list[Runs] = []

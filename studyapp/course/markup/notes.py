@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+
+from studyapp.course.markup.inlines import Construct
 
 if TYPE_CHECKING:
     import re
@@ -16,19 +17,30 @@ if TYPE_CHECKING:
 
 
 class Notes(FootnoteExtension):
-    """Makes a reference a `<noteref id>`, and each definition a `<note id>` at the end."""
+    """Makes a reference a `<noteref id>`, and each definition a `<note id>` at the end.
+
+    A note that is written where it is referred to, `^[like this]`, is a `<noteref>` without id
+    that holds the note.
+    """
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         self.parser = md.parser
         md.registerExtension(self)
         md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)
-        md.inlinePatterns.register(_Reference(r"\[\^([^\]\s]+)\]"), "footnote", 175)
+        md.inlinePatterns.register(Construct(r"\[\^([^\]\s]+)\]", _reference), "footnote", 175)
+        inline = r"(?<!\\)\^\[((?:[^\[\]]|\[[^\[\]]*\])+)\]"
+        md.inlinePatterns.register(Construct(inline, _inline_note), "inline_footnote", 176)
         md.treeprocessors.register(_NoteReader(md, self), "footnote", 50)
 
 
-class _Reference(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802, ARG002
-        return Element("noteref", id=m[1]), m.start(), m.end()
+def _reference(match: re.Match[str]) -> Element:
+    return Element("noteref", id=match[1])
+
+
+def _inline_note(match: re.Match[str]) -> Element:
+    reference = Element("noteref")
+    SubElement(reference, "p").text = match[1]
+    return reference
 
 
 class _NoteReader(Treeprocessor):

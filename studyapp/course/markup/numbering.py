@@ -17,12 +17,16 @@ class Numbering:
     """Gives each footnote its number, and tells of those that miss their text or their mark."""
 
     def __init__(self, notes: dict[str, Element], flaws: Flaws) -> None:
-        self._notes = notes
+        self._notes = dict(notes)
         self._flaws = flaws
         self._numbers: dict[str, int] = {}
 
-    def refer(self, name: str) -> Run | None:
+    def refer(self, reference: Element) -> Run | None:
         """Return the mark of a footnote, or None when there is no such note."""
+        name = reference.get("id")
+        if name is None:
+            name = f"inline note {len(self._numbers)}"
+            self._notes[name] = reference
         if name not in self._notes:
             message, hint = f"footnote is not defined: {name}", f"add a line that starts [^{name}]:"
             self._flaws.add("warning", message, hint, at=f"[^{name}]")

@@ -27,14 +27,14 @@ from studyapp.page import (
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from studyapp.course.markup.builder import Blocks, Builder, Siblings
+    from studyapp.course.markup.builder import Blocks, Builder
     from studyapp.course.markup.rawhtml import Content
 
 _BLOCK_ID = re.compile(r"(?:^|\s)\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{2,}\s*$")
 _CARD_HINT = "write Question::Answer, a lone ? line, or ==clozes== under #flashcards"
 
 
-def read_paragraph(builder: Builder, element: Element, siblings: Siblings) -> Blocks:
+def read_paragraph(builder: Builder, element: Element) -> Blocks:
     """Read a paragraph as what it is."""
     content = _without_block_id(content_of(element))
     if builder.holds_blocks(content):
@@ -43,13 +43,13 @@ def read_paragraph(builder: Builder, element: Element, siblings: Siblings) -> Bl
     if sole is not None and sole.tag == "img" and (figure := figure_of(builder, sole)):
         return (figure,)
     if sole is not None and sole.tag == "formula" and "display" in sole.attrib:
-        return read_display(builder, sole, siblings)
+        return read_display(builder, sole)
     found = find_cards(builder.spans.of(content), tagged=builder.cards_follow)
     if found.wrong:
         builder.flaws.add("warning", "unknown card syntax", _CARD_HINT, at=found.wrong)
     if found.drafts:
         builder.cards_follow = False
-        return (Cards(tuple([_card(builder, draft, siblings) for draft in found.drafts])),)
+        return (Cards(tuple([_card(builder, draft) for draft in found.drafts])),)
     runs = builder.composer.line(found.runs)
     builder.cards_follow = found.tagged and not runs
     return (*_long_words(found.runs), Paragraph(runs, alignment(element))) if runs else ()
@@ -68,14 +68,15 @@ def _sole(content: Content) -> Element | None:
     return parts[0] if len(parts) == 1 and not isinstance(parts[0], str) else None
 
 
-def _card(builder: Builder, draft: Draft, siblings: Siblings) -> Card:
+def _card(builder: Builder, draft: Draft) -> Card:
     fold = builder.next_fold()
     question = (Paragraph(builder.composer.line(draft.question)),)
     answer: list[Block] = []
     if runs := builder.composer.line(draft.answer):
         answer.append(Paragraph(runs))
-    while draft.goes_on and siblings and _goes_on(siblings[0]):
-        answer += read_list(builder, siblings.popleft(), siblings)
+    if draft.goes_on:
+        while (element := builder.take_next(_goes_on)) is not None:
+            answer += read_list(builder, element)
     return Card(draft.kind, question, tuple(answer), fold)
 
 
@@ -90,8 +91,8 @@ def _long_words(runs: list[Run]) -> Blocks:
     return ()
 
 
-def read_heading(builder: Builder, element: Element, siblings: Siblings) -> Blocks:  # noqa: ARG001
-    """Read a heading; one without words is none."""
+def read_heading(builder: Builder, element: Element) -> Blocks:
+    """Read a heading; a picture alone is none."""
     runs = builder.spans.of(_without_block_id(content_of(element)))
     return add_heading(builder, int(element.tag[1]), runs, unescaped(element.get("id")))
 
@@ -100,8 +101,8 @@ def add_heading(builder: Builder, level: int, pieces: list[Run], wanted: str = "
     """Compose a heading, give it its id (the wanted one, if it is free) and list it."""
     runs = builder.composer.line(pieces)
     title = plain_text(runs)
-    if not runs:
-        return ()
+    if not title:
+        return (Paragraph(runs),) if runs else ()
     line = builder.flaws.next_line(f"{{#{wanted}") if wanted else 0
     heading_id = builder.slugs.take(wanted) if wanted else builder.slugs.id_for(title)
     if wanted and heading_id != wanted:

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from studyapp.course.markup.callouts import is_known, kind_of, title_of
-from studyapp.course.markup.lines import as_chunk
 from studyapp.course.markup.starts import continues
 
 if TYPE_CHECKING:
-    from markdown.blockparser import BlockParser
-
     from studyapp.course.markup.lines import Lines
 
 _CALLOUT = re.compile(r"[ ]{0,3}\[!([\w-]+)(?:\|[^\]]*)?\]([+-]?)[ ]*(.*)")
@@ -20,7 +17,7 @@ _REMARK = re.compile(r"[ ]*(!!!|\?\?\?\+?)[ ]?([\w-]*)[^\"]*?(?:\"(.*)\")?[ ]*$"
 _COLONS = re.compile(r"[ ]*(:{3,})[ ]*\{?\.?([\w-]+)[^\s\[}]*\}?(?:\[([^\]]*)\]|[ ]*(.*))")
 
 
-def read_quote(lines: Lines, parent: Element, parser: BlockParser) -> None:
+def read_quote(lines: Lines, parent: Element) -> None:
     """Read a block quotation, or the callout that it stands for."""
     inner: list[str] = []
     while line := lines.peek():
@@ -37,10 +34,10 @@ def read_quote(lines: Lines, parent: Element, parser: BlockParser) -> None:
         inner = inner[1:]
     else:
         block = SubElement(parent, "blockquote")
-    parser.parseChunk(block, as_chunk(inner))
+    lines.read_into(block, inner)
 
 
-def read_remark(lines: Lines, parent: Element, parser: BlockParser) -> None:
+def read_remark(lines: Lines, parent: Element) -> None:
     """Read `!!! kind "title"`, or `???` and `???+` which fold, with the indented lines after it."""
     head = _REMARK.match(lines.take())
     if head is None:
@@ -51,10 +48,10 @@ def read_remark(lines: Lines, parent: Element, parser: BlockParser) -> None:
         lines.take()
     fold = {"!!!": "", "???": "-", "???+": "+"}[head[1]]
     block = add_callout(parent, head[2] or "details", head[3], fold=fold)
-    parser.parseChunk(block, as_chunk(inner))
+    lines.read_into(block, inner)
 
 
-def read_colons(lines: Lines, parent: Element, parser: BlockParser) -> None:
+def read_colons(lines: Lines, parent: Element) -> None:
     """Read `:::kind title` up to its closing colons; of a kind unknown here, only the content."""
     head = _COLONS.match(lines.peek() or "")
     closing = re.compile(rf"^[ ]{{0,3}}:{{{len(head[1]) if head else 3}}}[ ]*$", re.MULTILINE)
@@ -64,7 +61,7 @@ def read_colons(lines: Lines, parent: Element, parser: BlockParser) -> None:
         return
     name, title = head[2], (head[3] or head[4] or "").strip() or None
     block = add_callout(parent, name, title) if is_known(name) else SubElement(parent, "div")
-    parser.parseChunk(block, as_chunk(inner[1:-1]))
+    lines.read_into(block, inner[1:-1])
 
 
 def add_callout(parent: Element, name: str, title: str | None, *, fold: str = "") -> Element:

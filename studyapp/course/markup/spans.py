@@ -68,7 +68,7 @@ class _Look(NamedTuple):
 class Spans:
     """Turns inline content into runs; refuses unsafe addresses and tells of them."""
 
-    def __init__(self, flaws: Flaws, refer: Callable[[str], Run | None]) -> None:
+    def __init__(self, flaws: Flaws, refer: Callable[[Element], Run | None]) -> None:
         self._flaws = flaws
         self._refer = refer
 
@@ -153,8 +153,8 @@ class Spans:
             yield Run("", 0, look.style, "image", picture.alt, look.link, hint, picture.source)
 
     def _note(self, element: Element, look: _Look) -> Iterator[Run]:
-        name = element.get("id", "")
-        yield self._refer(name) or Run(f"[^{unescaped(name)}]", 0, look.style, link=look.link)
+        words = f"[^{unescaped(element.get('id'))}]"
+        yield self._refer(element) or Run(words, 0, look.style, link=look.link)
 
     def _link(self, element: Element, look: _Look) -> Iterator[Run]:
         link = address(element.get("href"))

@@ -9,13 +9,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from studyapp.course.markup.callouts import is_known
-from studyapp.course.markup.lines import as_chunk
 from studyapp.course.markup.quotes import add_callout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from markdown.blockparser import BlockParser
 
     from studyapp.course.markup.lines import Lines
 
@@ -35,7 +32,7 @@ _COMPONENT = re.compile(r"[ ]*<[A-Z][^>]*/>[ ]*$", re.DOTALL)
 _MARKDOWN = re.compile(r"<[^>]*\bmarkdown\b")
 
 
-def read_fence(lines: Lines, parent: Element, parser: BlockParser) -> None:
+def read_fence(lines: Lines, parent: Element) -> None:
     """Read a fenced code block; without its closing fence it runs to the end of what holds it."""
     opening = _FENCE.match(lines.take())
     if opening is None:
@@ -45,7 +42,7 @@ def read_fence(lines: Lines, parent: Element, parser: BlockParser) -> None:
     directive = _DIRECTIVE.match(info)
     if directive and is_known(directive[1]):
         callout = add_callout(parent, directive[1], directive[2] or None)
-        parser.parseChunk(callout, as_chunk(code))
+        lines.read_into(callout, code)
     elif directive:
         add_source(parent, code, language=directive[2].partition(" ")[0])
     elif info == "math":
@@ -85,14 +82,13 @@ def add_formula(parent: Element, lines: Iterable[str]) -> None:
     SubElement(parent, "display").text = AtomicString("\n".join(lines))
 
 
-# All readers are called alike, and not all of them need the parser.
-def read_formula(lines: Lines, parent: Element, parser: BlockParser) -> None:  # noqa: ARG001
+def read_formula(lines: Lines, parent: Element) -> None:
     r"""Read a formula between `$$` and `$$`, or `\[` and `\]`."""
     if (tex := _between_marks(lines, parent)) is not None:
         add_formula(parent, [tex])
 
 
-def read_comment(lines: Lines, parent: Element, parser: BlockParser) -> None:  # noqa: ARG001
+def read_comment(lines: Lines, parent: Element) -> None:
     """Drop a comment."""
     _between_marks(lines, parent)
 
@@ -118,18 +114,18 @@ def _between_marks(lines: Lines, parent: Element) -> str | None:
     return "\n".join(inner)
 
 
-def read_literal(lines: Lines, parent: Element, parser: BlockParser) -> None:
+def read_literal(lines: Lines, parent: Element) -> None:
     """Read raw HTML that ends with its closing tag, blank lines or not."""
     name = re.match(r"[ ]*<(\w+)", lines.peek() or "")
     closing = re.compile(rf"</{name[1] if name else ''}\s*>", re.IGNORECASE)
     inner = lines.take_until(closing)
     if inner is None:
-        read_html(lines, parent, parser)
+        read_html(lines, parent)
     else:
         _add_raw(parent, inner)
 
 
-def read_html(lines: Lines, parent: Element, parser: BlockParser) -> None:  # noqa: ARG001
+def read_html(lines: Lines, parent: Element) -> None:
     """Read raw HTML up to the next blank line; after that its content is Markdown again."""
     if _MARKDOWN.match((lines.peek() or "").lstrip()):
         _add_raw(parent, [lines.take()])
@@ -137,20 +133,20 @@ def read_html(lines: Lines, parent: Element, parser: BlockParser) -> None:  # no
         _add_raw(parent, lines.take_paragraph())
 
 
-def read_tag(lines: Lines, parent: Element, parser: BlockParser) -> None:
+def read_tag(lines: Lines, parent: Element) -> None:
     """Read a lone tag; that of a component, which a browser would not know, is shown."""
     if not _COMPONENT.match(lines.peek() or ""):
-        read_html(lines, parent, parser)
+        read_html(lines, parent)
         return
     add_source(parent, lines.take_paragraph(), caption="Component shown as its source")
 
 
-def read_directive(lines: Lines, parent: Element, parser: BlockParser) -> None:  # noqa: ARG001
+def read_directive(lines: Lines, parent: Element) -> None:
     """Show a line meant for another tool."""
     add_source(parent, lines.take_paragraph(), caption="Directive shown as its source")
 
 
-def read_large_table(lines: Lines, parent: Element, parser: BlockParser) -> None:  # noqa: ARG001
+def read_large_table(lines: Lines, parent: Element) -> None:
     """Show a table that would take too long as its source."""
     SubElement(parent, "notice").text = AtomicString("This table is too large to be set.")
     add_source(parent, lines.take_paragraph(), caption="Table shown as its source")
