@@ -92,7 +92,8 @@ class LinkDialog(QDialog):
 
     def _copy(self) -> None:
         local = self._url.isLocalFile()
-        text = self._url.toLocalFile() if local else self._url.toString()
+        encoded = QUrl.ComponentFormattingOption.FullyEncoded
+        text = self._url.toLocalFile() if local else self._url.toString(encoded)
         QGuiApplication.clipboard().setText(text)
         self.accept()
 
