@@ -18,8 +18,9 @@ from studyapp.course.links import file_inside
 from studyapp.gui.jobs import Jobs
 from studyapp.gui.reader import worker as worker_module
 from studyapp.gui.reader.coloring import Coloring
+from studyapp.gui.reader.formulas import Formulas
 from studyapp.gui.reader.images import PictureObject, Pictures, picture_format
-from studyapp.gui.reader.math import Formulas, MathObject, math_format
+from studyapp.gui.reader.math import MathObject, math_format
 from studyapp.gui.reader.scenery import CodeArea
 from studyapp.gui.reader.worker import Worker
 from studyapp.gui.theme import Themes

@@ -12,10 +12,10 @@ from studyapp.gui.reader.blocks import set_page
 from studyapp.gui.reader.coloring import Coloring
 from studyapp.gui.reader.document import Typesetter
 from studyapp.gui.reader.folds import around, folds_of
+from studyapp.gui.reader.formulas import Formulas
 from studyapp.gui.reader.furniture import leading_headings, set_card, set_sources, set_way_on
 from studyapp.gui.reader.geometry import Geometry
 from studyapp.gui.reader.images import Pictures
-from studyapp.gui.reader.math import Formulas
 from studyapp.gui.reader.paint import Painter
 from studyapp.gui.reader.pictured import Pictured
 from studyapp.gui.reader.typography import Measures, Typography

@@ -31,7 +31,13 @@ from studyapp.gui.reader.imagefiles import (
     measured,
     unreadable,
 )
-from studyapp.gui.reader.math import ABOVE, PITCHED, available_width, let_lines_grow, select_object
+from studyapp.gui.reader.objects import (
+    ABOVE,
+    PITCHED,
+    available_width,
+    let_lines_grow,
+    select_object,
+)
 from studyapp.gui.reader.picturelooks import (
     dressing,
     fill_rounded,

@@ -1,207 +1,46 @@
-r"""Formulas, typeset and standing on the baseline.
+"""Formulas in a page: standing on the baseline, or on a line of their own.
 
-The view makes one `Formulas`, and for each document a `MathObject`; `math_format` makes the format
-of the one character (U+FFFC) that stands for a formula. Typesetting happens in a process of its own
-(`worker.py`) and is kept on disk without color and at one size. Until a formula is there, and where
-it cannot be typeset, its TeX is drawn in the code face; when it comes, its line is laid out anew.
+The builder makes a `MathObject` for each document; `math_format` makes the format of the one
+character that stands for a formula. Until a formula is typeset, and where it cannot be, its TeX is
+drawn in the code face; when it comes, its line is laid out anew.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import re
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QPyTextObject,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFormat,
-    QTextTable,
-)
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPyTextObject, QTextCharFormat, QTextFormat
 
-from studyapp.files import write_derived
 from studyapp.gui import fonts
-from studyapp.gui.reader.raster import Rasters
-from studyapp.model import StudyError
+from studyapp.gui.reader.formulas import FORMULA_SIZE, LONGEST, Formula, Formulas, Key
+from studyapp.gui.reader.objects import (
+    ABOVE,
+    BELOW,
+    PITCHED,
+    available_width,
+    baseline,
+    let_lines_grow,
+    select_object,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
-    from PySide6.QtGui import QColor, QPainter, QTextDocument
-
-    from studyapp.gui.reader.worker import Worker
-    from studyapp.gui.reader.worker_main import Answer
+    from PySide6.QtGui import QPainter, QTextDocument
 
 MATH_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 TEX = QTextFormat.Property.UserProperty.value + 100
 DISPLAY = TEX + 1
 
-FORMULA_SIZE = 24.0
-"""Text size at which formulas are typeset and kept; they are scaled when drawn."""
-LONGEST = 2_000
-"""Characters of a formula; a longer one is shown as its source."""
-LARGEST = 400_000
-"""Characters of its SVG: some 40 ms to draw."""
 MOST_IN_SECTION = 300
-"""The caller sets further formulas of a section as their source."""
+"""The builder sets further formulas of a section as their source."""
 INLINE, DISPLAYED = 1.10, 1.16
 """Sizes relative to the text around: math faces look smaller than text faces."""
-ABOVE, BELOW = 0.72, 0.42
-"""What an inline formula may take of the distance of lines, above and below the baseline."""
-WIDEST = 20_000.0
-VERSION = 2
-"""Part of the name of a kept formula: to be raised when typesetting changes."""
-
-GROWING = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-PITCHED = {QTextBlockFormat.LineHeightTypes.FixedHeight.value, GROWING}
-CELL_PADDING = 24.0
 AIR = 3.0
 ROOMY = QTextCharFormat.VerticalAlignment.AlignMiddle
 """Marks an inline formula whose line grows with it."""
-
-_VIEW_BOX = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A typeset formula at `FORMULA_SIZE`; lengths in pixels."""
-
-    svg: str
-    left: float
-    width: float
-    ascent: float
-    descent: float
-
-    @classmethod
-    def parse(cls, source: str) -> Formula | None:
-        """Read the measures from an SVG; None if they make no sense."""
-        found = _VIEW_BOX.search(source)
-        if not found:
-            return None
-        left, top, width, height = (float(part) for part in found.groups())
-        if not (0 < width < WIDEST and 0 < height < WIDEST):
-            return None
-        return cls(source, left, width, max(-top, 0.0), max(height + top, 0.0))
-
-
-Key = tuple[str, bool]
-"""TeX, and whether it stands on a line of its own."""
-
-
-class Formulas(QObject):
-    """Every formula asked for: from memory, from disk, or typeset meanwhile.
-
-    `ready` tells, some time after the asking, which formulas can now be had or are given up.
-    """
-
-    ready = Signal(set)
-
-    def __init__(
-        self, cache: Path, parent: QObject | None = None, worker: Worker | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._folder = cache / "formulas"
-        self._worker = worker
-        self._known: dict[Key, Formula | str] = {}
-        self._asked: set[Key] = set()
-        self._rasters = Rasters(24 << 20)
-
-    @property
-    def busy(self) -> bool:
-        """Whether any formula is still to come."""
-        return bool(self._asked)
-
-    def picture(self, tex: str, *, display: bool) -> Formula | None:
-        """Return a formula; None while it is being typeset, and when it cannot be."""
-        known = self._find((tex, display))
-        return known if isinstance(known, Formula) else None
-
-    def trouble(self, tex: str, *, display: bool) -> str:
-        """Return why a formula cannot be typeset, or an empty string."""
-        known = self._known.get((tex, display))
-        return known if isinstance(known, str) else ""
-
-    def _find(self, key: Key) -> Formula | str | None:
-        known = self._known.get(key)
-        if known is None and key not in self._asked:
-            known = self._refused(key[0]) or self._kept(key)
-            if known is None:
-                self._ask(key)
-            else:
-                self._known[key] = known
-        return known
-
-    def _ask(self, key: Key) -> None:
-        # Not needed for a first page without new formulas
-        from studyapp.gui.reader.worker import Worker  # noqa: PLC0415
-        from studyapp.gui.reader.worker_main import FormulaRequest  # noqa: PLC0415
-
-        self._asked.add(key)
-        self._worker = self._worker or Worker()
-        request = FormulaRequest(key[0], display=key[1], size=FORMULA_SIZE)
-        self._worker.ask(request, lambda answer: self._answered(key, answer))
-
-    def _refused(self, tex: str) -> str:
-        return f"the formula is longer than {LONGEST:,} characters" if len(tex) > LONGEST else ""
-
-    def _path(self, key: Key) -> Path:
-        name = hashlib.blake2b(
-            f"{VERSION}{key[1]}{key[0]}".encode(errors="replace"), digest_size=16
-        )
-        return self._folder / f"{name.hexdigest()}.svg"
-
-    def _kept(self, key: Key) -> Formula | None:
-        try:
-            return Formula.parse(self._path(key).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-
-    def _answered(self, key: Key, answer: Answer) -> None:
-        why = answer.error or _unfit(answer.result)
-        formula = None if why else Formula.parse(answer.result)
-        self._known[key] = formula or why or "it has no extent"
-        if formula:
-            with contextlib.suppress(StudyError):  # a full disk only means typesetting it again
-                write_derived(self._path(key), formula.svg.encode())
-        self._asked.discard(key)
-        self.ready.emit({key})
-
-    def paint(
-        self, painter: QPainter, base: QPointF, formula: Formula, scale: float, color: QColor
-    ) -> None:
-        """Draw a formula with the left end of its baseline at a point."""
-        above = ceil(formula.ascent * scale)  # whole pixels, so that the baseline falls between two
-        height = above + ceil(formula.descent * scale)
-        rect = QRectF(base.x(), base.y() - above, formula.width * scale, height)
-
-        def draw(target: QPainter, whole: QRectF) -> None:
-            inner = QRectF(
-                whole.left(), 0, whole.width(), (formula.ascent + formula.descent) * scale
-            )
-            inner.moveTop(whole.top() + above - formula.ascent * scale)
-            source = formula.svg.replace("currentColor", color.name())
-            QSvgRenderer(QByteArray(source.encode())).render(target, inner)
-
-        self._rasters.draw(painter, rect, (formula.svg, color.rgba()), draw)
-
-
-def _unfit(source: str) -> str:
-    """Return why a typeset formula must not be drawn, or an empty string."""
-    from studyapp.gui.reader import svg  # noqa: PLC0415 - only after typesetting
-
-    if len(source) > LARGEST:
-        return "it is too large"
-    return svg.examine(source.encode()).refusal  # a color may name another file
 
 
 def math_format(base: QTextCharFormat, tex: str, *, display: bool) -> QTextCharFormat:
@@ -263,7 +102,7 @@ class MathObject(QPyTextObject):
         scale = _scale(formula, chars, available_width(document, position))
         base = rect.bottomLeft() - QPointF(0, ceil(formula.descent * scale) if display else 0)
         if chars.verticalAlignment() == ROOMY:
-            base.setY(_baseline(document, position))
+            base.setY(baseline(document, position))
         self._formulas.paint(painter, base, formula, scale, chars.foreground().color())
 
     def make_room(self, position: int) -> None:
@@ -306,21 +145,6 @@ def _key(chars: QTextCharFormat) -> Key:
     return chars.stringProperty(TEX), chars.boolProperty(DISPLAY)
 
 
-def select_object(document: QTextDocument, position: int) -> QTextCursor:
-    """Return a cursor that holds the character at a position."""
-    cursor = QTextCursor(document)
-    cursor.setPosition(position)
-    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
-    return cursor
-
-
-def _baseline(document: QTextDocument, position: int) -> float:
-    """Return where the baseline of a line is, in the document."""
-    block = document.findBlock(position)
-    line = block.layout().lineForTextPosition(position - block.position())
-    return document.documentLayout().blockBoundingRect(block).top() + line.y() + line.ascent()
-
-
 def _scale(formula: Formula, chars: QTextCharFormat, room: float) -> float:
     factor = DISPLAYED if chars.boolProperty(DISPLAY) else INLINE
     return min(chars.font().pixelSize() * factor / FORMULA_SIZE, room / formula.width)
@@ -343,22 +167,3 @@ def _draw_source(painter: QPainter, rect: QRectF, chars: QTextCharFormat, tex: s
 
 def _code_font(chars: QTextCharFormat) -> QFont:
     return fonts.font(fonts.CODE, chars.font().pixelSize() * 0.86)
-
-
-def let_lines_grow(cursor: QTextCursor) -> None:
-    """Make the distance of a block's lines their least distance."""
-    growing = QTextBlockFormat()
-    growing.setLineHeight(cursor.blockFormat().lineHeight(), GROWING)
-    cursor.mergeBlockFormat(growing)
-
-
-def available_width(document: QTextDocument, position: int) -> float:
-    """Return how wide an object may be where it stands, in pixels."""
-    frame = document.rootFrame().frameFormat()
-    block = document.findBlock(position).blockFormat()
-    sides = frame.leftMargin() + frame.rightMargin() + block.leftMargin() + block.rightMargin()
-    room = document.textWidth() - sides
-    around = document.frameAt(position)  # a cursor would ask for the layout that asks for this
-    if isinstance(around, QTextTable):
-        room = room / around.columns() - CELL_PADDING
-    return max(room, 40.0)

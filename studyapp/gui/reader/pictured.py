@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from studyapp.gui.context import Context
     from studyapp.gui.reader.document import Setting, Typesetter
+    from studyapp.gui.reader.formulas import Formulas
     from studyapp.gui.reader.images import Pictures
-    from studyapp.gui.reader.math import Formulas
     from studyapp.gui.reader.typography import Typography
     from studyapp.page import Figure
 
@@ -76,7 +76,7 @@ class Pictured:
             stands_alone=True,
         )
         chars.setToolTip(figure.alt)
-        setter.object_block(Run("", figure.start), chars, setting, figure.alt, centered=True)
+        setter.object_block(Run("", figure.start), chars, setting, figure.alt, centered=False)
         if figure.caption:
             setter.tighten(0.45)
             setter.text_block(figure.caption, setting, "caption", 0)

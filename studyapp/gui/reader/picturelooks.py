@@ -60,13 +60,13 @@ def _corner_values(
 
 def paint_svg(painter: QPainter, rect: QRectF, picture: Picture, theme: Theme) -> None:
     """Draw an SVG in the theme's colors, or on a plate if it brings its own to a dark page."""
-    from studyapp.gui.reader import svg  # noqa: PLC0415 - not for every first page
+    from studyapp.gui.reader import svgcolors  # noqa: PLC0415 - not for every first page
 
     inner = rect
     if theme.dark and not picture.themed:
         fill_rounded(painter, rect, plate(theme))
         inner = _padded(rect)
-    renderer = QSvgRenderer(QByteArray(svg.colored(picture.data, theme)))
+    renderer = QSvgRenderer(QByteArray(svgcolors.colored(picture.data, theme)))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     renderer.render(painter, inner)
 

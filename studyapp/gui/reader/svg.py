@@ -1,4 +1,4 @@
-"""SVG pictures of a course: refused when drawing one could hang or read a file, colored by theme.
+"""SVG pictures of a course: refused when drawing one could hang or read a file.
 
 `images.py` hands in the bytes of a file. QtSvg draws while nothing else can run and cannot be
 stopped, so what it is given is measured first: every shape counts, a reference counts all that it
@@ -12,14 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
-from PySide6.QtGui import QColor
-
-from studyapp.gui import fonts
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from studyapp.gui.theme import Theme
 
 LARGEST = 1 << 20
 DEEPEST = 30
@@ -41,36 +35,9 @@ SHEET_TARGETS = {"linearGradient", "radialGradient", "solidColor"}
 
 _DASHES = re.compile(rb"stroke-dasharray\s*[:=]\s*[\"']?([\d.,\s]*)")
 _REFERENCE = re.compile(r"url\(\s*['\"]?\s*([^)'\"\s]*)")
-_VARIABLE = re.compile(rb"var\(\s*--([\w-]+)\s*(?:,\s*([^()]*))?\)")
-_FAMILY = re.compile(rb"(font-family\s*[:=]\s*)(\"[^\"]*\"|'[^']*'|[^;}\"'<>]*)")
-_ROOT = re.compile(rb"<svg\b")
 _LENGTH = re.compile(r"\s*([\d.]+(?:e\d+)?)\s*(px|pt|mm|cm|in|em|)\s*$")
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "mm": 3.7795, "cm": 37.795, "in": 96.0, "em": 16.0}
 _UNSIZED = (300.0, 150.0)
-
-_ROLES = {
-    "ink": "ink",
-    "heading": "heading",
-    "muted": "muted",
-    "faint": "faint",
-    "rule": "table_rule",
-    "page": "page",
-    "accent": "accent",
-    "on-accent": "on_accent",
-    "note": "callout_note",
-    "tip": "callout_tip",
-    "warning": "callout_warning",
-    "danger": "callout_danger",
-}
-_KINDS = (
-    "token_function",
-    "callout_tip",
-    "callout_warning",
-    "callout_danger",
-    "callout_example",
-    "callout_question",
-)
-"""The hues of `fill1` to `fill6` and `line1` to `line6`: blue, green, ochre, red, purple, teal."""
 
 
 class Drawing(NamedTuple):
@@ -256,66 +223,3 @@ def _dash_cost(data: bytes) -> float:
         return 1 / 2_000
     finest = min(sum(float(part) for part in parts) for parts in dashes if parts)
     return 1.0 if finest < 2 else 1 / 6
-
-
-def colored(data: bytes, theme: Theme) -> bytes:
-    """Return an SVG in the colors and faces of the theme."""
-    palette = colors(theme)
-
-    def color(found: re.Match[bytes]) -> bytes:
-        name = found[1].decode()
-        if name in _FACES:
-            return _FACES[name].encode()
-        return palette.get(name, "").encode() or (found[2] or b"").strip() or b"black"
-
-    data = _VARIABLE.sub(color, data)
-    data = _FAMILY.sub(lambda found: found[1] + _family(found[2]), data)
-    root = f'<svg font-family="{fonts.UI}"' if not _says(data, b"font-family") else "<svg"
-    if not _says(data, b"color"):
-        root += f' color="{palette["ink"]}"'
-    return _ROOT.sub(root.encode(), data, count=1)
-
-
-_FACES = {"sans": fonts.UI, "serif": fonts.TEXT, "mono": fonts.CODE}
-
-
-def _says(data: bytes, attribute: bytes) -> bool:
-    """Tell whether the root element has an attribute, which must not be given twice."""
-    start = _ROOT.search(data)
-    tag = data[start.start() : data.find(b">", start.start())] if start else b""
-    return re.search(rb"\s" + re.escape(attribute) + rb"\s*=", tag) is not None
-
-
-def _family(names: bytes) -> bytes:
-    """Return the bundled face that stands for a list of families, quoted as the list was."""
-    quote = names[:1] if names[:1] in b"\"'" else b""
-    lower = names.lower()
-    face = fonts.UI
-    if b"mono" in lower or b"courier" in lower or b"consol" in lower:
-        face = fonts.CODE
-    elif fonts.TEXT.lower().encode() in lower or re.search(rb"(?<!sans-)(?<!sans )serif", lower):
-        face = fonts.TEXT
-    return quote + face.encode() + quote
-
-
-def colors(theme: Theme) -> dict[str, str]:
-    """Return the colors that a figure may name, as docs/figures.md lists them."""
-    found = {name: theme.over(role).name() for name, role in _ROLES.items()}
-    soft = 0.16 if theme.dark else 0.12
-    for number, role in enumerate(_KINDS, 1):
-        found[f"line{number}"] = theme.over(role).name()
-        found[f"fill{number}"] = _tint(theme, role, soft)
-    found["card"] = _tint(theme, "ink", 0.07 if theme.dark else 0.04)
-    found["land"] = _tint(theme, "muted", 0.24 if theme.dark else 0.16)
-    found["water"] = _tint(theme, "callout_question", soft * 0.6)
-    return found
-
-
-def _tint(theme: Theme, role: str, part: float) -> str:
-    """Return the page's color with a part of another in it."""
-    page, hue = theme["page"], theme.over(role)
-    return QColor.fromRgbF(
-        page.redF() + (hue.redF() - page.redF()) * part,
-        page.greenF() + (hue.greenF() - page.greenF()) * part,
-        page.blueF() + (hue.blueF() - page.blueF()) * part,
-    ).name()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTextBlockFormat, QTextCharF
 from PySide6.QtGui import QTextCursor as Cursor
 
 from studyapp.gui import fonts
-from studyapp.gui.reader.math import LONGEST, Formula, Formulas, MathObject, math_format
+from studyapp.gui.reader.formulas import LONGEST, Formula, Formulas
+from studyapp.gui.reader.math import MathObject, math_format
 
 PITCH = 28.0
 

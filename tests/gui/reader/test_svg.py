@@ -8,7 +8,7 @@ import pytest
 
 from studyapp.files import bundled
 from studyapp.gui import fonts
-from studyapp.gui.reader import svg
+from studyapp.gui.reader import svg, svgcolors
 from studyapp.gui.theme import Themes
 
 NAMESPACE = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -109,7 +109,7 @@ def test_every_bundled_figure_is_drawn_in_the_colors_of_the_theme(chapter):
         found = svg.examine(path.read_bytes())
         assert (path.name, found.refusal) == (path.name, "")
         named = re.findall(r"var\(--([\w-]+)", path.read_text(encoding="utf-8"))
-        known = svg.colors(Themes().find("light")).keys() | {"sans", "serif", "mono"}
+        known = svgcolors.colors(Themes().find("light")).keys() | {"sans", "serif", "mono"}
         assert set(named) <= known, path.name
 
 
@@ -117,13 +117,13 @@ def test_every_bundled_figure_is_drawn_in_the_colors_of_the_theme(chapter):
 def test_roles_take_the_colors_of_the_theme(qapp, theme_id):
     theme = Themes().find(theme_id)
     data = b'<svg><rect fill="var(--ink, #111)" stroke="var( --page )"/></svg>'
-    found = svg.colored(data, theme)
+    found = svgcolors.colored(data, theme)
     assert f'fill="{theme["ink"].name()}"'.encode() in found
     assert f'stroke="{theme["page"].name()}"'.encode() in found
 
 
 def test_an_unknown_role_takes_its_fallback(qapp):
-    found = svg.colored(
+    found = svgcolors.colored(
         b'<svg><a fill="var(--brand, #abc)" stroke="var(--brand)"/></svg>', Themes().find("light")
     )
     assert b'fill="#abc"' in found
@@ -132,9 +132,9 @@ def test_an_unknown_role_takes_its_fallback(qapp):
 
 def test_current_color_is_ink(qapp):
     theme = Themes().find("dark")
-    found = svg.colored(b'<svg width="2"><path fill="currentColor"/></svg>', theme)
+    found = svgcolors.colored(b'<svg width="2"><path fill="currentColor"/></svg>', theme)
     assert f'color="{theme["ink"].name()}"'.encode() in found
-    own = svg.colored(b'<svg color="red"><path fill="currentColor"/></svg>', theme)
+    own = svgcolors.colored(b'<svg color="red"><path fill="currentColor"/></svg>', theme)
     assert own.count(b"color=") == 1
 
 
@@ -150,14 +150,14 @@ def test_current_color_is_ink(qapp):
     ],
 )
 def test_words_are_set_in_the_bundled_faces(qapp, written, face):
-    found = svg.colored(b"<svg><text " + written + b">x</text></svg>", Themes().find("light"))
+    found = svgcolors.colored(b"<svg><text " + written + b">x</text></svg>", Themes().find("light"))
     assert face.encode() in found.partition(b"<text")[2]
     assert b'<svg font-family="Inter"' in found
 
 
 @pytest.mark.parametrize("theme_id", ["light", "sepia", "dark", "contrast"])
 def test_words_can_be_read_on_every_fill(qapp, theme_id):
-    colors = svg.colors(Themes().find(theme_id))
+    colors = svgcolors.colors(Themes().find(theme_id))
     fills = [f"fill{number}" for number in range(1, 7)]
     for ground in ("page", "card", "land", "water", *fills):
         assert contrast(colors["ink"], colors[ground]) >= 7, ground
@@ -170,6 +170,6 @@ def test_words_can_be_read_on_every_fill(qapp, theme_id):
 
 def test_the_roles_are_those_of_the_manual(qapp):
     manual = (bundled("content").parent / "docs" / "figures.md").read_text(encoding="utf-8")
-    for name in svg.colors(Themes().find("light")):
+    for name in svgcolors.colors(Themes().find("light")):
         if not re.fullmatch(r"(?:fill|line)[2-5]", name):
             assert f"`{name}`" in manual, name
