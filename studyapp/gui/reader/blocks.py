@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace as replace_fields
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat
 
@@ -153,35 +154,42 @@ def _callout(setter: Typesetter, block: Callout, setting: Setting) -> None:
 
 def _folding(runs: Runs, fold: int) -> Runs:
     """Make a title the handle of its fold."""
-    return tuple(
-        Run(r.text, r.start, r.style, shown=r.shown, link=f"{APP_LINK}fold:{fold}") for r in runs
-    )
+    return tuple(replace_fields(run, link=f"{APP_LINK}fold:{fold}") for run in runs)
 
 
 def _code(setter: Typesetter, block: Code, setting: Setting) -> Iterator[None]:
     px = setter.typography.px
-    if block.caption or block.title:
-        words = block.title or block.caption
-        setter.text_block((quiet(words),), setting, "caption", 0.4)
-        setter.leave(px(0.3))
     box = Box("code", setting.start, setting.end, label=block.language, rtl=False)
-    setter.open_box(box, px(PAD), px(GAP if not (block.caption or block.title) else 0.3))
-    hang = px(0.9)
-    inner = replace(setting, rtl=False).inside(px(0.85) + hang, px(0.85))
+    setter.open_box(box, px(PAD), px(GAP))
+    inner = replace(setting, rtl=False).inside(px(0.85), px(0.85))
+    if block.title or block.caption:
+        setter.text_block((quiet(block.title or block.caption),), inner, "caption", 0)
+        setter.tighten(0.45)
     first = setter.next_block
-    for line in block.lines or ((),):
-        setter.text_block(line, inner, "code")
+    shown = [_shown(line) for line in block.lines]
+    for line, words in zip(block.lines or ((),), shown or [""], strict=True):
+        hang = _hang(setter, words)
+        setter.text_block(line, inner.inside(hang), "code")
         changed = QTextBlockFormat()
-        changed.setTextIndent(-hang)
+        changed.setTextIndent(-round(hang))
         changed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         changed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         setter.cursor.mergeBlockFormat(changed)
         yield
-    lines = tuple(
-        "".join(r.text if r.shown is None else r.shown for r in line) for line in block.lines
-    )
-    setter.scenery.code.append(CodeArea(first, block.language, lines))
+    setter.scenery.code.append(CodeArea(first, block.language, tuple(shown)))
     setter.close_box(box, px(PAD), px(GAP))
+
+
+def _shown(line: Runs) -> str:
+    return "".join(run.text if run.shown is None else run.shown for run in line)
+
+
+def _hang(setter: Typesetter, words: str) -> float:
+    """Return how far the rest of a code line that wraps stands in: past its own indentation."""
+    indentation = len(words) - len(words.lstrip(" "))
+    deepest = setter.typography.column_width / 3
+    width = setter.typography.advance("code", " ") * indentation
+    return min(width, deepest) + setter.typography.px(0.9)
 
 
 def _definitions(setter: Typesetter, block: Definitions, setting: Setting) -> None:

@@ -310,9 +310,10 @@ class Typesetter:
 
     def _insert(self, run: Run, shown: str, chars: QTextCharFormat, *, linear: bool) -> None:
         start = self.cursor.position()
-        self.cursor.insertText(shown, chars)
+        # A line feed would begin a block; this breaks the line within it
+        self.cursor.insertText(shown.replace("\n", "\u2028"), chars)
         length = self.cursor.position() - start
-        copied = shown.replace("\u2028", "\n").replace("\u00a0", " ")
+        copied = shown.replace("\u00a0", " ")
         self.positions.add(Segment(run.start, run.text, start, length, linear, copied))
 
     def place(self, run: Run, chars: QTextCharFormat, copied: str) -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ASCENT, DESCENT = 0.96, 0.34
 """How far a painted band reaches above and below the baseline, in units of the font size."""
 
+Key = tuple[float, float, float, float]
+"""Edges of a table: when they are the same, so are its rows."""
+
 
 class Geometry:
     """Rectangles of a laid-out document."""
@@ -28,7 +31,7 @@ class Geometry:
     def __init__(self, document: QTextDocument, gutter: float) -> None:
         self.document = document
         self.gutter = gutter
-        self._tables: dict[int, tuple[float, TableGrid]] = {}
+        self._tables: dict[int, tuple[Key, TableGrid]] = {}
 
     @property
     def column(self) -> float:
@@ -58,8 +61,9 @@ class Geometry:
 
     def grid(self, table: QTextTable) -> TableGrid:
         """Return the lines of a table, worked out once for each width and place."""
-        anchor = self.rect(table.firstCursorPosition().block())
-        key = anchor.top() + self.document.textWidth() * 1e6
+        first = self.rect(table.firstCursorPosition().block())
+        last = self.rect(table.lastCursorPosition().block())
+        key = (first.top(), first.left(), last.bottom(), last.right())
         known = self._tables.get(table.objectIndex())
         if known is None or known[0] != key:
             known = (key, TableGrid(self, table))
@@ -149,8 +153,26 @@ class TableGrid:
             ends = [geometry.rect(cell.lastCursorPosition().block()).bottom() for cell in own]
             bottom = max(bottom, *(e + p.bottomPadding() for e, p in zip(ends, pads, strict=True)))
         self.rows = tuple(tops)
+        self.lines = tuple(_rules(geometry, table, tops))
         self.top, self.bottom, self.left, self.right = tops[0], bottom, left, right
         self.headers = sum(1 for row in range(table.rows()) if _is_header(table, row))
+
+
+def _rules(
+    geometry: Geometry, table: QTextTable, tops: list[float]
+) -> Iterator[tuple[float, float, float]]:
+    """Yield the lines that divide a table whose cells reach over rows: top, left, right."""
+    for row in range(1, table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            if cell.row() == row and cell.column() == column:
+                rect = geometry.rect(cell.firstCursorPosition().block())
+                pads = cell.format().toTableCellFormat()
+                yield (
+                    tops[row],
+                    rect.left() - pads.leftPadding(),
+                    rect.right() + pads.rightPadding(),
+                )
 
 
 def _is_header(table: QTextTable, row: int) -> bool:

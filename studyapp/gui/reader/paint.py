@@ -190,10 +190,8 @@ class Painter:
             )
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme["table_rule"], 1))
-        for y in rows[1:-1]:
-            painter.drawLine(
-                QPointF(frame.left(), round(y) + 0.5), QPointF(frame.right(), round(y) + 0.5)
-            )
+        for y, left, right in grid.lines:
+            painter.drawLine(QPointF(left, round(y) + 0.5), QPointF(right, round(y) + 0.5))
         painter.drawRoundedRect(frame, 7, 7)
         painter.restore()
 

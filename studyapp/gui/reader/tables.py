@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLength, QTextTableCellFormat, QTextTableFormat
 
+from studyapp.gui.reader.columns import fit
 from studyapp.gui.reader.document import Setting, Typesetter, quiet
 from studyapp.gui.reader.scenery import HEADER_CELL
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextTable
+    from PySide6.QtGui import QTextTable, QTextTableCell
 
+    from studyapp.gui.reader.columns import Dress
     from studyapp.page import Cell, Run, Table
 
 GAP = 0.95
@@ -53,20 +55,19 @@ def _real_table(setter: Typesetter, block: Table, setting: Setting, columns: int
     form.setCellSpacing(0)
     form.setLeftMargin(setting.end if setting.rtl else setting.start)
     form.setRightMargin(setting.start if setting.rtl else setting.end)
-    if columns > 1 and _is_wide(block):
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    room = setter.typography.column_width - setting.start - setting.end
+    dress, percents = fit(setter.typography, block, columns, room)
+    if percents:
+        share = QTextLength.Type.PercentageLength
+        form.setWidth(QTextLength(share, 100))
+        form.setColumnWidthConstraints([QTextLength(share, percent) for percent in percents])
     if setting.rtl:
         form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     table = setter.open_table(form, len(block.rows), columns, px(GAP))
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(block.rows):
-        _set_row(setter, table, number, row, taken)
+        _set_row(setter, table, number, row, taken, dress)
     setter.close_table(table, px(GAP))
-
-
-def _is_wide(block: Table) -> bool:
-    """Tell whether a row holds more text than a line: the table then takes the whole column."""
-    return any(sum(len(run.text) for cell in row for run in cell.runs) > 64 for row in block.rows)
 
 
 def _set_row(
@@ -75,6 +76,7 @@ def _set_row(
     number: int,
     row: tuple[Cell, ...],
     taken: set[tuple[int, int]],
+    dress: Dress,
 ) -> None:
     column = 0
     for cell in row:
@@ -82,7 +84,7 @@ def _set_row(
             column += 1
         if column >= table.columns():
             return
-        _set_cell(setter, table, number, column, cell)
+        _set_cell(setter, table.cellAt(number, column), cell, dress)
         rows = min(cell.rows, table.rows() - number)
         columns = min(cell.columns, table.columns() - column)
         if rows > 1 or columns > 1:
@@ -91,14 +93,13 @@ def _set_row(
         column += columns
 
 
-def _set_cell(setter: Typesetter, table: QTextTable, row: int, column: int, cell: Cell) -> None:
+def _set_cell(setter: Typesetter, place: QTextTableCell, cell: Cell, dress: Dress) -> None:
     px = setter.typography.px
-    place = table.cellAt(row, column)
-    role = "cell_head" if cell.header else "cell"
+    role = dress.head if cell.header else dress.cell
     form = QTextTableCellFormat()
     form.merge(setter.typography.chars(role))
-    form.setLeftPadding(px(0.62))
-    form.setRightPadding(px(0.62))
+    form.setLeftPadding(px(dress.padding))
+    form.setRightPadding(px(dress.padding))
     form.setTopPadding(px(0.3))
     form.setBottomPadding(px(0.32))
     form.setVerticalAlignment(QTextTableCellFormat.VerticalAlignment.AlignTop)

@@ -52,6 +52,8 @@ ROLES: dict[str, Role] = {
     "code": Role(MONO, 0.83, "code_ink", pitch=1.45, after=0.0),
     "cell": Role(SERIF, 0.9, "ink", pitch=1.4, after=0.0),
     "cell_head": Role(SANS, 0.76, "table_header_ink", SEMIBOLD, 1.5, after=0.0),
+    "cell_small": Role(SERIF, 0.78, "ink", pitch=1.35, after=0.0),
+    "cell_head_small": Role(SANS, 0.66, "table_header_ink", SEMIBOLD, 1.5, after=0.0),
     "caption": Role(SANS, 0.78, "muted", pitch=1.45, after=0.8),
     "note": Role(SERIF, 0.86, "ink", pitch=1.45, after=0.4),
     "label": Role(SANS, 0.86, "ink", SEMIBOLD, 1.4, after=0.35),
@@ -91,6 +93,7 @@ class Typography:
         self.theme = theme
         self.measures = measures
         self._leads: dict[str, float] = {}
+        self._advances: dict[tuple[str, str], float] = {}
         self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
         body = QFontMetricsF(self.font("body"))
         self.column_width = round(
@@ -117,6 +120,13 @@ class Typography:
             self._leads[role] = max(0.0, self.pitch(role) - ceil(height))
         return self._leads[role]
 
+    def advance(self, role: str, words: str) -> float:
+        """Return how wide words of a role are, in pixels."""
+        key = (role, words)
+        if key not in self._advances:
+            self._advances[key] = QFontMetricsF(self.font(role)).horizontalAdvance(words)
+        return self._advances[key]
+
     def family(self, kind: str) -> str:
         """Return the family that stands for serif, sans or mono text."""
         return {SERIF: self.measures.family, SANS: fonts.UI, MONO: fonts.CODE}[kind]
@@ -136,7 +146,7 @@ class Typography:
         if kind == row.family and style & Style.CODE:
             scale = 1.0
         font.setPixelSize(max(round(self.size(role) * scale), 6))
-        font.setWeight(BOLD if style & Style.BOLD else row.weight)
+        font.setWeight(BOLD if style & (Style.BOLD | Style.CLOZE) else row.weight)
         font.setItalic(bool(style & Style.ITALIC))
         font.setStrikeOut(bool(style & Style.STRIKE))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -174,6 +184,8 @@ class Typography:
     def _color(self, role: str, style: int) -> str:
         if style & Style.QUIET:
             return "muted"
+        if style & Style.CLOZE:
+            return "accent"
         if style & Style.CODE and role != "code":
             return "inline_code_ink"
         return ROLES[role].color

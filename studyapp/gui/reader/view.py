@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 from studyapp.gui.reader.build import Builder, Built
 from studyapp.gui.reader.copying import copied_text
 from studyapp.gui.reader.document import APP_LINK
-from studyapp.gui.reader.hold import Hold
+from studyapp.gui.reader.hold import ABOVE, Hold
 from studyapp.gui.reader.paint import Band
 from studyapp.gui.reader.scrollbar import SmoothWheel, TickBar
 from studyapp.gui.reader.typography import Measures
@@ -206,7 +206,7 @@ class Reader(QTextBrowser):
             return self._wanted[0]
         if self.bar.value() <= 4:
             return 0
-        cursor = self.cursorForPosition(QPoint(self._builder.typography.gutter + 2, 6))
+        cursor = self.cursorForPosition(QPoint(self._builder.typography.gutter + 2, ABOVE + 6))
         return self._built.positions.from_document(cursor.position(), forward=True)
 
     def position_of(self, offset: int) -> int:
