@@ -43,6 +43,8 @@ class Places(QObject):
         self._pages.slow.connect(lambda section: view.show_opening(section.title))
         self._pages.failed.connect(self._on_failed)
         self._reader.place_changed.connect(self._on_place)
+        self.looks_ahead = True
+        """Whether the pages next to the one on show are compiled while it is read."""
         self._wish = Location("")
         self.begin()
 
@@ -147,7 +149,8 @@ class Places(QObject):
             self._go_inside(wish)
         self.page_shown.emit(section, page)
         self.settled.emit()
-        QTimer.singleShot(0, self._prepare_neighbors)
+        if self.looks_ahead:
+            QTimer.singleShot(0, self._prepare_neighbors)
 
     def _go_inside(self, location: Location) -> None:
         """Go to a place of the page on show."""
