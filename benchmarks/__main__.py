@@ -32,9 +32,8 @@ def main() -> int:
             bench = Bench(Path(folder), given.quick)
             found += importlib.import_module(f"benchmarks.{name}").rows(bench)
     print(printed(found))
-    print(
-        "\nmeasured: least / middle value; ratio: of middle values, or the middle of paired ratios"
-    )
+    print("\nmeasured: least / middle value. ratio: the middle of ratios of neighbors in time;")
+    print("against a frame: the least value; of memory and stalls: the middle value.")
     return 0 if all(row.ok for row in found) else 1
 
 
