@@ -40,6 +40,7 @@ def commands(bootstrap, monkeypatch):
     monkeypatch.setattr(bootstrap.subprocess, "run", run)
     monkeypatch.setattr(libraries, "missing", lambda **_: ())
     monkeypatch.setattr(bootstrap, "sound", lambda: True)
+    monkeypatch.setattr(bootstrap.importlib.util, "find_spec", lambda name: name)
     return ran
 
 
@@ -98,11 +99,8 @@ def test_the_gates_all_run_even_when_one_fails(bootstrap, commands, monkeypatch,
 def test_the_systems_pip_fills_an_environment_that_cannot_have_its_own(
     bootstrap, commands, monkeypatch
 ):
-    find = importlib.util.find_spec
     monkeypatch.setattr(
-        bootstrap.importlib.util,
-        "find_spec",
-        lambda name: None if name == "ensurepip" else find(name),
+        bootstrap.importlib.util, "find_spec", lambda name: None if name == "ensurepip" else name
     )
     bootstrap.main(["run"])
     made, installed, _ = commands

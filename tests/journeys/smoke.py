@@ -18,7 +18,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from studyapp import cli
-from studyapp.gui.session import application
 from studyapp.gui.window import Window
 from studyapp.model import Location
 
@@ -148,7 +147,7 @@ def logged(home: Path) -> list[str]:
 
 def main(folder: Path) -> int:
     home = folder / "home"
-    app = application()
+    app = QApplication(sys.argv[:1])
     robot = Robot(lambda window: journey(window, folder))
     status = cli.main(["--home", str(home), "--verbose", "open"])
     del app
