@@ -85,7 +85,7 @@ def check_course(
 
 
 class _Sources:
-    """Return the problems of a course, by file and line; `tick(done, total)` may raise to end it."""
+    """Return the problems of a course, by file and line; `tick(done, total)` may raise."""
 
     def __init__(self, course: Course) -> None:
         self._root = course.root

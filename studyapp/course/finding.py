@@ -5,6 +5,7 @@ The command line asks for what was typed, the window for what to show without a 
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ def find_course(argument: str, home: Home) -> Path:
     """
     if not argument:
         return bundled("content") / BUNDLED
-    path = Path(argument).expanduser()
+    path = Path(os.path.expanduser(argument))  # noqa: PTH111 - that of a Path fails for unknown users
     if _exists(path):
         return path
     what = f"no course '{argument}'"

@@ -93,13 +93,14 @@ class Folder:
     def read(self, file: str) -> bytes:
         """Return a file's bytes, up to a bound; none, and a problem, if it cannot be read."""
         path = self._base + file
-        try:
-            if os.path.islink(path) and not self._is_inside(path):  # noqa: PTH114 - as in list
-                raise OSError(errno.EXDEV, "it leads out of the course")
-            return read_bounded(path)
-        except OSError as error:
-            self.tell(Severity.ERROR, file, "the file cannot be read: " + reason(error))
-            return b""
+        why = "it leads out of the course"
+        if not os.path.islink(path) or self._is_inside(path):  # noqa: PTH114 - as in list
+            try:
+                return read_bounded(path)
+            except OSError as error:
+                why = reason(error)
+        self.tell(Severity.ERROR, file, f"the file cannot be read: {why}")
+        return b""
 
     def section(
         self, file: str, children: tuple[Section, ...] = (), *, even_draft: bool = False
@@ -182,7 +183,7 @@ class Folder:
 
 def read_bounded(path: Path | str) -> bytes:
     """Return a file's bytes, at most one more than `MAX_BYTES`; OSError unless it is a file."""
-    with open(path, "rb", buffering=0, opener=_opener) as file:  # noqa: PTH123 - as in Folder.list
+    with open(path, "rb", buffering=0, opener=_opener) as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "not a regular file")

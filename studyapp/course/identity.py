@@ -27,7 +27,7 @@ SAME = 0.5
 Half of a fingerprint is titles, and courses made from one template share all of those: so more
 is asked for."""
 
-_SKETCH = 256
+SKETCH = 256
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows gives to no folder
 
@@ -51,13 +51,13 @@ def valid_id(wanted: str) -> str:
 
 def fingerprint(hashes: Collection[int]) -> tuple[int, ...]:
     """Return the smallest of a course's hashes: few, and everywhere the same few."""
-    return tuple(sorted(hashes)[:_SKETCH])
+    return tuple(sorted(hashes)[:SKETCH])
 
 
 def overlap(one: Collection[int], other: Collection[int]) -> float:
     """Return the part of two fingerprints that is common, from 0 to 1."""
     # Beyond the last value of a full sketch nothing is known of its course.
-    bounds = [max(sketch) for sketch in (one, other) if len(sketch) >= _SKETCH]
+    bounds = [max(sketch) for sketch in (one, other) if len(sketch) >= SKETCH]
     bound = min(bounds, default=None)
     sets = [
         {value for value in sketch if bound is None or value <= bound} for sketch in (one, other)

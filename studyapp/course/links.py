@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
 from studyapp.course.folder import SUFFIXES, read_bounded
+from studyapp.course.likeness import nearest_name
 from studyapp.course.scan import OutlineHeading, outline_of
 from studyapp.course.shelf import decoded
 from studyapp.model import Location, Section
@@ -144,7 +145,7 @@ class Links:
         found = _heading(headings, wanted)
         if found is not None:
             return Target("section", Location(section.id, found.id))
-        near = _near(wanted, [heading.id for heading in headings])
+        near = _meant(wanted, [heading.id for heading in headings])
         message = f"No heading '{_said(wanted)}' in '{section.title}'.{near}"
         return Target("section", Location(section.id), message=message)
 
@@ -159,17 +160,14 @@ class Links:
 
     def _missing(self, inside: str, written: str) -> str:
         name = posixpath.basename(inside.rstrip("/"))
-        near = _near(
-            name, self._near_names(len(name), with_suffix=inside.lower().endswith(SUFFIXES))
-        )
-        return f"No section '{_said(written)}'.{near}"
+        names = self._file_names
+        if not inside.lower().endswith(SUFFIXES):
+            names = [_stem(name) for name in names]
+        return f"No section '{_said(written)}'.{_meant(name, names)}"
 
-    def _near_names(self, length: int, *, with_suffix: bool) -> list[str]:
-        names = (posixpath.basename(section.id) for section in self._course.order)
-        suited = (name if with_suffix else _stem(name) for name in names)
-        return list(
-            dict.fromkeys(name for name in suited if abs(len(name) - length) <= _NEAR_LENGTH)
-        )
+    @cached_property
+    def _file_names(self) -> list[str]:
+        return list({posixpath.basename(section.id): None for section in self._course.order})
 
     @cached_property
     def _by_path(self) -> dict[str, Section]:
@@ -202,9 +200,6 @@ class Links:
                     inside = posixpath.normpath(posixpath.join(base.replace(os.sep, "/"), name))
                     found.setdefault(_folded(name), inside)
         return found
-
-
-_NEAR_LENGTH = 4
 
 
 def _path_part(link: str) -> str:
@@ -272,9 +267,10 @@ def _suffixes(section: Section) -> Iterable[str]:
 
 
 def _nearest(sections: list[Section], section_id: str) -> Section:
-    """Of sections of one name, return the one in the same folder, else the first."""
+    """Of sections of one name, return the one in the same folder, else the one highest up."""
     folder = posixpath.dirname(section_id)
-    return next((found for found in sections if posixpath.dirname(found.id) == folder), sections[0])
+    beside = (found for found in sections if posixpath.dirname(found.id) == folder)
+    return next(beside, min(sections, key=lambda found: found.id.count("/")))
 
 
 def _heading(headings: tuple[OutlineHeading, ...], wanted: str) -> OutlineHeading | None:
@@ -296,11 +292,9 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
 
 
-def _near(wanted: str, names: list[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for links that lead nowhere
-
-    found = get_close_matches(wanted, names, n=1, cutoff=0.7)
-    return f" Did you mean '{found[0]}'?" if found else ""
+def _meant(wanted: str, names: Iterable[str]) -> str:
+    near = nearest_name(wanted, names)
+    return f" Did you mean '{near}'?" if near else ""
 
 
 def _said(text: str) -> str:

@@ -108,7 +108,7 @@ def path_of(course: Course) -> Path:
 
 def _existing(path: Path) -> Path:
     try:
-        return path.expanduser().resolve(strict=True)
+        return path.resolve(strict=True)
     except (OSError, RuntimeError, ValueError) as error:
         why = files.reason(error) if isinstance(error, OSError) else str(error)
         raise StudyError(f"no course at {path}", why, "give a folder of Markdown files") from error

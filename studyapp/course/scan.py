@@ -7,20 +7,17 @@ courses, `course.links` for the headings that a link may mean. Ids and titles ar
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from studyapp.course.scan_front import front_of
 from studyapp.course.scan_headings import raw_headings
-from studyapp.course.scan_inline import plain_heading
+from studyapp.course.scan_inline import References, plain_heading
 from studyapp.course.slugs import Slugs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_PICTURE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 
 
 class OutlineHeading(Struct, frozen=True):
@@ -54,9 +51,9 @@ def outline_of(source: str, title: str = "") -> Outline:
     front = front_of(source)
     body = source[front.end :]
     found = list(_headings(body))
-    own = front.title or next((text for level, text, _ in found if level == 1 and text), "")
+    own = front.title or next((text for level, text, _ in found if level == 1), "")
     title = own or title
-    if title and not any(level == 1 and text for level, text, _ in found):
+    if title and not any(level == 1 for level, _, _ in found):
         # As on the page, which is headed by the title then.
         found.insert(0, (1, title, ""))
     slugs = Slugs()
@@ -74,13 +71,14 @@ def head_of(source: str) -> Head:
     title = front.title
     if not title:
         found = _headings(source[front.end :])
-        title = next((text for level, text, _ in found if level == 1 and text), "")
+        title = next((text for level, text, _ in found if level == 1), "")
     return Head(title, front.draft, front.aliases)
 
 
 def _headings(body: str) -> Iterator[tuple[int, str, str]]:
-    """Yield level, words and wanted id of each heading that holds something."""
+    """Yield level, words and wanted id of each heading that has words."""
+    references = References(body)
     for level, markup in raw_headings(body):
-        text, wanted = plain_heading(markup, body)
-        if text or _PICTURE.search(markup):
+        text, wanted = plain_heading(markup, references)
+        if text:
             yield level, text, wanted

@@ -29,11 +29,11 @@ _ELEMENT = rf"(?:{_QUOTED}|[^\n\[\]{{}}'\"\#:,&*!|>%@`]*)"
 _LIST = rf"\[{_ELEMENT}(?:,[ ]*{_ELEMENT})*\]"
 _VALUE = rf"(?:{_QUOTED}|{_LIST}|{_PLAIN})"
 _USUAL = re.compile(
-    rf"---[ \t]*(?>\n[ ]*(?:(?:-[ ]+)?[\w.-]+:(?:[ ]+{_VALUE})?|-[ ]+{_VALUE})?[ ]*)+"
+    rf"---[ \t]*(?=\n\w)(?>\n[ ]*(?:(?:-[ ]+)?[\w.-]+:(?:[ ]+{_VALUE})?|-[ ]+{_VALUE})?[ ]*)+"
 )
 _KEY = re.compile(r"^(title|draft|alias|aliases):[ ]*(.*)((?:\n[ ]*-[ ].*)*)", re.MULTILINE)
 _ITEM = re.compile(r"-[ ]+(.*)")
-_PART = re.compile(rf"{_QUOTED}|[^\[\],]+")
+_PART = re.compile(rf"{_QUOTED}|[^\[\],\s][^\[\],]*")
 
 
 def front_of(source: str) -> Front:

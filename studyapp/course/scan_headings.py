@@ -47,13 +47,16 @@ _FLAGS = re.MULTILINE | re.VERBOSE | re.IGNORECASE
 _FLAT = re.compile(rf"\n(?=[^a-dfghj-z0-9\n])(?:{_LEAVES}))", _FLAGS)
 _NESTED = re.compile(rf"\n(?:{_LEAVES}{_NESTS}))", _FLAGS)
 _NEEDS_NESTED = re.compile(
-    r"\n[ >*+\d.):-]+\#{1,6}[ ]|\n[ ]{0,3}>[ >]*[=-]+[ ]*\n|\n[ ]+[=-]+[ ]*\n"
+    r"\n[ >*+\d.):-]+\#{1,6}[ ]|\n[ ]{0,3}>[ >]*[=-]+[ ]*(?:\n|\Z)|\n[ ]+[=-]+[ ]*(?:\n|\Z)"
 )
 _QUOTE_LINES = re.compile(r"(?:\n[ ]{0,3}>.*)+")
 _QUOTE_MARK = re.compile(r"\n[ ]{0,3}>[ ]?(?:[ ]{0,3}\[!.*)?")
 _INDENTED_LINES = re.compile(r"(?:\n(?:[ ]{4}.*|[ ]*(?=\n|\Z)))*")
+_RULE_LINE = re.compile(_RULE)
 _CLOSING = re.compile(r"(?<![\\#])#+$")
-_RAW_HEADING = re.compile(r"<h([1-6])\b[^>]*>.*?</h\1\s*>", re.DOTALL | re.IGNORECASE)
+_RAW_HEADING = re.compile(
+    r"<h([1-6])\b[^<>]*>(?:(?!<h[1-6]).){0,2000}?</h\1\s*>", re.DOTALL | re.IGNORECASE
+)
 _BLANK_LINE = re.compile(r"\n[ ]*(?=\n|\Z)")
 _DEEPEST = 20
 _INTERRUPTING = ("-", "+", "*", "1.", "1)")
@@ -109,7 +112,12 @@ class _Walk:
         """Whether a line, which begins after `start`, may be a heading if it is underlined."""
         if start < self._done or not title or title[0] == "|" or not self.starts_block(start):
             return False
-        return not _NESTED.match(self.text, start)
+        is_code = self.text.startswith("    ", start + 1)
+        return not is_code and not _NESTED.match(self.text, start)
+
+    def follows_text(self, start: int) -> bool:
+        """Whether there is text between the last construct and the line after this line end."""
+        return bool(self.text[self._done : start].strip())
 
     def starts_block(self, start: int) -> bool:
         """Whether the line after this line end is the first of a block."""
@@ -172,6 +180,8 @@ def _remark(walk: _Walk, match: re.Match[str]) -> _Reading:
 
 
 def _definition(walk: _Walk, match: re.Match[str]) -> _Reading:
+    if not walk.follows_text(match.start()):
+        return (), None
     line_end = walk.text.find("\n", match.end())
     first = walk.text[match.end() : line_end if line_end >= 0 else None]
     found, end = _indented(walk, line_end)
@@ -206,7 +216,14 @@ def _belongs(line: str, width: int, before: str) -> bool:
     """Whether a line goes on with a list item: it is blank, indented, or a lazy continuation."""
     if not line.strip() or len(line) - len(line.lstrip(" ")) >= width:
         return True
-    return bool(before.strip()) and not _NESTED.match("\n" + line)
+    return bool(before.strip()) and not _starts_block(line)
+
+
+def _starts_block(line: str) -> bool:
+    start = _NESTED.match("\n" + line)
+    if start is None or start.lastgroup == "definition":
+        return bool(_RULE_LINE.match(line.strip()))
+    return start.lastgroup != "underline" or start["underline"].startswith("---")
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int]]:

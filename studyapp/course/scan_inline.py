@@ -7,6 +7,7 @@ nothing in them is taken for emphasis.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from html import unescape
 
 _MARKUP = re.compile(r"[*_`\[\]<&\\$=~^{%\x00-\x1f\x7f-\x9f\u00ad\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -22,9 +23,10 @@ _TAG = r"(?<!\\)</?[A-Za-z][^<>]*>|<!--.*?-->"
 _ASIDE = re.compile(
     rf"""(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
     | <(?P<address>[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<>\s:]+@[^<>@\s]+)>
-    | %%.+?%% | \[\^[^\]\s]+\] | {_TAG}
+    | %%.+?%% | {_TAG}
+    | \[(?P<note>\^[^\]\s]+)\]
     | \\\((?P<round>.+?)\\\) | \\\[(?P<square>.+?)\\\]
-    | \\(?P<escaped>[\\`*_{{}}\[\]()>\#+\-.!])
+    | \\(?P<escaped>[!-/:-@\[-`{{-~\ ])
     | !\[\[[^\[\]|\n]+\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:\|[^\[\]]*)?\]\]
     | !?\[\[(?P<page>[^\[\]|\n]+?)(?:\\?\|(?P<shown>[^\[\]\n]*))?\]\]
     | \$\$(?=\S)(?P<display>.+?)(?<!\\)\$\$
@@ -34,8 +36,8 @@ _ASIDE = re.compile(
     re.VERBOSE,
 )
 _LINK = re.compile(
-    r"(?P<picture>!?)\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"(?:(?P<address>\((?:[^()]|\([^()]*\))*\))|[ ]?\[(?P<name>[^\]]*)\])?"
+    r"(?P<picture>!?)\[(?P<label>(?>[^\[\]]+|\[[^\[\]]*\])*+)\]"
+    r"(?:(?P<address>\((?>[^()]+|\([^()]*\))*+\))|[ ]?\[(?P<name>[^\]]*)\])?"
 )
 _EMPHASIS = (
     re.compile(r"(\*{1,3})(?=[^\s*])((?:[^*]|(?<=\s)\*(?=\s))+?)(?<=[^\s*])\1"),
@@ -45,18 +47,34 @@ _EMPHASIS = (
     re.compile(r"(?<!\^)(\^)([^\s^]+)\^(?!\^)"),
 )
 # Between escaped brackets there may be a formula or mere words; as the page tells them apart.
-_TEX = re.compile(r"[\\^_=+*/<>{}|]|^\S{1,3}$")
+_TEX = re.compile(r"[\\^_=+*/<>{}|]")
+_SHORT_TEX = re.compile(r"\s*\S{1,3}\s*")
 _EMPHATIC = re.compile(r"[*_~=^]")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]]{1,200})\]:", re.MULTILINE)
 _DEEPEST = 3
+_LONGEST = 1_000
+"""What is longer is no heading, and its markup may be meant to keep us busy."""
 _PLACE = re.compile("\ue000(\\d+)\ue001")
 
 
-def plain_heading(markup: str, body: str) -> tuple[str, str]:
-    """Return the words of a heading and the id that its author wants, if any.
+class References:
+    """The names that a source defines elsewhere, of addresses and footnotes."""
 
-    `body` is the source, where a link may have its address.
-    """
-    if not _MARKUP.search(markup):
+    def __init__(self, body: str) -> None:
+        self._body = body
+
+    def __contains__(self, name: str) -> bool:
+        return " ".join(name.lower().split()) in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        found = _DEFINITION.findall(self._body)
+        return frozenset(" ".join(name.lower().split()) for name in found)
+
+
+def plain_heading(markup: str, references: References) -> tuple[str, str]:
+    """Return the words of a heading and the id that its author wants, if any."""
+    if len(markup) > _LONGEST or not _MARKUP.search(markup):
         return " ".join(markup.split()), ""
     if raw := _RAW.fullmatch(markup):
         wanted = _RAW_ID.search(raw[1])
@@ -64,7 +82,7 @@ def plain_heading(markup: str, body: str) -> tuple[str, str]:
     markup, wanted = _without_attributes(markup.strip()) if "{" in markup else (markup, "")
     if "^" in markup:
         markup = _BLOCK_ID.sub("", markup)
-    return _tidy(_words(markup, body)), wanted
+    return _tidy(_words(markup, references)), wanted
 
 
 def _without_attributes(markup: str) -> tuple[str, str]:
@@ -73,23 +91,23 @@ def _without_attributes(markup: str) -> tuple[str, str]:
     if attributes is None or "}" in attributes[1]:
         return markup, ""
     found = _ID.search(attributes[1])
-    return markup[: attributes.start()], found[1] if found else ""
+    return markup[: attributes.start()].rstrip("#"), found[1] if found else ""
 
 
 def _tidy(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
-def _words(markup: str, body: str) -> str:
+def _words(markup: str, references: References) -> str:
     aside: list[str] = []
 
     def put_aside(match: re.Match[str]) -> str:
-        aside.append(_kept(match))
+        aside.append(_kept(match, references))
         return f"\ue000{len(aside) - 1}\ue001"
 
     text = _ASIDE.sub(put_aside, markup)
     if "[" in text:
-        text = _LINK.sub(lambda link: _label(link, body), text)
+        text = _LINK.sub(lambda link: _label(link, references), text)
     if _EMPHATIC.search(text):
         for _ in range(_DEEPEST):
             for pattern in _EMPHASIS:
@@ -97,14 +115,16 @@ def _words(markup: str, body: str) -> str:
     return _PLACE.sub(lambda place: aside[int(place[1])], text) if aside else text
 
 
-def _kept(match: re.Match[str]) -> str:
+def _kept(match: re.Match[str], references: References) -> str:
     """Return what the reader sees of something put aside."""
     kind = match.lastgroup
     if kind is None:
         return ""
+    if kind == "note":
+        return "" if match["note"] in references else match[0]
     if kind == "entity":
         return unescape(match[0])
-    if kind in ("round", "square") and not _TEX.search(match[kind].strip()):
+    if kind in ("round", "square") and not _is_tex(match[kind], kind):
         return match[0].replace("\\", "")
     if kind == "page":
         return match["page"].strip().strip("#").replace("#", " > ")
@@ -113,15 +133,12 @@ def _kept(match: re.Match[str]) -> str:
     return match[kind].strip() if kind in ("code", "shown") else match[kind]
 
 
-def _label(link: re.Match[str], body: str) -> str:
-    label = _LINK.sub(lambda inner: _label(inner, body), link["label"])
-    if link["address"] is not None or _is_defined(link["name"] or link["label"], body):
+def _is_tex(text: str, brackets: str) -> bool:
+    return bool(_TEX.search(text) or (brackets == "round" and _SHORT_TEX.fullmatch(text)))
+
+
+def _label(link: re.Match[str], references: References) -> str:
+    label = _LINK.sub(lambda inner: _label(inner, references), link["label"])
+    if link["address"] is not None or (link["name"] or link["label"]) in references:
         return "" if link["picture"] else label
     return f"{link['picture']}[{label}]" + (f"[{link['name']}]" if link["name"] is not None else "")
-
-
-def _is_defined(name: str, body: str) -> bool:
-    pattern = r"\s+".join(re.escape(word) for word in name.split())
-    return bool(
-        pattern and re.search(rf"^[ ]{{0,3}}\[{pattern}\]:", body, re.MULTILINE | re.IGNORECASE)
-    )

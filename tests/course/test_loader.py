@@ -366,7 +366,7 @@ def test_an_outline_tells_headings_and_words_of_each_file(tmp_path, home):
 
 def test_loading_writes_nothing_into_the_course(course_of, tmp_path):
     course_of({"a.md": "# A", "course.toml": "title = 'T'"})
-    assert sorted(os.listdir(tmp_path / "course")) == ["a.md", "course.toml"]
+    assert sorted(path.name for path in (tmp_path / "course").iterdir()) == ["a.md", "course.toml"]
 
 
 def test_thousands_of_files_make_one_course(tmp_path, home):

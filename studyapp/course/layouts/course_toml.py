@@ -14,6 +14,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any, cast
 
+from studyapp.course.identity import valid_id
 from studyapp.course.layouts import plain
 from studyapp.course.layouts.base import Contents, Layout
 from studyapp.course.shelf import decoded
@@ -47,8 +48,12 @@ def read(folder: Folder, _file: str) -> Contents:
         )
     folder.ignore(lists["ignore"])
     sections = plain.tree(folder, lists["order"])
+    made = valid_id(texts["id"])
+    if made != texts["id"]:
+        hint = f"'{made}' is used instead" if made else "another one is made"
+        _tell(folder, source, "id", "may hold small letters, digits, - and _ alone", hint)
     for path in lists["order"]:
-        if not (folder.root / path).exists():
+        if ".." in path or not (folder.root / path).exists():
             _tell(folder, source, "order", f"names '{path}', which does not exist")
     return Contents(sections, authors=lists["authors"], **texts)
 
