@@ -110,6 +110,8 @@ class Typesetter:
         frame.setTopMargin(self.typography.px(2.0))
         frame.setBottomMargin(self.typography.px(4.0))
         self.document.rootFrame().setFrameFormat(frame)
+        # Lines are broken for this width while building, not once without and once with it
+        self.document.setTextWidth(self.typography.column_width + 2 * self.typography.gutter)
         self.pictured.attach(self.document)
 
     # Space
@@ -220,8 +222,11 @@ class Typesetter:
 
     def recolor_block(self, color: str) -> None:
         """Give the words of the block set last the color of a role of the theme."""
-        cursor = QTextCursor(self.cursor.block())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        block = self.cursor.block()
+        cursor = QTextCursor(block)
+        # Moving to the end of the block would have Qt lay out all that was set so far
+        end = block.position() + block.length() - 1
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         chars = QTextCharFormat()
         chars.setForeground(self.typography.theme[color])
         chars.setFontUnderline(False)
