@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCharFormat, QTextLayout
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,11 +67,15 @@ def apply(document: QTextDocument, area: CodeArea, tokens: Sequence[Token], them
         stretch = QTextLayout.FormatRange()
         stretch.start, stretch.length, stretch.format = start, length, formats[role]
         ranges.setdefault(line, []).append(stretch)
+    changed = QTextBlock()
     for line, stretches in ranges.items():
         block = document.findBlockByNumber(area.first + line)
         if line < len(area.lines) and block.isValid():
             block.layout().setFormats(stretches)
-            document.markContentsDirty(block.position(), block.length())
+            changed = block
+    if changed.isValid():
+        # Once for all: Qt has gathered the other lines, and looks through the rest of the page
+        document.markContentsDirty(changed.position(), changed.length())
 
 
 def _format(role: str, theme: Theme) -> QTextCharFormat:

@@ -31,7 +31,7 @@ def select_object(document: QTextDocument, position: int) -> QTextCursor:
     """Return a cursor that holds the character at a position."""
     cursor = QTextCursor(document)
     cursor.setPosition(position)
-    cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
     return cursor
 
 
