@@ -19,11 +19,18 @@ _ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)([^\s\"'}]+)")
 _RAW = re.compile(r"<h[1-6]\b([^>]*)>(.*)</h[^<]*$", re.DOTALL | re.IGNORECASE)
 _RAW_ID = re.compile(r"\bid\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _BLOCK_ID = re.compile(r"(?:^|\s)\^(?=[\w-]*[A-Za-z])[A-Za-z0-9-]{2,}\s*$")
-_TAG = r"(?<!\\)</?[A-Za-z][^<>]*>|<!--.*?-->"
+_INLINE_TAGS = (
+    "a|abbr|acronym|b|bdi|bdo|big|br|center|cite|code|del|dfn|div|em|font|i|img|input|ins|kbd|label|"
+    "mark|p|picture|q|rp|rt|ruby|s|samp|script|small|source|span|strike|strong|style|sub|summary|"
+    "sup|svg|time|tt|u|var|video|wbr"
+)
+_TAG = r"</?[A-Za-z][^<>]*>|<!--.*?-->"
+# A tag of no element that could stand in a heading is words, as in `Option<T>`.
+_NO_TAG = rf"<(?!(?:{_INLINE_TAGS})>)(?P<name>[A-Za-z][^\s/<>]*)>(?!.*</(?P=name)>)"
 _ASIDE = re.compile(
     rf"""(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
     | <(?P<address>[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<>\s:]+@[^<>@\s]+)>
-    | %%.+?%% | {_TAG}
+    | %%.+?%% | (?P<words>{_NO_TAG}) | {_TAG}
     | \[(?P<note>\^[^\]\s]+)\]
     | \\\((?P<round>.+?)\\\) | \\\[(?P<square>.+?)\\\]
     | \\(?P<escaped>[!-/:-@\[-`{{-~\ ])
@@ -33,7 +40,7 @@ _ASIDE = re.compile(
     | (?<![\\$\w])\$(?=[^\s$])(?P<math>[^$]*?[^\s\\$])\$(?![\d$])
     | (?P<entity>&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)
     | (?P<bare>(?<![\w/@.(])https?://[^\s<>]+)""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LINK = re.compile(
     r"(?P<picture>!?)\[(?P<label>(?>[^\[\]]+|\[[^\[\]]*\])*+)\]"

@@ -224,8 +224,6 @@ def test_any_text_has_an_outline(text):
         "_a",
         "`a",
         "==a",
-    ]
-    + [
         "<h1>",
         "<b",
         "x\n=\n",
@@ -236,8 +234,6 @@ def test_any_text_has_an_outline(text):
         "  - # a\n",
         "> # a\n",
         "&",
-    ]
-    + [
         "1. # x\n",
         "!!! note\n    # x\n",
         "\\",
@@ -247,8 +243,6 @@ def test_any_text_has_an_outline(text):
         "# `a",
         "# <a ",
         "x\n\n: # y\n",
-    ]
-    + [
         "# $a ",
         "# [a]\n",
         "# [^a]\n",
