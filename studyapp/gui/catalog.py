@@ -310,6 +310,10 @@ VIEW = (
         on=lambda desk: desk.focus_mode(),
         group="focus",
     ),
+    Command("view.next_pane", "Next Pane", "", lambda desk: desk.focus_next_pane(1), "F6"),
+    Command(
+        "view.last_pane", "Previous Pane", "", lambda desk: desk.focus_next_pane(-1), "Shift+F6"
+    ),
     Command("view.escape", "Back to the Page", "", lambda desk: desk.escape(), "Esc"),
     Command("view.menu", "Menu", "", lambda desk: desk.show_menu(), "F10"),
 )

@@ -32,7 +32,7 @@ class History:
         self.ahead.clear()
 
     def back(self, place: Location) -> Location | None:
-        """Return the place before, keeping `place` for the way forward."""
+        """Return the place before, keeping `place` (if it is one) for the way forward."""
         return self._move(self.behind, self.ahead, place)
 
     def forward(self, place: Location) -> Location | None:
@@ -44,6 +44,7 @@ class History:
     ) -> Location | None:
         if not source:
             return None
-        target.append(place)
+        if place.section:
+            target.append(place)
         self._last = float("-inf")
         return source.pop()

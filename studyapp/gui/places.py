@@ -45,7 +45,6 @@ class Places(QObject):
         self._reader.place_changed.connect(self._on_place)
         self.looks_ahead = True
         """Whether the pages next to the one on show are compiled while it is read."""
-        self._wish = Location("")
         self.begin()
 
     @property
@@ -56,6 +55,7 @@ class Places(QObject):
     def begin(self) -> None:
         """Take up the course that is now open, with a history of its own."""
         self._history = History()
+        self._wish = Location("")
         self._left = self._context.memory.course(self._context.workspace.course.id)
 
     def here(self) -> Location:
@@ -117,8 +117,11 @@ class Places(QObject):
             self.start()
 
     def neighbor(self, step: int) -> str:
-        """Return the id of the section `step` places on in reading order, or an empty string."""
-        here = self.here().section
+        """Return the id of the section `step` places on in reading order, or an empty string.
+
+        Counted from the section asked for last: it may still be on its way, or unreadable.
+        """
+        here = self._wish.section
         course = self._context.workspace.course
         found = course.neighbor(here, step) if here in course.by_id else None
         return found.id if found else ""

@@ -82,6 +82,12 @@ class Sides(QObject):
         """Ids of all panels, shown or not."""
         return tuple(self._kinds)
 
+    def open_around(self, page: QWidget) -> list[QWidget]:
+        """Return the panels that are open, with the page in the middle."""
+        left, right = ([] if s.isHidden() else [s.currentWidget()] for s in self._stacks.values())
+        parts = [*left, page, *right]
+        return [part for part in parts if part is not None]
+
     def is_shown(self, panel_id: str) -> bool:
         """Return whether a panel is open."""
         stack = self._stacks[self._kinds[panel_id].side]

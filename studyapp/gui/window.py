@@ -214,6 +214,14 @@ class Window(QMainWindow):
         else:
             self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_next_pane(self, step: int) -> None:
+        """Give the keyboard to the next part of the window: panel, page, panel."""
+        parts = self.sides.open_around(self.reader)
+        focused = self.focusWidget() or self.reader
+        inside = [part is focused or part.isAncestorOf(focused) for part in parts]
+        here = inside.index(True) if any(inside) else 0
+        parts[(here + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_shortcuts(self) -> None:
         """Show the keys of all commands."""
         from studyapp.gui.dialogs.shortcuts import ShortcutOverlay  # noqa: PLC0415 - not at start

@@ -56,3 +56,10 @@ def test_the_oldest_places_are_forgotten():
         history.left(Location(f"{number}.md"), number * 10)
     assert len(history.behind) == MOST
     assert history.behind[0] == Location("50.md")
+
+
+def test_from_nowhere_there_is_no_way_forward_to_nowhere():
+    history = History()
+    history.left(A, 0)
+    assert history.back(Location("")) == A
+    assert history.forward(A) is None

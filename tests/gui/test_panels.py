@@ -95,6 +95,14 @@ def test_thirteen_thousand_sections_are_there_at_once(qapp: object) -> None:
     assert time.process_time() - begun < 1.0
 
 
+def test_each_letter_filters_thirteen_thousand_at_once(contents: Contents, qtbot: QtBot) -> None:
+    contents.model.set_course(many())
+    begun = time.process_time()
+    qtbot.keyClicks(contents.filter, "section 1")
+    assert time.process_time() - begun < 3.0
+    assert contents.count.text() != ""
+
+
 def test_the_tree_opens_what_leads_to_the_page_and_marks_it(contents: Contents) -> None:
     assert titles(contents) == ["Waders", "Gulls", "Terns"]
     open_page(contents, STORK)

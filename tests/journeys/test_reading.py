@@ -81,16 +81,49 @@ def test_next_previous_back_and_forward_by_key(start: Start, qtbot: QtBot) -> No
     session = start()
     window = session.window
     for key, wanted in ((Qt.Key.Key_PageDown, HERON), (Qt.Key.Key_PageDown, STORK)):
-        qtbot.keyClick(window, key, CTRL)
+        qtbot.keyClick(window.reader, key, CTRL)
         until_at(session, qtbot, wanted)
-    qtbot.keyClick(window, Qt.Key.Key_PageUp, CTRL)
+    qtbot.keyClick(window.reader, Qt.Key.Key_PageUp, CTRL)
     until_at(session, qtbot, HERON)
     # Three hops in quick succession are one
-    qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+    qtbot.keyClick(window.reader, Qt.Key.Key_Left, ALT)
     until_at(session, qtbot, WADERS)
-    qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
+    qtbot.keyClick(window.reader, Qt.Key.Key_Right, ALT)
     until_at(session, qtbot, HERON)
     assert not window.commands["go.forward"].isEnabled()
+
+
+def test_two_quick_steps_go_two_sections_on(start: Start, qtbot: QtBot) -> None:
+    session = start()
+    for _ in range(3):
+        qtbot.keyClick(session.window.reader, Qt.Key.Key_PageDown, CTRL)
+    until_at(session, qtbot, "02-gulls")
+
+
+def test_f6_goes_from_part_to_part(start: Start, qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    window = session.window
+    window.show_panel("outline")
+    visited = []
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        visited.append(window.focusWidget())
+    assert visited == [window.panel("outline").list, contents(session).tree, window.reader]
+    qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert contents(session).tree.hasFocus()
+
+
+def test_a_section_that_cannot_be_read_is_told_and_passed(
+    start: Start, qtbot: QtBot, course_folder: Path
+) -> None:
+    session = start(section=HERON)
+    (course_folder / STORK).unlink()
+    (course_folder / STORK).mkdir()
+    state = session.window.view.state
+    qtbot.keyClick(session.window.reader, Qt.Key.Key_PageDown, CTRL)
+    qtbot.waitUntil(lambda: state.isVisible() or section(session) == "02-gulls", timeout=20_000)
+    qtbot.keyClick(session.window, Qt.Key.Key_Left, ALT)
+    until_at(session, qtbot, HERON)
 
 
 def test_the_side_buttons_of_the_mouse_go_back_and_forward(start: Start, qtbot: QtBot) -> None:
@@ -296,7 +329,8 @@ def test_a_second_start_hands_over_and_ends(
     qtbot.waitUntil(lambda: session._door is not None)
     other = (
         "import json, sys; from studyapp.files import Home; from studyapp.gui import instance;"
-        "instance.TIMEOUT_MS = 5000; instance.hand_over(Home.at(sys.argv[1]), json.loads(sys.argv[2]))"
+        "instance.TIMEOUT_MS = 5000;"
+        "instance.hand_over(Home.at(sys.argv[1]), json.loads(sys.argv[2]))"
     )
     wish = json.dumps({"course": str(course_folder), "section": STORK, "heading": "nests"})
     second = subprocess.Popen([sys.executable, "-c", other, str(home.state.parent), wish])

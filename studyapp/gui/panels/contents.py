@@ -212,7 +212,7 @@ class Contents(Panel):
 
     def _note(self, index: QModelIndex, *, is_open: bool) -> None:
         """Remember what is open, so that a filter or a new edition does not lose it."""
-        if self.model.matches is None:
+        if not self.model.is_filtered:
             change = self._expanded.add if is_open else self._expanded.discard
             change(self.model.section(index).id)
 

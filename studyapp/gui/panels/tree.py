@@ -68,6 +68,11 @@ class SectionTree(QAbstractItemModel):
         self.endResetModel()
 
     @property
+    def is_filtered(self) -> bool:
+        """Whether sections are left out."""
+        return self._matches is not None
+
+    @property
     def matches(self) -> list[str] | None:
         """Ids of the sections that match, in reading order; None while nothing is filtered."""
         if self._matches is None:
