@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from studyapp.gui.theme import Theme
 
+DISABLED = 0.45
+"""Opacity of the icon of what cannot be done now."""
+
 
 def icon(name: str, theme: Theme, role: str = "panel_ink") -> QIcon:
     """Return an icon for a button, menu or row: muted if disabled, accented if switched on."""
@@ -87,7 +90,9 @@ class _LineIcon(QIconEngine):
 
     def _color(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         if mode == QIcon.Mode.Disabled:
-            return self._theme["scroll"]
+            color = QColor(self._theme["panel_muted"])
+            color.setAlphaF(DISABLED)
+            return color
         if mode == QIcon.Mode.Selected:
             return self._theme["selected_ink"]
         return self._theme["accent" if state == QIcon.State.On else self._role]

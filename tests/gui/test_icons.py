@@ -52,13 +52,23 @@ def test_an_icon_has_the_pixels_of_the_display(qapp, theme, ratio):
     [
         (QIcon.Mode.Normal, QIcon.State.Off, "panel_ink"),
         (QIcon.Mode.Normal, QIcon.State.On, "accent"),
-        (QIcon.Mode.Disabled, QIcon.State.Off, "scroll"),
         (QIcon.Mode.Selected, QIcon.State.Off, "selected_ink"),
     ],
 )
 def test_the_state_of_a_button_shows_in_its_icon(qapp, theme, mode, state, role):
     picture = icons.icon("menu", theme).pixmap(QSize(48, 48), 1.0, mode, state)
     assert is_drawn_in(picture.toImage(), theme[role])
+
+
+@pytest.mark.parametrize("name", ["light", "sepia", "dark", "contrast"])
+def test_an_icon_that_cannot_be_used_is_fainter(qapp, name):
+    made = icons.icon("menu", Themes().find(name))
+    alphas = [
+        max(image.pixelColor(x, y).alpha() for x in range(48) for y in range(48))
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+        for image in [made.pixmap(QSize(48, 48), 1.0, mode, QIcon.State.Off).toImage()]
+    ]
+    assert alphas[1] < 0.6 * alphas[0]
 
 
 def test_the_app_has_an_icon_of_its_own(qapp):

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from studyapp.gui import icons
 
@@ -75,6 +75,11 @@ class Painter:
         color.setAlphaF(alpha)
         return color
 
+    def _edge(self, hue: str) -> QColor:
+        """Return the color of a callout's edge: strong in a theme of strong lines."""
+        strong = self.theme["code_border"] == self.theme["ink"]
+        return self._tone(hue, 1.0 if strong else 0.3)
+
     # Boxes
 
     def box_rect(self, box: Box) -> QRectF:
@@ -95,7 +100,7 @@ class Painter:
                 self._bar(painter, rect, box, "accent", 2.0)
             case "callout":
                 strong = 0.13 if self.theme.dark else 0.075
-                self._panel(painter, rect, self._tone(box.hue, strong), self._tone(box.hue, 0.3))
+                self._panel(painter, rect, self._tone(box.hue, strong), self._edge(box.hue))
             case "code":
                 self._panel(painter, rect, self.theme["code_page"], self.theme["code_border"])
                 self._label(painter, rect, box)
@@ -174,25 +179,23 @@ class Painter:
         grid = self.geometry.grid(table)
         frame = QRectF(grid.left, grid.top, grid.right - grid.left, grid.bottom - grid.top)
         rows = [*grid.rows, grid.bottom]
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, 7, 7)
         painter.save()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if grid.headers:
-            head = QRectF(
-                frame.left(), frame.top(), frame.width(), rows[grid.headers] - frame.top()
-            )
-            painter.setBrush(self.theme["table_header"])
-            painter.drawRoundedRect(head, 6, 6)
-            painter.drawRect(head.adjusted(0, head.height() / 2, 0, 0))
-        painter.setBrush(self.theme["table_stripe"])
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        head = QRectF(frame.left(), frame.top(), frame.width(), rows[grid.headers] - frame.top())
+        painter.fillRect(head, self.theme["table_header"])
         for number in range(grid.headers + 1, len(rows) - 1, 2):
-            painter.drawRect(
-                QRectF(frame.left(), rows[number], frame.width(), rows[number + 1] - rows[number])
-            )
+            height = rows[number + 1] - rows[number]
+            stripe = QRectF(frame.left(), rows[number], frame.width(), height)
+            painter.fillRect(stripe, self.theme["table_stripe"])
+        painter.restore()
+        painter.save()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.theme["table_rule"], 1))
         for y, left, right in grid.lines:
             painter.drawLine(QPointF(left, round(y) + 0.5), QPointF(right, round(y) + 0.5))
-        painter.drawRoundedRect(frame, 7, 7)
+        painter.drawPath(outline)
         painter.restore()
 
     # Words
