@@ -61,6 +61,15 @@ def test_markdown_between_tags_is_read():
 
 
 def test_markdown_is_read_where_a_tag_asks_for_it():
+    source = "<details markdown='1'>\n<summary>S</summary>\n*a*\n- b\n</details>\nc"
+    assert dumped(compile_page(source).blocks).split("\n") == [
+        "callout details fold 0 closed: S",
+        "    paragraph: {italic: a}",
+        "    list tight",
+        "      -",
+        "        paragraph: b",
+        "paragraph: c",
+    ]
     assert (
         dumped(compile_page('<div markdown="1">\n*a*\n</div>').blocks) == "paragraph: {italic: a}"
     )

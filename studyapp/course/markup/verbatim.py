@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -29,7 +30,8 @@ _MARKS = {
 _OPENING = re.compile(r"[ ]*(\$\$|\\\[|<!--|%%)")
 _ATTRIBUTES = re.compile(r"^[ ]*\{[^}]*\}[ ]*$")
 _COMPONENT = re.compile(r"[ ]*<[A-Z][^>]*/>[ ]*$", re.DOTALL)
-_MARKDOWN = re.compile(r"<[^>]*\bmarkdown\b")
+# A tag that asks for Markdown inside it.
+_MARKDOWN = re.compile(r"<[^>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=[\s>])")
 
 
 def read_fence(lines: Lines, parent: Element) -> None:
@@ -43,10 +45,10 @@ def read_fence(lines: Lines, parent: Element) -> None:
     if directive and is_known(directive[1]):
         callout = add_callout(parent, directive[1], directive[2] or None)
         lines.read_into(callout, code)
+    elif info in ("math", "{math}"):
+        add_formula(parent, code)
     elif directive:
         add_source(parent, code, language=directive[2].partition(" ")[0])
-    elif info == "math":
-        add_formula(parent, code)
     else:
         add_source(parent, code, language=_language(info), title=_title(info))
 
@@ -126,11 +128,16 @@ def read_literal(lines: Lines, parent: Element) -> None:
 
 
 def read_html(lines: Lines, parent: Element) -> None:
-    """Read raw HTML up to the next blank line; after that its content is Markdown again."""
-    if _MARKDOWN.match((lines.peek() or "").lstrip()):
-        _add_raw(parent, [lines.take()])
-    else:
-        _add_raw(parent, lines.take_paragraph())
+    """Read raw HTML up to the next blank line; what comes after it is Markdown again."""
+    paragraph = lines.take_paragraph()
+    if not _MARKDOWN.match(paragraph[0].lstrip()):
+        _add_raw(parent, paragraph)
+        return
+    for is_html, group in groupby(paragraph, lambda line: line.lstrip().startswith("<")):
+        if is_html:
+            _add_raw(parent, group)
+        else:
+            lines.read_into(parent, group)
 
 
 def read_tag(lines: Lines, parent: Element) -> None:
