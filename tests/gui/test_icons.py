@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QIcon, QImage
 
 from studyapp.files import bundled
 from studyapp.gui import icons
+from studyapp.gui.theme import Themes
 
 NAMES = sorted(path.stem for path in (bundled("resources") / "icons").glob("*.svg"))
 
