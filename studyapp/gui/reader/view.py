@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from studyapp.gui.reader.build import Builder, Built
@@ -354,7 +354,8 @@ class Reader(QTextBrowser):
         self._pressed = ""
         self._hold.let_go()
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+            # Qt's own copy would leave the clipboard data made in Python, which outlives Python
+            QGuiApplication.clipboard().setText(self.selected_text())
         elif event.key() == Qt.Key.Key_Space:
             self.scroll_pages(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Home:
