@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SMALLEST_TEXT = 13
 _ROW_PADDING = 12
+_FIELD_PADDING = 5
 
 
 def apply(app: QApplication, theme: Theme) -> None:
@@ -98,6 +99,7 @@ class _Look(QProxyStyle):
             element.PE_PanelItemViewRow: self._draw_row,
             element.PE_PanelItemViewItem: self._draw_item,
             element.PE_FrameFocusRect: self._draw_focus,
+            element.PE_FrameTabBarBase: self._draw_nothing,
             element.PE_IndicatorCheckBox: self._draw_check_box,
             element.PE_IndicatorItemViewItemCheck: self._draw_check_box,
             element.PE_IndicatorRadioButton: self._draw_radio_button,
@@ -144,6 +146,19 @@ class _Look(QProxyStyle):
             icons.paint(painter, name, _square(area, 14), color)
         painter.restore()
 
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        area = super().subControlRect(control, option, part, widget)  # pyright: ignore[reportArgumentType] - the stub forgets None
+        is_words = part == QStyle.SubControl.SC_ComboBoxEditField
+        if control == QStyle.ComplexControl.CC_ComboBox and is_words:
+            area.adjust(_FIELD_PADDING, 0, -_FIELD_PADDING, 0)
+        return area
+
     def sizeFromContents(
         self,
         kind: QStyle.ContentsType,
@@ -152,7 +167,9 @@ class _Look(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         wanted = super().sizeFromContents(kind, option, size, widget)  # pyright: ignore[reportArgumentType] - the stub forgets None
-        if kind == QStyle.ContentsType.CT_ItemViewItem:
+        if kind == QStyle.ContentsType.CT_ComboBox:
+            wanted.setWidth(wanted.width() + 2 * _FIELD_PADDING)
+        elif kind == QStyle.ContentsType.CT_ItemViewItem:
             wanted.setHeight(max(wanted.height(), option.fontMetrics.height() + _ROW_PADDING))
         return wanted
 
@@ -236,6 +253,9 @@ class _Look(QProxyStyle):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme["on_accent"])
             painter.drawEllipse(box.center(), 2.5, 2.5)
+
+    def _draw_nothing(self, option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
+        """Leave out the line that Qt draws above the tabs; the chosen one is underlined."""
 
     def _draw_menu_check(self, option: QStyleOption, painter: QPainter, _: QWidget | None) -> None:
         if _is(option, QStyle.StateFlag.State_On):

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QMenu,
     QRadioButton,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
     QTextBrowser,
     QTreeView,
 )
@@ -134,6 +136,19 @@ def test_a_second_theme_replaces_the_first(qapp):
     assert qapp.styleSheet() != first
     assert qapp.palette().color(QPalette.ColorRole.Window) == Themes().find("dark")["panel"]
     qapp.setStyleSheet("")
+
+
+def test_a_combo_box_has_room_for_its_words(qtbot, each):
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItem("Literata")
+    box.resize(box.sizeHint())
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    field = box.style().subControlRect(control, option, part, box)
+    assert field.width() >= box.fontMetrics().horizontalAdvance("Literata")
+    assert field.left() >= 8
 
 
 def test_the_ground_of_a_text_changes_with_the_theme(qapp, qtbot):
