@@ -143,8 +143,7 @@ def _resizing(screen: Screen, rounds: int) -> Row:
 
 def _resize(screen: Screen, width: int) -> None:
     screen.window.resize(width, 900)
-    screen.app.processEvents()
-    screen.window.repaint()
+    screen.app.processEvents()  # paints too
 
 
 def _large(bench: Bench) -> Iterator[Row]:
