@@ -10,6 +10,7 @@ behind, a look for changed files.
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 def run_window(options: WindowOptions) -> int:
     """Show the window until it is closed; return the exit status."""
+    # What is made up to the first page stays: looking for garbage would only delay it
+    gc.disable()
     toolchain.check()
     # Qt from here on: none of it before the check
     from studyapp.gui.session import Session, lock  # noqa: PLC0415

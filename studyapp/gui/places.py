@@ -151,6 +151,7 @@ class Places(QObject):
         if wish.offset is None:
             self._go_inside(wish)
         self.page_shown.emit(section, page)
+        self.heading_reached.emit(self.here().heading)
         self.settled.emit()
         if self.looks_ahead:
             QTimer.singleShot(0, self._prepare_neighbors)

@@ -6,11 +6,11 @@ window's place nor the page left last, and the user's own memory is not read.
 
 from __future__ import annotations
 
+import gc
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer, qInstallMessageHandler
 
 from studyapp.gui import setup
 from studyapp.gui.catalog import step_setting
@@ -30,6 +30,8 @@ LOOK_MS = 4
 
 def draw(options: PictureOptions) -> None:
     """Write the picture; StudyError when the place is not there or the file cannot be written."""
+    # Everything made here lives until the end, which is near: looking for garbage finds none
+    gc.disable()
     qInstallMessageHandler(lambda *_: None)
     app = setup.application()
     context = setup.build_context(options, _settings(options), Memory())
@@ -42,15 +44,17 @@ def draw(options: PictureOptions) -> None:
         else:
             _check_panels(window, options.panels)
             window.sides.open_only(options.panels)
+        # Laid out as if shown, painted only into the picture
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.show()
         window.places.start(Location(options.section, options.heading))
-        _wait(window)
+        picture = _settled_picture(window)
         if window.context.messages.current:
             raise StudyError("cannot draw that place", window.context.messages.current.text)
-        picture = window.grab()
     finally:
         setup.close_context(context)
     _write(picture, options)
+    gc.freeze()
 
 
 def _settings(options: PictureOptions) -> Settings:
@@ -72,15 +76,22 @@ def _check_panels(window: Window, wanted: tuple[str, ...]) -> None:
         raise StudyError(f"panel {unknown[0]}", "there is no such panel", hint)
 
 
-def _wait(window: Window) -> None:
-    """Let the page, its pictures and its formulas come, until nothing more is under way."""
-    QApplication.processEvents()
+def _settled_picture(window: Window) -> QPixmap:
+    """Return the window once its page is complete; painting it is what asks for its pictures."""
     end = time.monotonic() + PATIENCE_SECONDS
+    QCoreApplication.sendPostedEvents()  # what was said to the header changes its layout
+    picture = window.grab()
+    while not _is_over(window, end):
+        _wait(window, end)
+        picture = window.grab()
+    return picture
+
+
+def _wait(window: Window, end: float) -> None:
     loop, look = QEventLoop(), QTimer(interval=LOOK_MS)
     look.timeout.connect(lambda: loop.quit() if _is_over(window, end) else None)
-    if not _is_over(window, end):
-        look.start()
-        loop.exec()
+    look.start()
+    loop.exec()
 
 
 def _is_over(window: Window, end: float) -> bool:

@@ -6,6 +6,7 @@ has been painted. It also ends things in order.
 
 from __future__ import annotations
 
+import gc
 import logging
 from contextlib import suppress
 from pathlib import Path
@@ -71,6 +72,7 @@ class Session(QObject):
         start_log(self._state, verbose=self._options.verbose)
         self._hook.install()
         self.show()
+        QTimer.singleShot(0, _collect_from_now)
         try:
             return QApplication.exec()
         finally:
@@ -140,6 +142,12 @@ class Session(QObject):
 
     def _save(self) -> None:
         memory.save(self.context.memory, self._state)
+
+
+def _collect_from_now() -> None:
+    """Look for garbage again, but no more among what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def start_log(state: Path, *, verbose: bool = False) -> None:
