@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -34,6 +35,9 @@ def main() -> int:
     print(printed(found))
     print("\nmeasured: least / middle value. ratio: the middle of ratios of neighbors in time;")
     print("against a frame: the least value; of memory and stalls: the middle value.")
+    if hasattr(os, "getloadavg"):
+        load, cores = os.getloadavg()[0], os.cpu_count()
+        print(f"programs that wanted the processor in the last minute: {load:.1f}; cores: {cores}")
     return 0 if all(row.ok for row in found) else 1
 
 
