@@ -358,10 +358,8 @@ class Reader(QTextBrowser):
             QGuiApplication.clipboard().setText(self.selected_text())
         elif event.key() == Qt.Key.Key_Space:
             self.scroll_pages(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_Home:
-            self.bar.setValue(0)
-        elif event.key() == Qt.Key.Key_End:
-            self.bar.setValue(self.bar.maximum())
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.bar.setValue(0 if event.key() == Qt.Key.Key_Home else self.bar.maximum())
         else:
             super().keyPressEvent(event)
 
