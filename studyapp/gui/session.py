@@ -110,6 +110,9 @@ class Session(QObject):
         for problem in self.context.settings.problems:
             said = ". ".join(part for part in (problem.message, problem.hint) if part)
             self.context.messages.post(said, "warning")
+        self.context.themes.all()  # a bad file among the user's own is told, chosen or not
+        for error in self.context.themes.problems:
+            self.context.messages.error(error)
         remember(self.context.workspace.course, self._options.home)
         self.context.workspace.compiler.warm()
         self.window.courses.look_again()

@@ -94,28 +94,31 @@ class Themes:
         self._files = {
             path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))
         }
-        self.problems: list[StudyError] = []
+        self._problems: dict[str, StudyError] = {}
+
+    @property
+    def problems(self) -> tuple[StudyError, ...]:
+        """What was wrong with the themes asked for so far, each told once."""
+        return tuple(self._problems.values())
 
     def find(self, theme_id: str, *, system_dark: bool = False) -> Theme:
         """Return a theme, or the system's one when it is asked for, unknown, or bad."""
-        fallback = "dark" if system_dark else "light"
-        if theme_id == SYSTEM:
-            return self._read(fallback)
-        try:
-            return self._read(theme_id)
-        except StudyError as error:
-            self.problems.append(error)
-            return self._read(fallback)
+        wanted = self._tried(theme_id) if theme_id != SYSTEM else None
+        return wanted or self._read("dark" if system_dark else "light")
 
     def all(self) -> tuple[Theme, ...]:
         """Return every theme that can be read: the bundled ones, then the user's by title."""
-        themes = []
-        for theme_id in self._files:
-            try:
-                themes.append(self._read(theme_id))
-            except StudyError as error:
-                self.problems.append(error)
+        themes = filter(None, map(self._tried, self._files))
         return tuple(sorted(themes, key=lambda theme: (_place(theme.id), theme.title)))
+
+    def _tried(self, theme_id: str) -> Theme | None:
+        try:
+            theme = self._read(theme_id)
+        except StudyError as error:
+            self._problems[theme_id] = error
+            return None
+        self._problems.pop(theme_id, None)
+        return theme
 
     def _read(self, theme_id: str) -> Theme:
         data = self._with_ancestors(theme_id, ())

@@ -140,7 +140,7 @@ def test_a_theme_of_the_users_own_needs_only_what_differs(tmp_path):
     assert dusk["selection"].alphaF() == pytest.approx(0.5, abs=0.01)
     assert dusk["ink"] == themes.find("dark")["ink"]
     assert [theme.id for theme in themes.all()] == [*BUNDLED, "dusk"]
-    assert themes.problems == []
+    assert themes.problems == ()
 
 
 @pytest.mark.parametrize(
@@ -161,6 +161,16 @@ def test_a_bad_theme_is_told_and_hides_no_good_one(tmp_path, text, why):
     assert themes.find("bad", system_dark=True).id == "dark"
     assert why in str(themes.problems[0])
     assert [theme.id for theme in themes.all()] == BUNDLED
+    assert len(themes.problems) == 1
+
+
+def test_a_theme_that_was_mended_is_no_problem_any_more(tmp_path):
+    write(tmp_path, "dusk", "title = ")
+    themes = Themes(tmp_path)
+    themes.all()
+    write(tmp_path, "dusk", 'extends = "dark"')
+    assert themes.find("dusk").id == "dusk"
+    assert themes.problems == ()
 
 
 def test_bytes_that_are_no_text_are_told_too(tmp_path):
