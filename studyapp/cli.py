@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from studyapp import __version__
@@ -86,37 +84,15 @@ def _common(text: str, off: bool | str) -> argparse.ArgumentParser:
 
 def _guarded(found: argparse.Namespace) -> int:
     try:
-        status = _run(found)
-        _flush()
+        return _run(found)
     except StudyError as error:
         return _tell(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _drop_stdout()
         return UNHEARD
     except Exception as error:  # noqa: BLE001 - the last line of defense: a bug, told without a traceback
         return _tell_bug(error, found.home)
-    return status
-
-
-def _flush() -> None:
-    """Bring the output out now, while an error can still be told."""
-    try:
-        if sys.__stdout__:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _drop_stdout()
-        why = (error.strerror or str(error)).lower()
-        raise StudyError("cannot print the result", why, "check where the output goes") from error
-
-
-def _drop_stdout() -> None:
-    # Python flushes once more when it ends, and would then complain where nobody listens.
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(message: str) -> int:

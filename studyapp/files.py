@@ -185,6 +185,11 @@ def unwritable(path: Path, error: OSError) -> StudyError:
     return StudyError(f"cannot write {path}", reason(error), "check the folder and the free space")
 
 
+def as_text(path: Path | str) -> str:
+    """Return a path as text that can be stored and shown: `?` where a name is other bytes."""
+    return str(path).encode(errors="replace").decode()
+
+
 def reason(error: OSError) -> str:
     """Return the system's words for an error, without path and number."""
     return (error.strerror or str(error) or type(error).__name__).lower()

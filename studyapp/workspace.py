@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from studyapp.course import loader
 from studyapp.course.chapter import chapter_page
-from studyapp.course.folder import read_bounded, readable_name
-from studyapp.course.links import Links, Target, real_file
+from studyapp.course.folder import readable_name
+from studyapp.course.links import Links, Target, read_inside
 from studyapp.course.scan import outline_of
 from studyapp.course.shelf import decoded
 from studyapp.files import reason
@@ -61,15 +61,10 @@ class Workspace:
         section = self.section(section_id)
         if not section.file:
             return b""
-        what = f"cannot read {section.file}"
-        path = real_file(self.course.root, section.file)
-        if path is None:
-            raise StudyError(
-                what, "the file is gone, or leads out of the course", "reload the course"
-            )
         try:
-            return read_bounded(path)
+            return read_inside(self.course.root, section.file)
         except OSError as error:
+            what = f"cannot read {section.file}"
             raise StudyError(what, reason(error), "reload the course") from error
 
     def page(self, section_id: str) -> Page:

@@ -12,11 +12,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from studyapp.course.folder import read_bounded, readable_name
-from studyapp.course.links import Links, real_file
+from studyapp.course.folder import readable_name
+from studyapp.course.links import Links, read_inside
 from studyapp.course.scan import head_of
 from studyapp.course.scan_front import front_of
 from studyapp.course.shelf import decoded
+from studyapp.files import reason
 from studyapp.model import Problem, Severity
 
 if TYPE_CHECKING:
@@ -74,34 +75,38 @@ def check_course(
     course: Course, compiler: Compiler, tick: Callable[[int, int], object] | None = None
 ) -> list[Problem]:
     """Return the problems of a course, by file and line; `tick(done, total)` may raise to end."""
-    problems = list(course.problems)
-    problems += _twins(course)
+    problems = [*course.problems, *_twins(course)]
+    sources = _Sources(course)
     links = Links(course)
-    for (section, data), page in compiler.pages(_Sources(course), tick):
+    for (section, data), page in compiler.pages(sources, tick):
         checked = Checked(section, course, links, decoded(data), page)
         problems += [problem for check in CHECKS for problem in check(checked)]
+    problems += sources.problems
     places = {section.file: place for place, section in enumerate(course.order) if section.file}
     return sorted(problems, key=lambda problem: (places.get(problem.file, -1), problem.line))
 
 
 class _Sources:
-    """Return the problems of a course, by file and line; `tick(done, total)` may raise."""
+    """The files of a course, each read when its turn comes."""
 
     def __init__(self, course: Course) -> None:
         self._root = course.root
         self._sections = [section for section in course.order if section.file]
+        self.problems: list[Problem] = []
+        """Those that could be read when the course was loaded, and cannot now."""
 
     def __len__(self) -> int:
         return len(self._sections)
 
     def __iter__(self) -> Iterator[tuple[tuple[Section, bytes], bytes, str]]:
         for section in self._sections:
-            path = real_file(self._root, section.file)
             try:
-                data = read_bounded(path) if path else b""
-            except OSError:
-                data = b""
-            yield (section, data), data, readable_name(section.file)
+                data = read_inside(self._root, section.file)
+            except OSError as error:
+                message = "the file cannot be read: " + reason(error)
+                self.problems.append(Problem(Severity.ERROR, section.file, 0, message))
+            else:
+                yield (section, data), data, readable_name(section.file)
 
 
 def _flaws(checked: Checked) -> Iterator[Problem]:

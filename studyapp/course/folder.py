@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.course.ignore import Ignore
 from studyapp.course.shelf import Shelf, decoded, digest_of
-from studyapp.files import reason
+from studyapp.files import as_text, reason
 from studyapp.model import Problem, Section, Severity, StudyError
 
 if TYPE_CHECKING:
@@ -142,15 +142,15 @@ class Folder:
                 return path if self._is_page(entry, path) else ""
             return path + "/" if self._is_folder(entry, path) else ""
         except OSError as error:
-            self.tell(Severity.WARNING, _shown(path), "this cannot be read: " + reason(error))
+            self.tell(Severity.WARNING, as_text(path), "this cannot be read: " + reason(error))
             return ""
 
     def _is_page(self, entry: os.DirEntry[str], path: str) -> bool:
         if self._ignore(path, is_folder=False):
             return False
-        if _shown(path) != path:
+        if as_text(path) != path:
             hint = "rename the file"
-            self.tell(Severity.ERROR, _shown(path), "the file name is not valid UTF-8", hint)
+            self.tell(Severity.ERROR, as_text(path), "the file name is not valid UTF-8", hint)
             return False
         if entry.is_symlink() and not self._is_inside(entry.path):
             message = "this link leads out of the course and is not followed"
@@ -161,7 +161,7 @@ class Folder:
         return True
 
     def _is_folder(self, entry: os.DirEntry[str], path: str) -> bool:
-        if not entry.is_dir() or self._ignore(path, is_folder=True) or _shown(path) != path:
+        if not entry.is_dir() or self._ignore(path, is_folder=True) or as_text(path) != path:
             return False
         own = entry.stat(follow_symlinks=False)
         if stat.S_ISLNK(own.st_mode) or getattr(own, "st_reparse_tag", 0) == _MOUNT_POINT:
@@ -210,10 +210,3 @@ def readable_name(path: str) -> str:
 
 
 _NUMBER = re.compile(r"^(?:\d{1,3}[-_. ]+)+(?=\S)")
-
-
-def _shown(path: str) -> str:
-    """Return a path as text: where its name is other bytes, with replacement marks."""
-    return (
-        path if path.isascii() else path.encode(errors="surrogateescape").decode(errors="replace")
-    )

@@ -69,7 +69,7 @@ def overlap(one: Collection[int], other: Collection[int]) -> float:
 def id_of(title: str, path: Path, sketch: tuple[int, ...], known: Collection[Known]) -> str:
     """Return the id of a course that names none: that of a known course, else a new one."""
     for course in known:
-        if course.path == str(path):
+        if course.path == files.as_text(path):
             return course.id
     best = max(known, key=lambda course: overlap(sketch, course.fingerprint), default=None)
     if best is not None and overlap(sketch, best.fingerprint) > SAME:

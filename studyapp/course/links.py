@@ -13,6 +13,7 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
+from errno import ENOENT
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
@@ -150,13 +151,13 @@ class Links:
         return Target("section", Location(section.id), message=message)
 
     def _headings(self, section: Section) -> tuple[OutlineHeading, ...]:
-        inside = real_file(self._course.root, section.file) if section.file else None
+        if not section.file:
+            return outline_of("", section.title).headings
         try:
-            return (
-                outline_of(decoded(read_bounded(inside)), section.title).headings if inside else ()
-            )
+            source = decoded(read_inside(self._course.root, section.file))
         except OSError:
             return ()
+        return outline_of(source, section.title).headings
 
     def _missing(self, inside: str, written: str) -> str:
         name = posixpath.basename(inside.rstrip("/"))
@@ -222,6 +223,14 @@ def _joined(folder: str, path: str) -> str | None:
         path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
     )
     return None if inside == ".." or inside.startswith("../") else inside
+
+
+def read_inside(root: Path, file: str) -> bytes:
+    """Return the bytes of a section's file; OSError when it is gone, or leads out of the course."""
+    path = real_file(root, file)
+    if path is None:
+        raise FileNotFoundError(ENOENT, "it is gone, or leads out of the course")
+    return read_bounded(path)
 
 
 def real_file(root: Path, inside: str) -> Path | None:

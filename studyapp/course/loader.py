@@ -98,7 +98,9 @@ def remember(course: Course, home: Home) -> None:
     path = path_of(course)
     kept = _kept(path, home)
     sketch = kept.fingerprint if kept else ()
-    identity.Register(home.state).add(identity.Known(course.id, course.title, str(path), sketch))
+    identity.Register(home.state).add(
+        identity.Known(course.id, course.title, files.as_text(path), sketch)
+    )
 
 
 def path_of(course: Course) -> Path:
@@ -148,10 +150,10 @@ def _read(path: Path, home: Home, shelf: Shelf) -> _Kept:
 
 
 def _to_keep(path: Path, layout: Layout, contents: Contents, folder: Folder, home: Home) -> _Kept:
-    title = contents.title or readable_name(path.name) or str(path)
+    title = contents.title or readable_name(files.as_text(path.name)) or "Course"
     sketch = identity.fingerprint(folder.hashes)
     return _Kept(
-        path=str(path),
+        path=files.as_text(path),
         stamp=folder.stamp,
         folder_times=folder.folder_times,
         fingerprint=sketch,
@@ -199,7 +201,7 @@ def _cache_file(path: Path, home: Home, kind: Literal["tree", "shelf"]) -> Path:
 
 def _kept(path: Path, home: Home) -> _Kept | None:
     kept = _decoded(_cache_file(path, home, "tree"), _Kept)
-    return kept if kept and kept.path == str(path) else None
+    return kept if kept and kept.path == files.as_text(path) else None
 
 
 def _shelf(path: Path, home: Home, *, outlines: bool) -> Shelf:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 from studyapp.course.finding import find_course
-from studyapp.course.loader import outline_course
+from studyapp.course.loader import outline_course, path_of
+from studyapp.files import as_text
 from studyapp.verbs.courses import add_course, home_of
 from studyapp.verbs.output import print_json, print_lines, say
 
@@ -39,8 +39,7 @@ def _as_json(course: Course, outlines: Outlines) -> dict[str, Any]:
     facts = {
         "id": course.id,
         "title": course.title,
-        # A path that is no valid UTF-8 cannot be JSON.
-        "path": os.fsencode(course.root).decode(errors="backslashreplace"),
+        "path": as_text(path_of(course)),
         "layout": course.layout,
         "sections": len(course.order),
         "words": sum(outline.words for outline in outlines.values()),

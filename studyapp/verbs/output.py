@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from studyapp.files import reason
+from studyapp.model import StudyError
 
 if TYPE_CHECKING:
     import argparse
@@ -18,8 +23,22 @@ def print_json(value: object) -> None:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines of text."""
-    sys.stdout.writelines(line + "\n" for line in lines)
+    """Print lines of text; BrokenPipeError when nobody reads them any more."""
+    try:
+        sys.stdout.writelines(line + "\n" for line in lines)
+        sys.stdout.flush()
+    except OSError as error:
+        _drop_output()
+        if isinstance(error, BrokenPipeError):
+            raise
+        hint = "check where the output goes"
+        raise StudyError("cannot print the result", reason(error), hint) from error
+
+
+def _drop_output() -> None:
+    # Python flushes once more when it ends, and would then complain where nobody listens.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(arguments: argparse.Namespace, message: str) -> None:

@@ -1,0 +1,370 @@
+"""The contract of the command line, each point seen on the real program in a process of its own."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import studyapp
+from studyapp import cli
+from studyapp.verbs import VERBS
+from tests.writing import write_files
+
+FILES = {
+    "course.toml": 'id = "birds"\ntitle = "Vögel 😀"\n',
+    "01-a.md": "# Größe\n\nOne two.\n\n## Part *one*\n",
+    "02-ch/b.md": "# B\n\nText.\n",
+}
+
+
+@pytest.fixture
+def course(tmp_path):
+    return write_files(tmp_path / "course", FILES)
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Return a function that runs the program and waits for its end."""
+
+    def start(*arguments, code=None, **more):
+        environment = {**os.environ, "STUDYAPP_HOME": str(tmp_path / "home"), **more}
+        command = [sys.executable, *(["-c", code] if code else ["-m", "studyapp"]), *arguments]
+        return subprocess.run(
+            command, capture_output=True, env=environment, timeout=60, check=False
+        )
+
+    return start
+
+
+def test_version_and_help(run):
+    version = run("--version")
+    assert (version.returncode, version.stdout.decode().strip()) == (
+        0,
+        f"studyapp {studyapp.__version__}",
+    )
+    text = run("--help").stdout.decode()
+    for verb in VERBS:
+        assert f"  {verb.name}" in text
+        assert verb.summary in text
+
+
+@pytest.mark.parametrize("verb", [verb.name for verb in VERBS])
+def test_each_verb_has_help_and_the_common_options(run, verb):
+    done = run(verb, "--help")
+    assert done.returncode == 0
+    assert f"usage: studyapp {verb}" in done.stdout.decode()
+    for option in ("--home", "--json", "--verbose"):
+        assert option in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["--nonsense"],
+        ["outline", "--nonsense"],
+        ["outline", "one", "two"],
+        ["text"],
+        ["open", "--section"],
+        ["screenshot"],
+        ["screenshot", "x.png", "--size", "big"],
+        ["screenshot", "x.png", "--size", "1x1"],
+        ["screenshot", "x.png", "--scale", "0"],
+        ["screenshot", "x.png", "--zoom", "much"],
+    ],
+)
+def test_wrong_usage_is_2(run, arguments):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"usage: studyapp" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["outline", "/no/such/course"],
+        ["check", "unknown-id"],
+        ["text", "no.md"],
+        ["text", "no.md", "--course", "/no/such/course"],
+        ["open", "/no/such/course"],
+        ["screenshot", "x.png", "--course", "/no/such/course"],
+    ],
+)
+@pytest.mark.parametrize("json_too", [[], ["--json"]])
+def test_a_problem_that_the_user_can_mend_is_1_and_told_in_one_line(run, arguments, json_too):
+    done = run(*arguments, *json_too)
+    assert done.returncode == 1
+    assert done.stdout == b""
+    told = done.stderr.decode()
+    assert told.startswith("studyapp: no ")
+    assert told.count("\n") == 1
+    assert told.rstrip().endswith(")")
+
+
+def test_outline_as_json_has_the_agreed_shape(run, course):
+    done = run("outline", str(course), "--json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout) == {
+        "course": {
+            "id": "birds",
+            "title": "Vögel 😀",
+            "path": str(course),
+            "layout": "course.toml",
+            "sections": 3,
+            "words": 10,
+        },
+        "tree": [
+            {
+                "id": "01-a.md",
+                "title": "Größe",
+                "words": 7,
+                "headings": [
+                    {"level": 1, "id": "größe", "title": "Größe"},
+                    {"level": 2, "id": "part-one", "title": "Part one"},
+                ],
+                "children": [],
+            },
+            {
+                "id": "02-ch",
+                "title": "Ch",
+                "words": 0,
+                "headings": [],
+                "children": [
+                    {
+                        "id": "02-ch/b.md",
+                        "title": "B",
+                        "words": 3,
+                        "headings": [{"level": 1, "id": "b", "title": "B"}],
+                        "children": [],
+                    }
+                ],
+            },
+        ],
+        "problems": [],
+    }
+
+
+def test_outline_tells_problems_as_check_does(run, course):
+    write_files(course, {"course.toml": "title = []"})
+    [problem] = json.loads(run("outline", str(course), "--json").stdout)["problems"]
+    assert list(problem) == ["severity", "file", "line", "message", "hint"]
+    assert (problem["severity"], problem["file"], problem["line"]) == ("warning", "course.toml", 1)
+
+
+def test_outline_for_people_is_a_tree_with_ids(run, course):
+    lines = run("outline", str(course)).stdout.decode().splitlines()
+    assert lines == [
+        "Vögel 😀: 3 sections, 10 words",
+        "  Größe  [01-a.md]",
+        "  Ch  [02-ch]",
+        "    B  [02-ch/b.md]",
+    ]
+
+
+def test_text_prints_the_canonical_text(run, course):
+    done = run("text", "01-a.md", "--course", str(course))
+    assert done.stdout.decode().splitlines() == ["Größe", "One two.", "Part one"]
+    done = run("text", "01-a.md", "--json", "--course", str(course))
+    assert json.loads(done.stdout) == {
+        "section": "01-a.md",
+        "title": "Größe",
+        "text": "Größe\nOne two.\nPart one",
+    }
+
+
+def test_check_is_0_without_errors_and_1_with_one(run, course):
+    done = run("check", str(course))
+    assert (done.returncode, done.stdout.decode()) == (0, "no problems\n")
+    write_files(course, {"01-a.md": "# A\n\n[x](nö.md)\n", "03.md": "x"})
+    done = run("check", str(course))
+    assert done.returncode == 1
+    assert done.stdout.decode().splitlines() == [
+        "01-a.md:3: error: broken link 'nö.md' (No section 'nö.md'.)",
+        (
+            "03.md:1: warning: the section has no title; its file name is shown: '03' "
+            "(begin with a line such as `# Title`)"
+        ),
+        "1 error, 1 warning",
+    ]
+
+
+def test_check_as_json_has_the_agreed_shape(run, course):
+    write_files(course, {"01-a.md": "# A\n\n[x](no.md)\n"})
+    done = run("check", str(course), "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == {
+        "problems": [
+            {
+                "severity": "error",
+                "file": "01-a.md",
+                "line": 3,
+                "message": "broken link 'no.md'",
+                "hint": "No section 'no.md'.",
+            }
+        ]
+    }
+
+
+def test_warnings_alone_are_0(run, course):
+    write_files(course, {"01-a.md": "no title"})
+    done = run("check", str(course))
+    assert done.returncode == 0
+    assert done.stdout.decode().endswith("1 warning\n")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "cp1252"},
+    ],
+)
+def test_output_is_utf8_whatever_the_locale(run, course, more):
+    for arguments in (["outline", str(course), "--json"], ["outline", str(course)]):
+        done = run(*arguments, **more)
+        assert done.returncode == 0
+        assert "Vögel 😀" in done.stdout.decode()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there names may be bytes")
+def test_a_folder_whose_name_is_no_text_is_a_course_like_any(run, tmp_path):
+    root = write_files(tmp_path / os.fsdecode(b"caf\xe9"), {"a.md": "# A"})
+    done = run("outline", str(root), "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["course"]["title"] == "Caf?"
+    assert run("outline", str(root)).returncode == 0
+
+
+def test_common_options_stand_before_or_after_the_verb(run, course, tmp_path):
+    before = run("--json", "--home", str(tmp_path / "one"), "outline", str(course))
+    after = run("outline", str(course), "--home", str(tmp_path / "two"), "--json")
+    assert json.loads(before.stdout) == json.loads(after.stdout)
+    assert (tmp_path / "one" / "cache").is_dir()
+    assert (tmp_path / "two" / "cache").is_dir()
+    assert not (tmp_path / "home").exists()
+
+
+def test_without_a_word_the_bundled_course_is_meant(run):
+    outline = json.loads(run("outline", "--json").stdout)
+    assert outline["course"]["id"] == "nato-global-security"
+    assert json.loads(run("outline", "guide", "--json").stdout)["course"]["id"] == "studyapp-guide"
+
+
+def test_verbose_words_go_to_stderr(run, course):
+    done = run("-v", "outline", str(course), "--json")
+    assert json.loads(done.stdout)
+    assert b"3 sections" in done.stderr
+
+
+def test_a_reader_who_leaves_ends_the_program_quietly(course, tmp_path):
+    write_files(course, {f"{n:04}.md": f"# {n} " + "long title " * 20 for n in range(1000)})
+    command = [sys.executable, "-m", "studyapp", "--home", str(tmp_path / "home")]
+    process = subprocess.Popen(
+        [*command, "outline", str(course)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.wait(60) == cli.UNHEARD
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_cannot_be_written_is_told(course, tmp_path):
+    command = [sys.executable, "-m", "studyapp", "--home", str(tmp_path), "outline", str(course)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("studyapp: cannot print the result: no space left")
+    assert done.stderr.count(b"\n") == 1
+
+
+BROKEN = """
+import sys
+from studyapp import cli
+from studyapp.course import loader
+def fail(*_, **__):
+    raise {error}
+loader.Folder.list = fail
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("error", ["KeyError('x\\ny')", "RecursionError()", "MemoryError()"])
+def test_a_bug_is_told_in_one_line_that_names_the_log(run, course, tmp_path, error):
+    done = run("outline", str(course), code=BROKEN.format(error=error))
+    log = tmp_path / "home" / "state" / "studyapp.log"
+    assert done.returncode == 1
+    told = done.stderr.decode()
+    assert told.startswith("studyapp: something went wrong: ")
+    assert told.endswith(f"(details are in {log})\n")
+    assert told.count("\n") == 1
+    assert "Traceback" in log.read_text(encoding="utf-8")
+
+
+def test_a_bug_is_told_though_there_is_no_place_for_a_log(run, course, tmp_path):
+    (tmp_path / "home").write_bytes(b"a file, not a folder")
+    done = run("outline", str(course), code=BROKEN.format(error="KeyError('x')"))
+    assert done.returncode == 1
+    assert done.stderr.decode() == "studyapp: something went wrong: KeyError: 'x'\n"
+
+
+def test_ctrl_c_is_130_and_quiet(run, course):
+    done = run("outline", str(course), code=BROKEN.format(error="KeyboardInterrupt()"))
+    assert (done.returncode, done.stderr) == (cli.INTERRUPTED, b"")
+
+
+LOADED = """
+import sys
+from studyapp.cli import main
+status = main(sys.argv[1:])
+sys.stderr.write(" ".join(sorted({name.partition(".")[0] for name in sys.modules})))
+sys.exit(status)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (["--version"], {"msgspec", "pathlib", "logging", "natsort", "multiprocessing"}),
+        (["--help"], {"msgspec", "pathlib", "logging", "natsort", "multiprocessing"}),
+        (["outline"], {"yaml", "nh3"}),
+        (["text", "01-start-here/index.md"], {"yaml", "nh3", "natsort"}),
+        (["check"], set()),
+        (["open", "/no/such/course"], {"natsort", "yaml"}),
+    ],
+)
+def test_a_verb_loads_no_more_than_it_needs(run, arguments, unneeded):
+    run(*arguments)
+    loaded = set(run(*arguments, code=LOADED).stderr.decode().split())
+    assert "studyapp" in loaded
+    heavy = {"PySide6", "shiboken6", "markdown", "whoosh", "pygments", "ziamath"}
+    assert loaded & (heavy | unneeded) == set()
+
+
+def test_each_verb_has_its_module_and_each_module_its_verb():
+    for verb in VERBS:
+        module = verb.module()
+        assert callable(module.run)
+        assert callable(module.add_arguments)
+    assert len({verb.name for verb in VERBS}) == len(VERBS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals work otherwise there")
+def test_the_interrupt_key_ends_a_running_check(course, tmp_path):
+    write_files(course, {f"{n:04}.md": f"# {n}\n\n" + "word *word* " * 3000 for n in range(300)})
+    command = [sys.executable, "-m", "studyapp", "-v", "--home", str(tmp_path / "home")]
+    process = subprocess.Popen(
+        [*command, "check", str(course)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert b"sections" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == cli.INTERRUPTED
+    assert (out, err) == (b"", b"")
