@@ -140,7 +140,7 @@ def _panel_switch(panel: type[Panel]) -> Command:
         shown = not desk.panel_shown(panel.id)
         desk.show_panel(panel.id, shown=shown)
         if shown:
-            desk.panel(panel.id).focus_first()
+            desk.panel(panel.id).setFocus()
 
     return Command(
         f"panel.{panel.id}",

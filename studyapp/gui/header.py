@@ -42,8 +42,10 @@ class Header(QWidget):
         row.setSpacing(8)
         row.addWidget(self.crumbs, 1)
         row.addWidget(self.facts)
+        self._steps: list[QToolButton] = []
         for command_id in ("go.previous", "go.next"):
             button = QToolButton()
+            self._steps.append(button)
             button.setDefaultAction(actions[command_id])
             button.setIconSize(QSize(18, 18))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -58,6 +60,10 @@ class Header(QWidget):
         time = self.tr("1 minute") if minutes == 1 else self.tr("{} minutes").format(minutes)
         self.facts.setText(f"{time}  ·  {self.tr('{} of {}').format(number, of)}")
         self.facts.setAccessibleName(self.tr("{}, section {} of {}").format(time, number, of))
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [*self.crumbs.buttons, *self._steps]
 
     def clear(self) -> None:
         """Show no section."""
@@ -97,7 +103,7 @@ class Breadcrumb(QWidget):
         super().__init__(parent)
         self._context = context
         self._trail: tuple[Section, ...] = ()
-        self._buttons: list[QToolButton] = []
+        self.buttons: list[QToolButton] = []
         self._separators: list[QLabel] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -115,13 +121,13 @@ class Breadcrumb(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._buttons, self._separators = [], []
+        self.buttons, self._separators = [], []
         for section in trail:
-            if self._buttons:
+            if self.buttons:
                 self._separators.append(self._separator())
                 self._row.addWidget(self._separators[-1])
-            self._buttons.append(self._crumb(section, is_last=section is trail[-1]))
-            self._row.addWidget(self._buttons[-1])
+            self.buttons.append(self._crumb(section, is_last=section is trail[-1]))
+            self._row.addWidget(self.buttons[-1])
         self._row.addStretch(1)
         self._fit()
         self.apply_theme()
@@ -132,8 +138,8 @@ class Breadcrumb(QWidget):
         for separator in self._separators:
             ratio = self.devicePixelRatioF()
             separator.setPixmap(icons.pixmap("chevron-right", theme["faint"], 14, ratio))
-        for button in self._buttons:
-            is_last = button is self._buttons[-1]
+        for button in self.buttons:
+            is_last = button is self.buttons[-1]
             palette = button.palette()
             ink = theme["panel_ink" if is_last else "panel_muted"]
             palette.setColor(QPalette.ColorRole.ButtonText, ink)
@@ -164,10 +170,10 @@ class Breadcrumb(QWidget):
 
     def _fit(self) -> None:
         """Give each crumb its words, elided where they do not fit; drop the outer ones first."""
-        for button, section in zip(self._buttons, self._trail, strict=True):
+        for button, section in zip(self.buttons, self._trail, strict=True):
             button.setText(section.title.replace("&", "&&"))
-        widths = shares([button.sizeHint().width() for button in self._buttons], self.width())
-        for place, (button, width) in enumerate(zip(self._buttons, widths, strict=True)):
+        widths = shares([button.sizeHint().width() for button in self.buttons], self.width())
+        for place, (button, width) in enumerate(zip(self.buttons, widths, strict=True)):
             self._elide(button, self._trail[place].title, width)
             if place:
                 self._separators[place - 1].setVisible(widths[place - 1] > 0)

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from studyapp.gui.panels import PANELS
+from studyapp.gui.panels.base import Panel
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
-    from studyapp.gui.panels.base import Panel
     from studyapp.model import Section
     from studyapp.page import Page
 
@@ -87,6 +87,11 @@ class Sides(QObject):
         left, right = ([] if s.isHidden() else [s.currentWidget()] for s in self._stacks.values())
         parts = [*left, page, *right]
         return [part for part in parts if part is not None]
+
+    def stops(self, side: str) -> list[QWidget]:
+        """Return what Tab stops at on a side, in order."""
+        panel = self._stacks[side].currentWidget()
+        return panel.stops() if isinstance(panel, Panel) else []
 
     def is_shown(self, panel_id: str) -> bool:
         """Return whether a panel is open."""

@@ -7,6 +7,7 @@ panels and commands each know their own business.
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
@@ -118,6 +119,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{section.title} - {course.title}")
         file = course.root / section.file
         self.watch.watch([course.root, *([file.parent, file] if section.file else [])])
+        self._order_stops()
         self.moved.emit()
 
     def _on_heading(self, heading_id: str) -> None:
@@ -189,7 +191,15 @@ class Window(QMainWindow):
     def show_panel(self, panel_id: str, *, shown: bool = True) -> None:
         """Open or close a panel."""
         self.sides.show(panel_id, shown=shown)
+        self._order_stops()
         self.moved.emit()
+
+    def _order_stops(self) -> None:
+        """Let Tab go through the window as the eye does."""
+        left, right = self.sides.stops("left"), self.sides.stops("right")
+        stops = [self.toolbar.menu_button, *left, *self.header.stops(), self.reader, *right]
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
 
     def focus_mode(self) -> bool:
         """Return whether only the page is shown."""

@@ -113,6 +113,20 @@ def test_f6_goes_from_part_to_part(start: Start, qtbot: QtBot) -> None:
     assert contents(session).tree.hasFocus()
 
 
+def test_tab_goes_through_the_window_as_the_eye_does(start: Start, qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    window = session.window
+    window.show_panel("outline")
+    window.toolbar.menu_button.setFocus()
+    visited = []
+    for _ in range(6):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(window.focusWidget())
+    panel, crumbs = contents(session), window.header.crumbs.buttons
+    assert visited[:4] == [panel.filter, panel.tree, *crumbs]
+    assert visited[5] in {window.reader, *window.header.stops()}
+
+
 def test_a_section_that_cannot_be_read_is_told_and_passed(
     start: Start, qtbot: QtBot, course_folder: Path
 ) -> None:

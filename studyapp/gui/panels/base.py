@@ -58,9 +58,9 @@ class Panel(QWidget):
     def follow_place(self, heading_id: str) -> None:
         """Mark the heading under which the reader is."""
 
-    def focus_first(self) -> None:
-        """Take the keyboard; called when the panel is shown by its key."""
-        self.setFocus()
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return []
 
     def apply_theme(self) -> None:
         """Take on the colors of the context's theme."""

@@ -78,6 +78,10 @@ class Contents(Panel):
         self.filter.installEventFilter(self)
         self.tree.installEventFilter(self)
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self.filter, self.tree]
+
     # What is shown
 
     def refresh(self) -> None:

@@ -67,6 +67,10 @@ class Outline(Panel):
         self.list.opened.connect(self._on_opened)
         self.apply_theme()
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self.list]
+
     def follow_page(self) -> None:
         """List the headings of the page."""
         self.model.set_headings(_listed(self.page.headings if self.page else ()))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from studyapp.gui.panels.tree import SectionTree
 
 ROW_HEIGHT = 28
-INDENT = 16
+INDENT = 18
 DOT = 7
 DOT_ROOM = 16
 """Kept free at the end of a row that has a dot."""

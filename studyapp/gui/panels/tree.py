@@ -131,6 +131,15 @@ class SectionTree(QAbstractItemModel):
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: ARG002 - Qt's signature
         return 1
 
+    def headerData(
+        self,
+        section: int,  # noqa: ARG002 - Qt's signature
+        orientation: Qt.Orientation,  # noqa: ARG002 - Qt's signature
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Name the one column, for those who hear it."""
+        return self.tr("Section") if role == Qt.ItemDataRole.DisplayRole else None
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.section(index).title
