@@ -93,14 +93,20 @@ class Folder:
     def read(self, file: str) -> bytes:
         """Return a file's bytes, up to a bound; none, and a problem, if it cannot be read."""
         path = self._base + file
-        why = "it leads out of the course"
-        if not os.path.islink(path) or self._is_inside(path):  # noqa: PTH114 - as in list
-            try:
-                return read_bounded(path)
-            except OSError as error:
-                why = reason(error)
+        if os.path.islink(path) and not self._is_inside(path):  # noqa: PTH114 - as in list
+            self._tell_unread(file, "it leads out of the course")
+            return b""
+        return self._read_listed(file)
+
+    def _read_listed(self, file: str) -> bytes:
+        try:
+            return read_bounded(self._base + file)
+        except OSError as error:
+            self._tell_unread(file, reason(error))
+            return b""
+
+    def _tell_unread(self, file: str, why: str) -> None:
         self.tell(Severity.ERROR, file, f"the file cannot be read: {why}")
-        return b""
 
     def section(
         self, file: str, children: tuple[Section, ...] = (), *, even_draft: bool = False
@@ -109,7 +115,7 @@ class Folder:
         if self._shelf is None:
             return Section(file, "", file, children)
         name = readable_name(file)
-        glance = self._shelf.glance(file, self._stamps[file], name, lambda: self.read(file))
+        glance = self._shelf.glance(file, self._stamps[file], name, lambda: self._read_listed(file))
         if glance.head.draft and not even_draft:
             return None
         title = glance.head.title or name

@@ -31,7 +31,7 @@ _VALUE = rf"(?:{_QUOTED}|{_LIST}|{_PLAIN})"
 _USUAL = re.compile(
     rf"---[ \t]*(?=\n\w)(?>\n[ ]*(?:(?:-[ ]+)?[\w.-]+:(?:[ ]+{_VALUE})?|-[ ]+{_VALUE})?[ ]*)+"
 )
-_KEY = re.compile(r"^(title|draft|alias|aliases):[ ]*(.*)((?:\n[ ]*-[ ].*)*)", re.MULTILINE)
+_KEY = re.compile(r"\n(title|draft|alias|aliases):[ ]*(.*)((?:\n[ ]*-[ ].*)*)")
 _ITEM = re.compile(r"-[ ]+(.*)")
 _PART = re.compile(rf"{_QUOTED}|[^\[\],\s][^\[\],]*")
 

@@ -1,10 +1,12 @@
 import os
 import shutil
 import sys
+from pathlib import Path
 
 import pytest
 
 from studyapp.course import finding, loader
+from studyapp.course.folder import read_bounded
 from studyapp.course.loader import is_stale, load_course, outline_course
 from studyapp.model import Severity, StudyError
 from tests.writing import home_in, write_files
@@ -336,10 +338,12 @@ def test_unchanged_files_are_not_read_again(tmp_path, home, monkeypatch):
     load_course(root, home)
     (root / "b.md").write_bytes(b"# New")
     read = []
-    original = loader.Folder.read
-    monkeypatch.setattr(
-        loader.Folder, "read", lambda folder, file: (read.append(file), original(folder, file))[1]
-    )
+
+    def reading(path):
+        read.append(Path(path).name)
+        return read_bounded(path)
+
+    monkeypatch.setattr("studyapp.course.folder.read_bounded", reading)
     assert titles(load_course(root, home, fresh=True)) == ["A", "New"]
     assert read == ["b.md"]
 
