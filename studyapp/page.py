@@ -11,6 +11,8 @@ code points into it.
 
 from __future__ import annotations
 
+# The structs are `gc=False`: they hold values only and can form no cycle, and a long page has so
+# many that looking through them for garbage would stop the window for a tenth of a second.
 from enum import IntFlag
 from typing import TYPE_CHECKING, Literal
 
@@ -41,7 +43,7 @@ class Style(IntFlag):
     """The app's own words (a visible bidi mark, a caption): muted, never in the canonical text."""
 
 
-class Run(Struct, frozen=True, omit_defaults=True, array_like=True):
+class Run(Struct, frozen=True, gc=False, omit_defaults=True, array_like=True):
     """A stretch of inline text of one style.
 
     `text` is always `Page.text[start:start + len(text)]`. Where the page shows something else
@@ -68,14 +70,14 @@ class Run(Struct, frozen=True, omit_defaults=True, array_like=True):
 Runs = tuple[Run, ...]
 
 
-class Paragraph(Struct, frozen=True, tag="p", omit_defaults=True):
+class Paragraph(Struct, frozen=True, gc=False, tag="p", omit_defaults=True):
     """A paragraph of runs."""
 
     runs: Runs
     align: Literal["", "left", "center", "right"] = ""
 
 
-class Heading(Struct, frozen=True, tag="h", omit_defaults=True):
+class Heading(Struct, frozen=True, gc=False, tag="h", omit_defaults=True):
     """A heading; its id is unique in the page."""
 
     level: int
@@ -83,7 +85,7 @@ class Heading(Struct, frozen=True, tag="h", omit_defaults=True):
     runs: Runs
 
 
-class Code(Struct, frozen=True, tag="code", omit_defaults=True):
+class Code(Struct, frozen=True, gc=False, tag="code", omit_defaults=True):
     """A code block; of indentation and runs of spaces, `text` is shorter than `shown`."""
 
     lines: tuple[Runs, ...]
@@ -93,19 +95,19 @@ class Code(Struct, frozen=True, tag="code", omit_defaults=True):
     """The app's quiet word where this is the source of what cannot be drawn (not in the text)."""
 
 
-class MathBlock(Struct, frozen=True, tag="math", omit_defaults=True):
+class MathBlock(Struct, frozen=True, gc=False, tag="math", omit_defaults=True):
     """A displayed formula."""
 
     run: Run
 
 
-class Quote(Struct, frozen=True, tag="quote", omit_defaults=True):
+class Quote(Struct, frozen=True, gc=False, tag="quote", omit_defaults=True):
     """A block quotation."""
 
     children: tuple[Block, ...]
 
 
-class Callout(Struct, frozen=True, tag="callout", omit_defaults=True):
+class Callout(Struct, frozen=True, gc=False, tag="callout", omit_defaults=True):
     """A boxed remark with a kind, an icon and a title; it may fold."""
 
     kind: str
@@ -119,14 +121,14 @@ class Callout(Struct, frozen=True, tag="callout", omit_defaults=True):
     """Whether it starts folded."""
 
 
-class ListItem(Struct, frozen=True, omit_defaults=True):
+class ListItem(Struct, frozen=True, gc=False, omit_defaults=True):
     """An item of a list; `checked` is None unless it is a task."""
 
     children: tuple[Block, ...]
     checked: bool | None = None
 
 
-class ListBlock(Struct, frozen=True, tag="list", omit_defaults=True):
+class ListBlock(Struct, frozen=True, gc=False, tag="list", omit_defaults=True):
     """A list; a tight one has no space between its items."""
 
     items: tuple[ListItem, ...]
@@ -135,20 +137,20 @@ class ListBlock(Struct, frozen=True, tag="list", omit_defaults=True):
     tight: bool = True
 
 
-class Definition(Struct, frozen=True, omit_defaults=True):
+class Definition(Struct, frozen=True, gc=False, omit_defaults=True):
     """Terms and what they mean."""
 
     terms: tuple[Runs, ...]
     children: tuple[Block, ...]
 
 
-class Definitions(Struct, frozen=True, tag="dl", omit_defaults=True):
+class Definitions(Struct, frozen=True, gc=False, tag="dl", omit_defaults=True):
     """A definition list."""
 
     items: tuple[Definition, ...]
 
 
-class Cell(Struct, frozen=True, omit_defaults=True):
+class Cell(Struct, frozen=True, gc=False, omit_defaults=True):
     """A table cell."""
 
     runs: Runs
@@ -158,14 +160,14 @@ class Cell(Struct, frozen=True, omit_defaults=True):
     rows: int = 1
 
 
-class Table(Struct, frozen=True, tag="table", omit_defaults=True):
+class Table(Struct, frozen=True, gc=False, tag="table", omit_defaults=True):
     """A table; its header rows come first and have header cells."""
 
     rows: tuple[tuple[Cell, ...], ...]
     caption: Runs = ()
 
 
-class Figure(Struct, frozen=True, tag="figure", omit_defaults=True):
+class Figure(Struct, frozen=True, gc=False, tag="figure", omit_defaults=True):
     """An image that stands alone, with its caption (from the image's title, or a figcaption)."""
 
     source: str
@@ -177,11 +179,11 @@ class Figure(Struct, frozen=True, tag="figure", omit_defaults=True):
     """Asked for, in CSS pixels; 0 when the picture's own width is to be used."""
 
 
-class Rule(Struct, frozen=True, tag="hr"):
+class Rule(Struct, frozen=True, gc=False, tag="hr"):
     """A thematic break."""
 
 
-class Footnote(Struct, frozen=True, omit_defaults=True):
+class Footnote(Struct, frozen=True, gc=False, omit_defaults=True):
     """A footnote; `id` is what a footnote run's link names (`#id`)."""
 
     id: str
@@ -189,13 +191,13 @@ class Footnote(Struct, frozen=True, omit_defaults=True):
     children: tuple[Block, ...]
 
 
-class Footnotes(Struct, frozen=True, tag="notes", omit_defaults=True):
+class Footnotes(Struct, frozen=True, gc=False, tag="notes", omit_defaults=True):
     """The footnotes of the page, after its last block."""
 
     notes: tuple[Footnote, ...]
 
 
-class Card(Struct, frozen=True, omit_defaults=True):
+class Card(Struct, frozen=True, gc=False, omit_defaults=True):
     """A flashcard written in the text. Of a cloze only `question` is set, with CLOZE runs in it."""
 
     kind: Literal["basic", "both", "cloze"]
@@ -205,13 +207,13 @@ class Card(Struct, frozen=True, omit_defaults=True):
     """Number of this foldable in the page; cards start folded."""
 
 
-class Cards(Struct, frozen=True, tag="cards", omit_defaults=True):
+class Cards(Struct, frozen=True, gc=False, tag="cards", omit_defaults=True):
     """A "Check yourself" box: cards that stand together."""
 
     cards: tuple[Card, ...]
 
 
-class Notice(Struct, frozen=True, tag="notice", omit_defaults=True):
+class Notice(Struct, frozen=True, gc=False, tag="notice", omit_defaults=True):
     """The app's own word about what it could not show (not canonical text)."""
 
     message: str
@@ -235,7 +237,7 @@ Block = (
 )
 
 
-class HeadingRef(Struct, frozen=True, array_like=True):
+class HeadingRef(Struct, frozen=True, gc=False, array_like=True):
     """A heading as the outline lists it."""
 
     level: int
@@ -244,7 +246,7 @@ class HeadingRef(Struct, frozen=True, array_like=True):
     start: int
 
 
-class LinkRef(Struct, frozen=True, array_like=True):
+class LinkRef(Struct, frozen=True, gc=False, array_like=True):
     """A link as the checker and the links list see it."""
 
     link: str
@@ -252,7 +254,7 @@ class LinkRef(Struct, frozen=True, array_like=True):
     end: int
 
 
-class Source(Struct, frozen=True, omit_defaults=True):
+class Source(Struct, frozen=True, gc=False, omit_defaults=True):
     """A source named in the front matter."""
 
     title: str
@@ -260,7 +262,7 @@ class Source(Struct, frozen=True, omit_defaults=True):
     accessed: str = ""
 
 
-class FrontMatter(Struct, frozen=True, omit_defaults=True):
+class FrontMatter(Struct, frozen=True, gc=False, omit_defaults=True):
     """What a section says about itself before its text."""
 
     title: str = ""
@@ -274,7 +276,7 @@ class FrontMatter(Struct, frozen=True, omit_defaults=True):
     """Any further key with its value as text, in the order written."""
 
 
-class Flaw(Struct, frozen=True, array_like=True):
+class Flaw(Struct, frozen=True, gc=False, array_like=True):
     """A problem found while compiling: `error`, `warning` or `info`, and the 1-based line or 0."""
 
     severity: str
@@ -283,7 +285,7 @@ class Flaw(Struct, frozen=True, array_like=True):
     hint: str = ""
 
 
-class Page(Struct, frozen=True, omit_defaults=True):
+class Page(Struct, frozen=True, gc=False, omit_defaults=True):
     """A section compiled."""
 
     title: str

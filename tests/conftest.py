@@ -1,11 +1,14 @@
-"""What tests of several folders share: how a page has to be made."""
+"""What tests of several folders share: no screen is needed, and how a page has to be made."""
 
+import os
 import re
 
 import msgspec
 import pytest
 
 from studyapp.page import Page, children_of, own_runs, walk
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 DEEPEST = 210
 """Blocks in each other: what walks a page walks it by recursion."""

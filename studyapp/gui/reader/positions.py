@@ -7,7 +7,7 @@ records where each run went; the view, the marks and the search ask.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def utf16_length(text: str) -> int:
@@ -25,8 +25,7 @@ def code_points(text: str, utf16_offset: int) -> int:
     return len(units.decode("utf-16-le", "ignore"))
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One run as it stands in the document.
 
     A linear segment shows its words unit by unit; any other (a formula, a number in place of a
