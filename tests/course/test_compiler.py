@@ -362,13 +362,17 @@ def test_no_worker_outlives_the_app(tmp_path, odd, end):
         "from studyapp.course.compiler import Compiler\n"
         "compiler = Compiler(Path(sys.argv[1]), 600, 'odd:odd')\n"
         "compiler.page(b'words'); print(*[w.pid for w in compiler._workers], flush=True)\n"
+        "sys.stdin.readline()\n"
         "if sys.argv[2] == 'close': compiler.close(); print('closed', flush=True)\n"
         "if sys.argv[2] == 'interrupt': compiler.page(b'hang\\n')\n"
         "if sys.argv[2] != 'exit': signal.pause()\n"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "cache"), end]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as app:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as app:
         worker = os.pidfd_open(int(app.stdout.readline()))
+        app.stdin.write(b"The worker is watched: go on.\n")
+        app.stdin.flush()
         if end == "close":
             assert app.stdout.readline() == b"closed\n"
         if end in ("close", "kill"):
