@@ -116,8 +116,12 @@ class Actions(QObject):
     def menu(self, title: str, parent: QWidget | None = None) -> QMenu:
         """Return a new menu of the rows of this title."""
         menu = QMenu(title, parent or self._window)
-        self._fill(menu, [row for row in self.commands.values() if row.menu == title])
+        self.fill_one(menu, title)
         return menu
+
+    def fill_one(self, menu: QMenu, title: str) -> None:
+        """Put the rows of this title into a menu."""
+        self._fill(menu, [row for row in self.commands.values() if row.menu == title])
 
     def fill(self, bar: QMenu | QMenuBar) -> None:
         """Put every menu into a menu bar, or into the menu that stands for one."""

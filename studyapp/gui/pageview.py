@@ -38,11 +38,10 @@ class PageView(QWidget):
         super().__init__(parent)
         self._context = context
         self.reader = Reader(context)
-        self.state = StatePage(context.theme)
+        self._state: StatePage | None = None
         self.header: Header | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.reader)
-        self._stack.addWidget(self.state)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -58,6 +57,14 @@ class PageView(QWidget):
         bar = self.reader.verticalScrollBar()
         bar.valueChanged.connect(lambda value: self.header and self.header.set_scrolled(value > 4))
         return self.header
+
+    @property
+    def state(self) -> StatePage:
+        """What is shown in place of a page; made on first use, for most courses never need it."""
+        if self._state is None:
+            self._state = StatePage(self._context.theme)
+            self._stack.addWidget(self._state)
+        return self._state
 
     def show_page(self, section: Section, page: Page, offset: int) -> None:
         """Show a page with these words at its top."""
@@ -123,7 +130,8 @@ class PageView(QWidget):
 
     def _on_theme(self) -> None:
         self.reader.apply_settings()
-        self.state.apply_theme(self._context.theme)
+        if self._state is not None:
+            self._state.apply_theme(self._context.theme)
         self._context.messages.apply_theme(self._context.theme)
         if self.header is not None:
             self.header.apply_theme()

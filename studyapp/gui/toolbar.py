@@ -38,7 +38,7 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         for command_id in ("panel.contents", "go.back", "go.forward"):
             self._add(actions[command_id])
-        self.course_button = self._menu_button(self.tr("Course"), actions.menu("Course", self))
+        self.course_button = self._menu_button(self.tr("Course"), self._course_menu())
         self.course_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # The title first, then the arrow that says there is a menu
         self.course_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -90,6 +90,11 @@ class ToolBar(QToolBar):
     def _main_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.aboutToShow.connect(lambda: menu.isEmpty() and self._actions.fill(menu))
+        return menu
+
+    def _course_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: menu.isEmpty() and self._actions.fill_one(menu, "Course"))
         return menu
 
     def _theme_menu(self) -> QMenu:
