@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HOME_VARIABLE = "STUDYAPP_HOME"
 TEMPORARY_SUFFIX = ".studyapp-tmp"
-"""Marks a write that was cut short; `sweep_temporary` removes such files."""
+"""Marks a write under way, or one that was cut short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +121,6 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def sweep_temporary(folder: Path) -> int:
-    """Remove what cut-short writes left in a folder; return how many."""
-    strays = list(folder.glob(f".*{TEMPORARY_SUFFIX}"))
-    for stray in strays:
-        stray.unlink(missing_ok=True)
-    return len(strays)
 
 
 def read_json(path: Path, version: int) -> dict[str, Any] | None:

@@ -5,12 +5,15 @@ import os
 import signal
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
 
 import studyapp
 from studyapp import cli
+from studyapp.course.loader import load_course, remember
+from studyapp.files import Home, bundled
 from studyapp.verbs import VERBS
 from tests.writing import write_files
 
@@ -346,6 +349,48 @@ def test_a_verb_loads_no_more_than_it_needs(run, arguments, unneeded):
     assert "studyapp" in loaded
     heavy = {"PySide6", "shiboken6", "markdown", "whoosh", "pygments", "ziamath"}
     assert loaded & (heavy | unneeded) == set()
+
+
+@pytest.fixture
+def window(monkeypatch, tmp_path):
+    """Stand in for the window, whose own tests are elsewhere: note what it is asked to show."""
+    asked = []
+    app = types.ModuleType("studyapp.gui.app")
+    app.run_window = app.take_screenshot = lambda options: asked.append(options) or 7
+    monkeypatch.setitem(sys.modules, "studyapp.gui.app", app)
+    monkeypatch.setenv("STUDYAPP_HOME", str(tmp_path / "home"))
+    return asked
+
+
+def test_open_asks_the_window_for_a_place_and_returns_its_status(window, course):
+    asked = ["open", str(course), "--section", "01-a.md", "--heading", "Part one"]
+    assert cli.main(asked) == 7
+    [options] = window
+    assert (options.course, options.section) == (course, "01-a.md")
+    assert options.heading == "Part one"
+
+
+def test_no_verb_opens_the_last_course_or_the_bundled_one(window, course, tmp_path):
+    home = Home.at(tmp_path / "home")
+    cli.main([])
+    remember(load_course(course, home), home)
+    cli.main(["--home", str(home.state.parent)])
+    cli.main(["open"])
+    assert [options.course for options in window] == [bundled("content") / "nato", course, course]
+
+
+def test_screenshot_asks_for_a_picture(window, course, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    look = ["--theme", "dark", "--size", "800x600", "--scale", "2", "--zoom", "-1"]
+    cli.main(["screenshot", "out.png", "--course", str(course), *look, "--panels", "contents, x"])
+    cli.main(["screenshot", "out.png"])
+    dark, plain = window
+    assert dark.output == tmp_path / "out.png"
+    assert (dark.theme, dark.size, dark.scale, dark.zoom) == ("dark", (800, 600), 2.0, -1)
+    assert dark.panels == ("contents", "x")
+    assert (plain.theme, plain.size, plain.scale, plain.zoom) == ("", (1440, 900), 1.0, 0)
+    assert plain.panels is None
+    assert plain.course == bundled("content") / "nato"
 
 
 def test_each_verb_has_its_module_and_each_module_its_verb():

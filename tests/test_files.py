@@ -110,15 +110,6 @@ def test_files_are_the_users_own(tmp_path):
     assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o600
 
 
-def test_what_cut_short_writes_left_is_swept(tmp_path):
-    stray = tmp_path / f".file.0123{files.TEMPORARY_SUFFIX}"
-    kept = tmp_path / "file"
-    for path in (stray, kept):
-        path.write_bytes(b"")
-    assert files.sweep_temporary(tmp_path) == 1
-    assert list(tmp_path.iterdir()) == [kept]
-
-
 def test_json_comes_back_without_its_format(tmp_path):
     path = tmp_path / "data.json"
     files.write_json(path, 3, {"title": "Überblick 😀"})

@@ -9,6 +9,7 @@ id.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -44,9 +45,13 @@ class Known:
 
 def valid_id(wanted: str) -> str:
     """Return an id made fit to name a folder anywhere; empty when nothing is left of it."""
-    made = wanted if _ID.fullmatch(wanted) else slug(wanted).encode("ascii", "ignore").decode()
+    made = wanted if _ID.fullmatch(wanted) else slug(_plain_letters(wanted))
     made = re.sub(r"-+", "-", made).strip("-_")[:80]
     return made + "-course" if _DEVICES.fullmatch(made) else made
+
+
+def _plain_letters(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
 
 
 def fingerprint(hashes: Collection[int]) -> tuple[int, ...]:

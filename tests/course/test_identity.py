@@ -53,7 +53,7 @@ def test_a_fit_id_stays_as_it_is(wanted):
         ("LPT1", "lpt1-course"),
         (".hidden", "hidden"),
         ("日本", ""),
-        ("größe", "gre"),
+        ("Größe", "grosse"),
         ("", ""),
         ("x" * 500, "x" * 80),
     ],
