@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from studyapp.course.scan_front import front_of
-from studyapp.course.scan_headings import raw_headings
-from studyapp.course.scan_inline import References, plain_heading
 from studyapp.course.slugs import Slugs
 
 if TYPE_CHECKING:
@@ -77,6 +75,10 @@ def head_of(source: str) -> Head:
 
 def _headings(body: str) -> Iterator[tuple[int, str, str]]:
     """Yield level, words and wanted id of each heading that has words."""
+    # Their patterns take long to compile, and a start finds the headings in the cache
+    from studyapp.course.scan_headings import raw_headings  # noqa: PLC0415
+    from studyapp.course.scan_inline import References, plain_heading  # noqa: PLC0415
+
     references = References(body)
     for level, markup in raw_headings(body):
         text, wanted = plain_heading(markup, references)
