@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MEASURED = 3
 """How many of the longest words and cells of a column are measured; the others are shorter."""
 
+NARROWER = 0.92
+"""Words stay whole in a window that leaves the text column this part of its width."""
+
 
 class Dress(NamedTuple):
     """How the cells of a table are set."""
@@ -47,8 +50,8 @@ def fit(typography: Typography, block: Table, columns: int, room: float) -> Fit:
         least, most = _widths(typography, block, columns, dress)
         if sum(most) <= room:
             return Fit(dress, ())
-        if sum(least) <= room:
-            return Fit(dress, _shares(least, most, room))
+        if sum(least) <= room * NARROWER:
+            return Fit(dress, _shares(least, most, room * NARROWER))
     return Fit(SMALL, _shares(least, least, sum(least)))
 
 

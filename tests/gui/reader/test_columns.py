@@ -1,0 +1,73 @@
+"""Tables break no word as long as there is room, and are set smaller before they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studyapp.course.markup import compile_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studyapp.gui.reader.build import Built
+    from tests.gui.reader.conftest import MakeBuilt
+
+MONTHS = ["Bird", *["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"], "Year"]
+
+
+def table(*rows: list[str]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
+
+
+WIDE = table(MONTHS, ["Sandpiper", *["1234"] * 12])
+STARVED = table(["Article", "What it says"], ["Denunciation", "A long explanation of it. " * 12])
+THREE = table(["Term", "Meaning", "Also"], ["Neap tide", "Words " * 30, "Springs and more " * 9])
+SHORT = table(["Year", "Members"], ["1949", "12"])
+
+
+def breaks(built: Built) -> Iterator[str]:
+    """Yield the character before each break of a line."""
+    block = built.document.begin()
+    while block.isValid():
+        layout = block.layout()
+        for number in range(1, layout.lineCount()):
+            yield block.text()[layout.lineAt(number).textStart() - 1]
+        block = block.next()
+
+
+@pytest.mark.parametrize("markdown", [WIDE, STARVED, THREE, SHORT])
+@pytest.mark.parametrize("part", [1.0, 0.93])
+def test_no_word_is_broken(make_built: MakeBuilt, markdown: str, part: float) -> None:
+    built = make_built(compile_page(markdown))
+    gutters = 2 * built.geometry.gutter
+    column = built.painter.typography.column_width
+    built.document.setTextWidth(column * part + gutters)
+    built.document.size()
+    assert set(breaks(built)) <= {" "}
+
+
+def test_a_short_table_is_no_wider_than_its_words(make_built: MakeBuilt) -> None:
+    built = make_built(compile_page(SHORT))
+    grid = built.geometry.grid(built.scenery.tables[0])
+    assert grid.right - grid.left < built.geometry.column / 2
+
+
+def test_a_long_table_takes_the_whole_column(make_built: MakeBuilt) -> None:
+    built = make_built(compile_page(STARVED))
+    grid = built.geometry.grid(built.scenery.tables[0])
+    assert grid.right - grid.left == pytest.approx(built.geometry.column, abs=2)
+
+
+def test_cells_that_reach_over_rows_are_not_crossed_by_lines(make_built: MakeBuilt) -> None:
+    source = (
+        "<table><tr><th rowspan=2>Port</th><th>Spring</th></tr><tr><th>high</th></tr>"
+        "<tr><td>North</td><td>5</td></tr></table>"
+    )
+    built = make_built(compile_page(source))
+    grid = built.geometry.grid(built.scenery.tables[0])
+    second_row = [left for top, left, _right in grid.lines if top == grid.rows[1]]
+    assert len(second_row) == 1
+    assert second_row[0] > grid.left
