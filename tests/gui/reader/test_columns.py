@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from studyapp.gui.reader.build import Built
     from tests.gui.reader.conftest import MakeBuilt
 
-MONTHS = ["Bird", *["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"], "Year"]
+MONTHS = ["Bird", *(f"M{number:02}" for number in range(1, 12)), "Year"]
 
 
 def table(*rows: list[str]) -> str:
