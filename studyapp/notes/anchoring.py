@@ -89,7 +89,7 @@ class Edition:
             return self._sought(anchor)
         alignment = self._aligned(self._old or "")
         match = alignment.match(anchor.start, anchor.end)
-        if match and (found := judged(match, anchor, self._new)):
+        if match and (found := judged(snapped(match, anchor, self._new), anchor, self._new)):
             return found
         if gap := alignment.gap(anchor.start, anchor.end):
             return self._replaced(anchor, gap)
@@ -127,6 +127,7 @@ def seek(anchor: Anchor, old: str | None, new: str) -> list[Scored]:
         if match is None:
             continue
         match = match._replace(start=match.start + low, end=match.end + low)
+        match = snapped(match, anchor, new)
         if found := judged(match, anchor, new, moved=True):
             score = match.kept + match.context / 2
             places[found.start, found.end] = Scored(found, score)
@@ -143,18 +144,45 @@ def unrivaled(places: list[Scored]) -> Scored | None:
     return None if rival and best.score - rival.score < 0.1 else best
 
 
-def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Found | None:
-    """Return the match as a find if enough speaks for it, and with how much confidence."""
+def snapped(match: Match, anchor: Anchor, new: str) -> Match:
+    """Return the match with the borders of the quote itself, if it stands there word for word."""
     length = len(anchor.quote)
+    first = max(0, match.start - length + 1)
+    places = occurrences(anchor.quote, new[first : match.end + length - 1], 20)
+    if not places:
+        return match
+    exact = (
+        match._replace(start=first + place, end=first + place + length, kept=1.0)
+        for place in places
+    )
+    whole = [one for one in exact if not _cuts_word(one, anchor, new)]
+    return max(whole, key=lambda one: agreement(anchor, new, one.start, one.end), default=match)
+
+
+def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Found | None:
+    """Return the match as a find if enough speaks for it, and with how much confidence.
+
+    `moved` asks for more: the order of the two texts does not speak for the place.
+    """
     if _cuts_word(match, anchor, new):
         return None
-    if new[match.start : match.end] == anchor.quote:
-        return _verbatim(match, anchor, new)
-    if match.end - match.start > 3 * length + 40 or match.kept < 0.5:
-        return None
-    alone = length >= 80 and (not moved or match.kept >= 0.7)
-    alone = alone or (length >= 30 and match.kept >= 0.75)
-    return Found(match.start, match.end, State.CHANGED) if alone or match.context >= 0.45 else None
+    around = agreement(anchor, new, match.start, match.end)
+    passage = new[match.start : match.end]
+    if passage == anchor.quote:
+        return _verbatim(match, anchor, around, moved=moved)
+    alike = (Indel.normalized_similarity(anchor.quote, passage) + around) / 2
+    enough = alike >= _needed(len(anchor.quote), moved=moved) and match.kept >= 0.5
+    short_enough = len(passage) <= 3 * len(anchor.quote) + 40
+    return Found(match.start, match.end, State.CHANGED) if enough and short_enough else None
+
+
+def _needed(length: int, *, moved: bool) -> float:
+    """Return how alike an edited passage of a length and its surroundings must be."""
+    if length >= 2 * LONG:
+        return 0.6 if moved else 0.0
+    if length >= LONG:
+        return 0.7 if moved else 0.45
+    return 0.8 if moved else 0.6
 
 
 def agreement(anchor: Anchor, text: str, start: int, end: int) -> float:
@@ -166,14 +194,17 @@ def agreement(anchor: Anchor, text: str, start: int, end: int) -> float:
     return sum(alike) / len(alike) if alike else 1.0
 
 
-def _verbatim(match: Match, anchor: Anchor, new: str) -> Found | None:
+def _verbatim(match: Match, anchor: Anchor, around: float, *, moved: bool) -> Found | None:
     length = len(anchor.quote)
-    sure = length >= LONG or match.context >= 0.6 or (match.context >= 0.4 and match.near >= 0.5)
-    if not sure and length < SHORT and match.context < 0.25:
-        return None
-    if length < SHORT and agreement(anchor, new, match.start, match.end) < 0.85:
-        sure = False
-    return Found(match.start, match.end, State.ANCHORED if sure else State.CHANGED)
+    if moved:
+        enough, sure = length >= LONG or around >= 0.7, around >= (0.6 if length >= LONG else 0.85)
+    else:
+        enough = length >= SHORT or around >= 0.4 or match.context >= 0.6
+        sure = length >= LONG or match.context >= 0.6
+    sure = sure and (length >= SHORT or around >= 0.85)
+    return (
+        Found(match.start, match.end, State.ANCHORED if sure else State.CHANGED) if enough else None
+    )
 
 
 def _candidates(anchor: Anchor, pattern: str, start: int, new: str) -> Iterator[tuple[int, int]]:

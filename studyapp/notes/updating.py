@@ -6,6 +6,7 @@ Values only; no annotation is changed by asking.
 
 from __future__ import annotations
 
+import heapq
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ ELSEWHERE = 24
 """Shortest quote that is looked for in other sections."""
 SAME_SECTION = 0.2
 """Share of a text's pieces that make another section its successor under a new name."""
+HOLDERS = 4
+"""Other sections that are looked at closely for one passage."""
 SAMPLED = 100
 """Pieces of a text that are looked for to find its successor."""
 
@@ -102,16 +105,26 @@ class CourseTexts:
             self._successors[anchor.text] = best if enough else ""
         return self._successors[anchor.text]
 
+    def _holders(self, quote: str, without: str) -> list[str]:
+        """Return the sections that have most pieces of a quote."""
+        pieces = [piece for _, piece in probes(quote)]
+        pieces = pieces[:: max(1, len(pieces) // 6)]
+        counts = {
+            name: sum(piece in text for piece in pieces)
+            for name, text in self._texts.items()
+            if name != without
+        }
+        return [
+            name for name in heapq.nlargest(HOLDERS, counts, counts.__getitem__) if counts[name]
+        ]
+
     def _among_others(
         self, anchor: Anchor, old: str | None, without: str
     ) -> tuple[str, Found] | None:
-        pieces = [piece for _, piece in probes(anchor.quote)]
-        pieces = pieces[:: max(1, len(pieces) // 6)]
         places: list[tuple[str, Scored]] = []
-        for name, text in self._texts.items():
-            if name != without and any(piece in text for piece in pieces):
-                best = unrivaled(seek(anchor, old, text))
-                places += [(name, best)] if best else []
+        for name in self._holders(anchor.quote, without):
+            best = unrivaled(seek(anchor, old, self._texts[name]))
+            places += [(name, best)] if best else []
         places.sort(key=lambda place: -place[1].score)
         if not places or (len(places) > 1 and places[0][1].score - places[1][1].score < 0.1):
             return None
