@@ -89,6 +89,20 @@ class Alignment:
         near = self._context(start, end, begin, stop, 8)
         return Match(begin, stop, share, wide, near)
 
+    def taken(self, match: Match, start: int, end: int) -> float:
+        """Return the share of a place in the new text that comes from outside an old passage.
+
+        Such a place is what became of other words, however like the passage they are.
+        """
+        first = bisect_right(self._kept, match.start, key=lambda kept: kept.new + kept.length)
+        last = bisect_left(self._kept, match.end, key=lambda kept: kept.new)
+        total = 0
+        for old, new, length in self._kept[first:last]:
+            low, high = max(new, match.start), min(new + length, match.end)
+            inside = max(0, min(end, old + high - new) - max(start, old + low - new))
+            total += high - low - inside
+        return total / max(1, match.end - match.start)
+
     def gap(self, start: int, end: int) -> tuple[int, int] | None:
         """Return what stands in the new text between the two sides of a passage.
 

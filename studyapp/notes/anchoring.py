@@ -28,6 +28,10 @@ AROUND = 160
 """Characters of the old text, before and after a passage, that help to find it when it moved."""
 
 
+TAKEN = 0.5
+"""Share of a place that may be what became of other words."""
+
+
 class Found(NamedTuple):
     """Where a passage stands now."""
 
@@ -113,12 +117,18 @@ class Edition:
         return moved if moved and self._new[moved.start : moved.end] == anchor.quote else None
 
     def _sought(self, anchor: Anchor) -> Found | None:
-        best = unrivaled(seek(anchor, self._old, self._new))
+        alignment = self._aligned(self._old or "") if _is_of(anchor, self._old) else None
+        best = unrivaled(seek(anchor, self._old, self._new, alignment))
         return best.found if best else None
 
 
-def seek(anchor: Anchor, old: str | None, new: str) -> list[Scored]:
-    """Return the places of a text where the passage may have moved, best first."""
+def seek(
+    anchor: Anchor, old: str | None, new: str, alignment: Alignment | None = None
+) -> list[Scored]:
+    """Return the places of a text where the passage may have moved, best first.
+
+    With the alignment of both texts, a place that is known to be another passage is left out.
+    """
     pattern, start = _surroundings(anchor, old)
     end = start + len(anchor.quote)
     places: dict[tuple[int, int], Scored] = {}
@@ -128,6 +138,8 @@ def seek(anchor: Anchor, old: str | None, new: str) -> list[Scored]:
             continue
         match = match._replace(start=match.start + low, end=match.end + low)
         match = snapped(match, anchor, new)
+        if alignment and alignment.taken(match, anchor.start, anchor.end) > TAKEN:
+            continue
         if found := judged(match, anchor, new, moved=True):
             score = match.kept + match.context / 2
             places[found.start, found.end] = Scored(found, score)
@@ -180,9 +192,9 @@ def _needed(length: int, *, moved: bool) -> float:
     """Return how alike an edited passage of a length and its surroundings must be."""
     if length >= 2 * LONG:
         return 0.6 if moved else 0.0
-    if length >= LONG:
-        return 0.7 if moved else 0.45
-    return 0.8 if moved else 0.6
+    if moved:
+        return 0.8
+    return 0.45 if length >= LONG else 0.6
 
 
 def agreement(anchor: Anchor, text: str, start: int, end: int) -> float:
@@ -199,7 +211,7 @@ def _verbatim(match: Match, anchor: Anchor, around: float, *, moved: bool) -> Fo
     if moved:
         enough, sure = length >= LONG or around >= 0.7, around >= (0.6 if length >= LONG else 0.85)
     else:
-        enough = length >= SHORT or around >= 0.4 or match.context >= 0.6
+        enough = length >= SHORT or around >= 0.45 or match.context >= 0.6
         sure = length >= LONG or match.context >= 0.6
     sure = sure and (length >= SHORT or around >= 0.85)
     return (

@@ -143,3 +143,16 @@ def test_what_is_called_anchored_has_the_same_words(
     found = Edition(old, new).locate(anchor)
     if found and found.state is State.ANCHORED:
         assert new[found.start : found.end] == anchor.quote
+
+
+@pytest.mark.parametrize("quote", ["all of it passed", "without a word", "passed"])
+def test_a_deleted_passage_is_not_taken_for_its_twin(quote: str) -> None:
+    line = "all of it passed without a word of complaint\n"
+    old = (
+        f"The first run began at noon.\n{line}Then it rained.\nThe next one came.\n{line}We left.\n"
+    )
+    new = (
+        "The first run began at noon.\nThen it rained.\nThe next one came.\n" + line + "We left.\n"
+    )
+    start = old.index(quote)
+    assert locate(describe(old, start, start + len(quote)), old, new) is None
