@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SHORT = 25
 """A quote below this length is told apart by its context more than by itself."""
+WORD = 8
+"""A line below this length may be the same by chance."""
 LONG = 40
 """A verbatim quote of this length speaks for itself."""
 AROUND = 160
@@ -181,7 +183,8 @@ def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Fo
     around = agreement(anchor, new, match.start, match.end)
     passage = new[match.start : match.end]
     if passage == anchor.quote:
-        return _verbatim(match, anchor, around, moved=moved)
+        whole_line = _is_line(anchor, new, match.start, match.end)
+        return _verbatim(match, anchor, around, moved=moved, whole_line=whole_line)
     alike = (Indel.normalized_similarity(anchor.quote, passage) + around) / 2
     enough = alike >= _needed(len(anchor.quote), moved=moved) and match.kept >= 0.5
     short_enough = len(passage) <= 3 * len(anchor.quote) + 40
@@ -206,17 +209,30 @@ def agreement(anchor: Anchor, text: str, start: int, end: int) -> float:
     return sum(alike) / len(alike) if alike else 1.0
 
 
-def _verbatim(match: Match, anchor: Anchor, around: float, *, moved: bool) -> Found | None:
+def _verbatim(
+    match: Match, anchor: Anchor, around: float, *, moved: bool, whole_line: bool
+) -> Found | None:
     length = len(anchor.quote)
     if moved:
         enough, sure = length >= LONG or around >= 0.7, around >= (0.6 if length >= LONG else 0.85)
     else:
-        enough = length >= SHORT or around >= 0.45 or match.context >= 0.6
+        enough = length >= (WORD if whole_line else SHORT) or around >= 0.5 or match.context >= 0.6
         sure = length >= LONG or match.context >= 0.6
     sure = sure and (length >= SHORT or around >= 0.85)
     return (
         Found(match.start, match.end, State.ANCHORED if sure else State.CHANGED) if enough else None
     )
+
+
+def _is_line(anchor: Anchor, text: str, start: int, end: int) -> bool:
+    """Whether the passage is a line of its own, as a heading is, then and now."""
+    ends = (
+        anchor.prefix[-1:],
+        anchor.suffix[:1],
+        text[max(0, start - 1) : start],
+        text[end : end + 1],
+    )
+    return set(ends) <= {"", "\n"}
 
 
 def _candidates(anchor: Anchor, pattern: str, start: int, new: str) -> Iterator[tuple[int, int]]:
