@@ -34,6 +34,7 @@ class Earlier:
         """Remember a version that is about to be replaced, if that can be done."""
         with suppress(OSError, ValueError):
             line = msgspec.json.encode([version.id, dump(version)]) + b"\n"
+            self._path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
             try:
                 if os.fstat(handle).st_size > _MOST_BYTES:

@@ -18,6 +18,7 @@ from studyapp.notes import cache, conflicts
 from studyapp.notes.annotationfile import BadFileError, dump, parse
 from studyapp.notes.cache import Entry, Stamp
 from studyapp.notes.earlier import Earlier
+from studyapp.notes.ids import ULID
 from studyapp.notes.merging import TRASHED, common_version, merge
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class AnnotationFolder:
         self._aside = aside
         self._known = cache.read(self._cache)
         self._fresh = False
+        # A write that failed in its last step may stand on disk: nobody else wrote that.
+        self._tried: dict[str, Annotation] = {}
         self.by_id = _by_id(self._known.values())
         self.findings: dict[str, Finding] = {}
 
@@ -138,9 +141,8 @@ class AnnotationFolder:
             sides = conflicts.sides(text)
             if sides is None:
                 return False
-            stem = name.removesuffix(ENDING)
-            ours, theirs = parse(sides.ours, stem), parse(sides.theirs, stem)
-            base = parse(sides.base, stem) if sides.base else None
+            ours, theirs = (parse(side, _id_from(name)) for side in (sides.ours, sides.theirs))
+            base = parse(sides.base, _id_from(name)) if sides.base else None
             merged = merge(ours, theirs, base) if base else self._merged(ours, theirs)
             self._keep_copy(name)
             files.write_atomic(self.folder / name, _encoded(merged))
@@ -155,7 +157,9 @@ class AnnotationFolder:
         stamp = _stamp(self.folder / name)
         if stamp is not None and (known is None or stamp != known.stamp):
             annotation = self._with_theirs(annotation, name, known)
+        self._tried[annotation.id] = annotation
         self._replace(name, annotation, known.annotation if known else None)
+        del self._tried[annotation.id]
         self._remember(name, annotation)
         return annotation
 
@@ -165,6 +169,8 @@ class AnnotationFolder:
             theirs = _read(str(path), name, path.lstat()).annotation
         except BadFileError:
             self._keep_copy(name)
+            return annotation
+        if theirs == self._tried.get(annotation.id):
             return annotation
         if theirs.id != annotation.id:
             self._set_aside(name)
@@ -241,9 +247,14 @@ def _read(path: str, name: str, status: os.stat_result) -> Entry:
             os.close(handle)
     except OSError as error:
         raise BadFileError(0, files.reason(error)) from error
-    default = conflicts.original_name(name).removesuffix(ENDING)
-    annotation = parse(_decoded(data), default)
+    annotation = parse(_decoded(data), _id_from(name))
     return Entry(name, (status.st_size, status.st_mtime_ns, status.st_ino), annotation)
+
+
+def _id_from(name: str) -> str:
+    """Return the id for a file that tells none: its name, without what sync tools add to ids."""
+    original = conflicts.original_name(name).removesuffix(ENDING)
+    return original if ULID.fullmatch(original) else name.removesuffix(ENDING)
 
 
 def _decoded(data: bytes) -> str:

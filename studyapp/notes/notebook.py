@@ -131,7 +131,6 @@ class Notebook:
 
         Raises StudyError if it cannot be written; it is then kept and tried again by `retry`.
         """
-        _named(annotation.id, "annotation")
         key = (_named(course_id, "course"), annotation.id)
         self._pending[key] = self._stamped(annotation, self._pending.get(key))
         saved = self._save(course_id, self._pending[key])
@@ -141,6 +140,8 @@ class Notebook:
     def _save(self, course_id: str, annotation: Annotation) -> Annotation:
         course = self._course(course_id)
         known = course.by_id.get(annotation.id)
+        if known is None:
+            _named(annotation.id, "annotation")
         if known and known.annotation.modified >= annotation.modified:
             annotation = self._stamped(annotation, known.annotation)
         with self._writing():
