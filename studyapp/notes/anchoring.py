@@ -217,7 +217,7 @@ def _verbatim(
         enough, sure = length >= LONG or around >= 0.7, around >= (0.6 if length >= LONG else 0.85)
     else:
         enough = length >= (WORD if whole_line else SHORT) or around >= 0.5 or match.context >= 0.6
-        sure = length >= LONG or match.context >= 0.6
+        sure = length >= LONG or match.context >= 0.4
     sure = sure and (length >= SHORT or around >= 0.85)
     return (
         Found(match.start, match.end, State.ANCHORED if sure else State.CHANGED) if enough else None

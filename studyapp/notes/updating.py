@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 from studyapp.model import Anchor, Annotation, State
 from studyapp.notes.anchoring import Edition, Found, Scored, seek, unrivaled
-from studyapp.notes.seeking import probes
+from studyapp.notes.seeking import occurrences, probes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 ELSEWHERE = 24
-"""Shortest quote that is looked for in other sections."""
+"""Shortest quote that is looked for in other sections for its own sake."""
+BESIDE = 20
+"""Characters on each side that must go with a shorter quote, word for word."""
 SAME_SECTION = 0.2
 """Share of a text's pieces that make another section its successor under a new name."""
 HOLDERS = 4
@@ -74,14 +76,12 @@ class CourseTexts:
     def elsewhere(
         self, anchor: Anchor, old: str | None, without: str = ""
     ) -> tuple[str, Found] | None:
-        """Return where a passage of 24 characters or more is now, among all sections but one."""
-        if len(anchor.quote) < ELSEWHERE and (old is None or without in self._texts):
-            return None
+        """Return where a passage is now, among all sections but one; short ones never for sure."""
         renamed = self._successor(anchor, old) if old and without not in self._texts else ""
         if renamed and (found := self._edition(anchor, old, renamed).locate(anchor)):
             return renamed, found
         if len(anchor.quote) < ELSEWHERE:
-            return None
+            return self._by_context(anchor, without)
         return self._among_others(anchor, old, without)
 
     def passage(self, section: str, found: Found) -> str:
@@ -104,6 +104,23 @@ class CourseTexts:
             enough = bool(sample) and counts.get(best, 0) >= SAME_SECTION * len(sample)
             self._successors[anchor.text] = best if enough else ""
         return self._successors[anchor.text]
+
+    def _by_context(self, anchor: Anchor, without: str) -> tuple[str, Found] | None:
+        """Return the one place where a short quote stands with the same words on both sides."""
+        before, after = anchor.prefix[-BESIDE:], anchor.suffix[:BESIDE]
+        if not anchor.quote.strip() or len(before) + len(after) < ELSEWHERE:
+            return None
+        wanted = before + anchor.quote + after
+        places = [
+            (name, place + len(before))
+            for name, text in self._texts.items()
+            if name != without
+            for place in occurrences(wanted, text, 2)
+        ]
+        if len(places) != 1:
+            return None
+        name, start = places[0]
+        return name, Found(start, start + len(anchor.quote), State.CHANGED)
 
     def _holders(self, quote: str, without: str) -> list[str]:
         """Return the sections that have most pieces of a quote."""
