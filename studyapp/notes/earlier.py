@@ -15,13 +15,13 @@ import msgspec
 from studyapp.notes.annotationfile import BadFileError, dump, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from studyapp.model import Annotation
 
-_MOST_BYTES = 16 * 1024 * 1024
-_MOST_VERSIONS = 20
+_MOST_BYTES = 64 * 1024 * 1024
+"""Then nothing is added: the oldest versions are those that other devices know too."""
 
 
 class Earlier:
@@ -37,24 +37,22 @@ class Earlier:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
             try:
-                if os.fstat(handle).st_size > _MOST_BYTES:
-                    os.ftruncate(handle, 0)
-                os.write(handle, line)
+                if os.fstat(handle).st_size < _MOST_BYTES:
+                    os.write(handle, line)
             finally:
                 os.close(handle)
 
     def versions(self, annotation_id: str) -> list[Annotation]:
-        """Return the last versions of an annotation, oldest first."""
+        """Return the versions of an annotation, oldest first."""
         try:
             lines = self._path.read_bytes().split(b"\n")
         except OSError:
             return []
         start = msgspec.json.encode([annotation_id])[:-1]
-        found = [line for line in lines if line.startswith(start)]
-        return list(_read(found[-_MOST_VERSIONS:]))
+        return list(_read(line for line in lines if line.startswith(start)))
 
 
-def _read(lines: list[bytes]) -> Iterator[Annotation]:
+def _read(lines: Iterable[bytes]) -> Iterator[Annotation]:
     for line in lines:
         with suppress(ValueError, BadFileError):
             yield parse(msgspec.json.decode(line, type=tuple[str, str])[1])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp import files
@@ -132,7 +132,15 @@ class AnnotationFolder:
         return True
 
     def _merged(self, one: Annotation, other: Annotation) -> Annotation:
-        return merge(one, other, common_version(one, other, self._earlier.versions(one.id)))
+        return merge(one, other, self._base(one, other))
+
+    def _base(self, one: Annotation, other: Annotation) -> Annotation | None:
+        """Return what two versions were made from, as far as this device remembers."""
+        earlier = self._earlier.versions(one.id)
+        local = self.by_id.get(one.id)
+        if local is None or local.annotation not in (one, other):
+            return earlier[0] if earlier else None
+        return common_version(other if one == local.annotation else one, earlier)
 
     def _repair(self, name: str) -> bool:
         """Make one of the two sides that git left in a file, if that is what is wrong with it."""
@@ -142,8 +150,10 @@ class AnnotationFolder:
             if sides is None:
                 return False
             ours, theirs = (parse(side, _id_from(name)) for side in (sides.ours, sides.theirs))
-            base = parse(sides.base, _id_from(name)) if sides.base else None
-            merged = merge(ours, theirs, base) if base else self._merged(ours, theirs)
+            base = self._base(ours, theirs)
+            merged = merge(ours, theirs, base or _common(sides.base))
+            if base is None and ours.status != theirs.status:
+                merged = replace(merged, status="")  # git does not tell which side made other edits
             self._keep_copy(name)
             files.write_atomic(self.folder / name, _encoded(merged))
         except (OSError, BadFileError, StudyError):
@@ -255,6 +265,14 @@ def _id_from(name: str) -> str:
     """Return the id for a file that tells none: its name, without what sync tools add to ids."""
     original = conflicts.original_name(name).removesuffix(ENDING)
     return original if ULID.fullmatch(original) else name.removesuffix(ENDING)
+
+
+def _common(text: str | None) -> Annotation | None:
+    """Return the version that git names as common, which may have lines twice."""
+    try:
+        return None if text is None else parse(text, "unknown")
+    except BadFileError:
+        return None
 
 
 def _decoded(data: bytes) -> str:

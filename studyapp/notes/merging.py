@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from studyapp.model import Annotation
 
@@ -113,21 +113,17 @@ def _others(
     return tuple((key, cast("object", json.loads(value))) for key, value in values.items())
 
 
-def common_version(
-    one: Annotation, other: Annotation, earlier: Sequence[Annotation]
-) -> Annotation | None:
-    """Return what both sides were made from, as far as this device's memory tells.
+def common_version(theirs: Annotation, earlier: Sequence[Annotation]) -> Annotation | None:
+    """Return what this device's version and `theirs` were both made from, as far as we remember.
 
-    `earlier` are versions that this device replaced, oldest first. A side that still has a value
-    of those days has not changed it; when both have one, the older value is the common one.
+    `earlier` are the versions that this device replaced, oldest first. Where `theirs` still has a
+    value of those days, the other side has not changed it.
     """
     if not earlier:
         return None
-    common = {key: _first(key, (one, other), earlier) for key in (*_SCALARS, "note")}
-    return replace(earlier[0], **common)
-
-
-def _first(key: str, sides: Iterable[Annotation], earlier: Sequence[Annotation]) -> Any:  # noqa: ANN401 - any field
-    now = [getattr(side, key) for side in sides]
-    past = [getattr(version, key) for version in earlier]
-    return next((value for value in past if value in now), past[0])
+    kept = {
+        key: getattr(theirs, key)
+        for key in (*_SCALARS, "note")
+        if any(getattr(theirs, key) == getattr(version, key) for version in earlier)
+    }
+    return replace(earlier[0], **kept)

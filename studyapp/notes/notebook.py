@@ -144,7 +144,7 @@ class Notebook:
             _named(annotation.id, "annotation")
         if known and known.annotation.modified >= annotation.modified:
             annotation = self._stamped(annotation, known.annotation)
-        with self._writing():
+        with self.writing():
             saved = course.save(annotation)
         self._pending.pop((course_id, annotation.id), None)
         return saved
@@ -194,14 +194,14 @@ class Notebook:
             for key, entry in course.by_id.items()
             if entry.annotation.status == TRASHED and "" < entry.annotation.modified < _iso(oldest)
         ]
-        with self._writing():
+        with self.writing():
             return sum(course.remove(key) for key in old)
 
     def keep_text(self, course_id: str, text: str) -> str:
         """Keep a section's text, once for each content; return the hash that names it."""
         name = text_hash(text)
         if self.text(course_id, name) is None:
-            with self._writing():
+            with self.writing():
                 path = self._folder(course_id) / "text" / f"{name}.txt"
                 files.write_atomic(path, text.encode("utf-8", "surrogatepass"))
         return name
@@ -223,13 +223,13 @@ class Notebook:
         """Return the log of a course, which this device adds to and all devices are read from."""
         if course_id not in self._logs:
             folder = self._folder(course_id) / "log"
-            self._logs[course_id] = Log(folder, self.device, self._writing, self._clock)
+            self._logs[course_id] = Log(folder, self.device, self.writing, self._clock)
         return self._logs[course_id]
 
     def describe_course(self, course_id: str, entries: Mapping[str, object]) -> None:
         """Write what is known of a course: title, path, fingerprint."""
         path = self._folder(course_id) / "course.json"
-        with self._writing():
+        with self.writing():
             files.write_json(path, FORMAT, {"id": course_id, **entries})
 
     def course_description(self, course_id: str) -> dict[str, Any]:
@@ -256,7 +256,7 @@ class Notebook:
 
     def _holds_lock(self, held: ExitStack) -> bool:
         try:
-            held.enter_context(self._writing())
+            held.enter_context(self.writing())
         except StudyError:
             return False  # reading goes on where nothing can be written
         return True
@@ -285,13 +285,13 @@ class Notebook:
 
     def _sweep(self, folder: Path) -> None:
         try:
-            with self._writing():
+            with self.writing():
                 for place in (self.folder, folder, *(folder / part for part in _PARTS)):
                     files.sweep_temporary(place)
         except (StudyError, OSError):
             return  # strays disturb nobody
 
-    def _writing(self) -> AbstractContextManager[None]:
+    def writing(self) -> AbstractContextManager[None]:
         """Return what to hold while something is written; raises StudyError if nothing can be."""
         self._check_there()
         if self.read_only:

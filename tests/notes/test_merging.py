@@ -105,8 +105,8 @@ def test_an_edit_beats_a_removal_and_a_removal_beats_nothing():
 def test_memory_tells_what_both_sides_were_made_from():
     mine = replace(BASE, color="green", note="mine", modified="5")
     theirs = replace(BASE, note="theirs", tags=("x", "t"), modified="6")
-    base = common_version(mine, theirs, [BASE, replace(BASE, color="green")])
+    base = common_version(theirs, [BASE, replace(BASE, color="green")])
     assert merge(mine, theirs, base) == replace(
         BASE, color="green", note=f"mine{MARK}theirs", tags=("x", "t"), modified="6"
     )
-    assert common_version(mine, theirs, []) is None
+    assert common_version(theirs, []) is None
