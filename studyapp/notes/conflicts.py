@@ -51,7 +51,7 @@ def sides(text: str) -> Sides | None:
     ):
         return None
     parts: dict[str, list[str]] = {"ours": [], "base": [], "theirs": []}
-    place, based = "", False
+    place, based, turn = "", False, None
     for line in text.splitlines(keepends=True):
         turn = _turn(line.rstrip("\r\n"), place)
         based = based or turn == "base"
@@ -63,6 +63,9 @@ def sides(text: str) -> Sides | None:
     if place:
         return None
     joined = {name: "".join(lines) for name, lines in parts.items()}
+    if turn == "":
+        # Git ends the last line before a mark, also where the file itself had ended without.
+        joined = {name: text.removesuffix("\n") for name, text in joined.items()}
     return Sides(joined["ours"], joined["theirs"], joined["base"] if based else None)
 
 

@@ -38,6 +38,12 @@ def test_git_marks_in_the_front_matter_are_taken_apart():
     )
 
 
+def test_a_last_line_is_not_longer_for_having_been_marked():
+    start = '---\n<<<<<<< a\nid: "a"\n=======\nid: "b"\n>>>>>>> b\n---\n'
+    text = f"{start}<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n"
+    assert sides(text) == Sides('---\nid: "a"\n---\nx', '---\nid: "b"\n---\ny', None)
+
+
 @pytest.mark.parametrize(
     "text",
     [
