@@ -180,38 +180,40 @@ def _yaml_entry(number: int, block: str) -> tuple[str, object]:
 
 
 def _annotation(values: dict[str, object], note: str, default_id: str) -> Annotation:
-    texts = {key: _text(values, key) for key in _TEXTS}
+    found_id, kind, section, color, created, modified, status = _texts(values, _TEXTS)
     anchor = _anchor(values) if "quote" in values or "start" in values else None
-    if not (texts["id"] or default_id):
+    if not (found_id or default_id):
         raise BadFileError(2, "there is no 'id'")
-    other = (
-        () if values.keys() <= KNOWN else tuple(kv for kv in values.items() if kv[0] not in KNOWN)
-    )
     return Annotation(
-        id=texts["id"] or default_id,
-        kind=texts["kind"] or ("note" if anchor is None else "highlight"),
-        section=texts["section"],
+        id=found_id or default_id,
+        kind=kind or ("note" if anchor is None else "highlight"),
+        section=section,
         anchor=anchor,
         note=note,
-        color=texts["color"],
+        color=color,
         tags=_tags(values.get("tags", ())),
-        created=texts["created"],
-        modified=texts["modified"],
-        status=texts["status"],
-        other=other,
+        created=created,
+        modified=modified,
+        status=status,
+        other=() if values.keys() <= KNOWN else _others(values),
     )
+
+
+def _others(values: dict[str, object]) -> tuple[tuple[str, object], ...]:
+    return tuple(entry for entry in values.items() if entry[0] not in KNOWN)
 
 
 def _anchor(values: dict[str, object]) -> Anchor:
-    quote, prefix, suffix, text = (_text(values, key) for key in _ANCHOR_TEXTS)
+    quote, prefix, suffix, text = _texts(values, _ANCHOR_TEXTS)
     return Anchor(quote, prefix, suffix, _number(values, "start"), _number(values, "end"), text)
 
 
-def _text(values: dict[str, object], key: str) -> str:
-    value = values.get(key, "")
-    if not isinstance(value, str):
-        raise BadFileError(2, f"'{key}' has to be one text")
-    return value
+def _texts(values: dict[str, object], keys: tuple[str, ...]) -> list[str]:
+    found = [values.get(key, "") for key in keys]
+    if set(map(type, found)) != {str}:
+        wrong = next(key for key in keys if not isinstance(values.get(key, ""), str))
+        raise BadFileError(2, f"'{wrong}' has to be one text")
+    return cast("list[str]", found)
 
 
 def _number(values: dict[str, object], key: str) -> int:
@@ -226,9 +228,9 @@ def _number(values: dict[str, object], key: str) -> int:
 def _tags(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(value.replace(",", " ").split())
-    tags = cast("list[object]", value) if isinstance(value, list) else []
-    if value is not None and value != () and not isinstance(value, list):
-        raise BadFileError(2, "'tags' has to be a list of texts")
-    if not all(isinstance(tag, str) for tag in tags):
+    if value is None or value == ():
+        return ()
+    tags = cast("list[object]", value) if isinstance(value, list) else [None]
+    if not set(map(type, tags)) <= {str}:
         raise BadFileError(2, "'tags' has to be a list of texts")
     return tuple(cast("list[str]", tags))
