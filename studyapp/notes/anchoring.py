@@ -93,6 +93,8 @@ class Edition:
             return found
         if not _is_of(anchor, self._old):
             return self._sought(anchor)
+        if found := self._unmistakable(anchor, self._old or ""):
+            return found
         alignment = self._aligned(self._old or "")
         match = alignment.match(anchor.start, anchor.end)
         if match and (found := judged(snapped(match, anchor, self._new), anchor, self._new)):
@@ -104,6 +106,19 @@ class Edition:
     def _at_offsets(self, anchor: Anchor) -> Found | None:
         same = anchor.text == self._hash and self._new[anchor.start : anchor.end] == anchor.quote
         return Found(anchor.start, anchor.end, State.ANCHORED) if same else None
+
+    def _unmistakable(self, anchor: Anchor, old: str) -> Found | None:
+        """Return the place of the passage if it and its context stand once in both texts.
+
+        That is so for most passages, and spares comparing the texts when only few are asked for.
+        """
+        first = max(0, anchor.start - CONTEXT)
+        whole = old[first : anchor.end + CONTEXT]
+        place = _only(whole, self._new)
+        if place < 0 or len(whole) < len(anchor.quote) + CONTEXT or _only(whole, old) < 0:
+            return None
+        start = place + anchor.start - first
+        return Found(start, start + len(anchor.quote), State.ANCHORED)
 
     def _aligned(self, old: str) -> Alignment:
         if self._alignment is None:
@@ -255,6 +270,12 @@ def _surroundings(anchor: Anchor, old: str | None) -> tuple[str, int]:
 
 def _is_of(anchor: Anchor, text: str | None) -> bool:
     return text is not None and text[anchor.start : anchor.end] == anchor.quote
+
+
+def _only(part: str, text: str) -> int:
+    """Return where `part` stands in `text`; -1 unless it stands there exactly once."""
+    place = text.find(part)
+    return place if place >= 0 and text.find(part, place + 1) < 0 else -1
 
 
 def _overlap(one: Found, other: Found) -> bool:

@@ -46,7 +46,7 @@ class Moved:
     annotation: Annotation
     outcome: Outcome
     """`kept` is the same words in the same section, wherever they stand there now; `moved`, the
-    same in another section; `changed`, other words or too little around them to be sure."""
+    same words in another section; `changed`, other words, or too little around them to be sure."""
     section: str
     """Where it is now; empty for an orphan."""
     found: Found | None
@@ -182,7 +182,12 @@ def _moved(
     if place is None:
         return Moved(annotation, Outcome.ORPHANED, "", None, anchor.quote, "")
     section, found = place
-    outcome = Outcome.KEPT if section == annotation.section else Outcome.MOVED
-    if found.state is State.CHANGED:
-        outcome = Outcome.CHANGED
-    return Moved(annotation, outcome, section, found, anchor.quote, texts.passage(section, found))
+    new = texts.passage(section, found)
+    outcome = _outcome(found, same_section=section == annotation.section, same=new == anchor.quote)
+    return Moved(annotation, outcome, section, found, anchor.quote, new)
+
+
+def _outcome(found: Found, *, same_section: bool, same: bool) -> Outcome:
+    if not same_section:
+        return Outcome.MOVED if same else Outcome.CHANGED
+    return Outcome.KEPT if found.state is State.ANCHORED else Outcome.CHANGED
