@@ -43,7 +43,7 @@ class _Stored(msgspec.Struct, array_like=True):
 def read(path: Path) -> dict[str, Entry]:
     """Return the entries by file name; none if the cache is missing, damaged or of other make."""
     try:
-        with _uncollected():
+        with uncollected():
             stored = msgspec.msgpack.decode(path.read_bytes(), type=_Stored)
     except (OSError, ValueError, RecursionError):
         return {}
@@ -59,7 +59,7 @@ def write(path: Path, entries: Mapping[str, Entry]) -> None:
 
 
 @contextmanager
-def _uncollected() -> Generator[None, None, None]:
+def uncollected() -> Generator[None, None, None]:
     """Make many objects without being searched for garbage, of which there is none."""
     enabled = gc.isenabled()
     gc.disable()

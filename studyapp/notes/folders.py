@@ -68,7 +68,8 @@ class AnnotationFolder:
 
         Raises StudyError, and goes on showing what was there, when too much is gone at once.
         """
-        scan = self._scan()
+        with cache.uncollected():
+            scan = self._scan()
         if writable and self._absorb(scan):
             scan = self._scan(scan.entries)
         by_id = _by_id(scan.entries.values())
