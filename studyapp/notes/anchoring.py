@@ -104,7 +104,7 @@ class Edition:
         return self._sought(anchor)
 
     def _at_offsets(self, anchor: Anchor) -> Found | None:
-        same = anchor.text == self._hash and self._new[anchor.start : anchor.end] == anchor.quote
+        same = anchor.text == self._hash and _is_of(anchor, self._new)
         return Found(anchor.start, anchor.end, State.ANCHORED) if same else None
 
     def _unmistakable(self, anchor: Anchor, old: str) -> Found | None:
@@ -269,7 +269,9 @@ def _surroundings(anchor: Anchor, old: str | None) -> tuple[str, int]:
 
 
 def _is_of(anchor: Anchor, text: str | None) -> bool:
-    return text is not None and text[anchor.start : anchor.end] == anchor.quote
+    if text is None or not 0 <= anchor.start <= anchor.end <= len(text):
+        return False
+    return text[anchor.start : anchor.end] == anchor.quote
 
 
 def _only(part: str, text: str) -> int:

@@ -125,6 +125,7 @@ def test_a_line_inserted_elsewhere_leaves_the_right_occurrence(
     new=st.text(max_size=200) | TEXTS,
 )
 @example(Anchor("", "", "", 0, 0, ""), None, "")
+@example(Anchor("no", "", "", -2, 4, text_hash("a tern, no")), "a tern, no", "a tern, no")
 def test_whatever_is_asked_nothing_raises(anchor: Anchor, old: str | None, new: str) -> None:
     found = locate(anchor, old, new)
     if found is not None:
