@@ -88,7 +88,7 @@ def _replace(path: Path, data: bytes, *, durable: bool) -> None:
     try:
         # A linked file (settings kept elsewhere, say) stays a link: its target is what is replaced.
         target = Path(os.path.realpath(path))
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
         try:
             _write_new(temporary, data, durable=durable)
@@ -97,7 +97,7 @@ def _replace(path: Path, data: bytes, *, durable: bool) -> None:
             temporary.unlink(missing_ok=True)
             raise
         if durable:
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
     except OSError as error:
         raise unwritable(path, error) from error
 
@@ -113,7 +113,17 @@ def _write_new(path: Path, data: bytes, *, durable: bool) -> None:
             os.fsync(handle)
 
 
-def _sync_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it so that a power cut does not take them back."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """See to it that the names in a folder are on disk."""
     if os.name == "nt":
         return  # Windows cannot sync a folder; its rename is written through
     handle = os.open(folder, os.O_RDONLY)

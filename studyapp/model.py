@@ -150,3 +150,54 @@ class Change:
     """Ids of the sections concerned; empty means all."""
     origin: str = ""
     """Name of the part that asked for it, which need not refresh itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How a passage is found again, in this edition of a course and in later ones.
+
+    `start` and `end` are code-point offsets into the canonical text whose hash is `text`; the notebook
+    keeps that text, so that a changed section can be compared with what was read.
+    """
+
+    quote: str
+    prefix: str
+    """Up to 32 characters before the quote."""
+    suffix: str
+    """Up to 32 characters after it."""
+    start: int
+    end: int
+    text: str
+    """Hash of the section's canonical text at the time: 16 hexadecimal digits."""
+
+
+class State(StrEnum):
+    """How sure we are of where an anchor stands in the course as it now is."""
+
+    ANCHORED = "anchored"
+    CHANGED = "changed"
+    ORPHANED = "orphaned"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What a learner marked or wrote; one file in the notebook."""
+
+    id: str
+    """A ULID."""
+    kind: str
+    """highlight, underline, note, bookmark, question, card."""
+    section: str
+    anchor: Anchor | None
+    """None for a note on a whole section, or a free note (whose section is empty)."""
+    note: str = ""
+    """Markdown, verbatim."""
+    color: str = ""
+    tags: tuple[str, ...] = ()
+    created: str = ""
+    """UTC, ISO 8601 with milliseconds and `Z`."""
+    modified: str = ""
+    status: str = ""
+    """`trashed` when removed; empty otherwise."""
+    other: tuple[tuple[str, object], ...] = ()
+    """Keys of the file that this version does not know, kept as they were."""

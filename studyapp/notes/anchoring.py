@@ -1,0 +1,296 @@
+"""Finding a marked passage again when the text around it has changed.
+
+The notebook describes a passage when it is marked and locates it whenever a section is shown or a
+course has been updated. Nothing here reads or writes files, and nothing raises: a passage that
+cannot be told with confidence is an orphan, since a lost mark can be linked again by hand, while a
+wrong one is believed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from studyapp.model import Anchor, State
+from studyapp.notes.aligning import CONTEXT, Alignment, Match
+from studyapp.notes.seeking import occurrences, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHORT = 25
+"""A quote below this length is told apart by its context more than by itself."""
+WORD = 8
+"""A line below this length may be the same by chance."""
+LONG = 40
+"""A verbatim quote of this length speaks for itself."""
+AROUND = 160
+"""Characters of the old text, before and after a passage, that help to find it when it moved."""
+
+
+TAKEN = 0.5
+"""Share of a place that may be what became of other words."""
+
+
+class Found(NamedTuple):
+    """Where a passage stands now."""
+
+    start: int
+    end: int
+    state: State
+
+
+class Scored(NamedTuple):
+    """A place found and how much speaks for it, to be compared with rivals."""
+
+    found: Found
+    score: float
+
+
+def text_hash(text: str) -> str:
+    """Return the name of a text's content: 16 hexadecimal digits."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def describe(text: str, start: int, end: int) -> Anchor:
+    """Return the anchor of the passage `text[start:end]`."""
+    return Anchor(
+        quote=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        start=start,
+        end=end,
+        text=text_hash(text),
+    )
+
+
+def locate(anchor: Anchor, old_text: str | None, new_text: str) -> Found | None:
+    """Return where a passage stands in the section as it now is.
+
+    `old_text` is the text that the anchor was made on, if it was kept. For many passages of one
+    section, keep an `Edition`.
+    """
+    return Edition(old_text, new_text).locate(anchor)
+
+
+class Edition:
+    """A section before and after a change; compares the two texts once for all its passages."""
+
+    def __init__(self, old: str | None, new: str) -> None:
+        """Prepare; `old` is the text that the anchors were made on, or None if it is not known."""
+        self._old = old
+        self._new = new
+        self._hash = text_hash(new)
+        self._alignment: Alignment | None = None
+
+    def locate(self, anchor: Anchor) -> Found | None:
+        """Return where the passage stands now; None when that cannot be told."""
+        if not anchor.quote.strip():
+            return self._at_offsets(anchor)
+        if found := self._at_offsets(anchor):
+            return found
+        if not _is_of(anchor, self._old):
+            return self._sought(anchor)
+        if found := self._unmistakable(anchor, self._old or ""):
+            return found
+        alignment = self._aligned(self._old or "")
+        match = alignment.match(anchor.start, anchor.end)
+        if match and (found := judged(snapped(match, anchor, self._new), anchor, self._new)):
+            return found
+        if gap := alignment.gap(anchor.start, anchor.end):
+            return self._replaced(anchor, gap)
+        return self._sought(anchor)
+
+    def _at_offsets(self, anchor: Anchor) -> Found | None:
+        same = anchor.text == self._hash and _is_of(anchor, self._new)
+        return Found(anchor.start, anchor.end, State.ANCHORED) if same else None
+
+    def _unmistakable(self, anchor: Anchor, old: str) -> Found | None:
+        """Return the place of the passage if it and its context stand once in both texts.
+
+        That is so for most passages, and spares comparing the texts when only few are asked for.
+        """
+        first = max(0, anchor.start - CONTEXT)
+        whole = old[first : anchor.end + CONTEXT]
+        place = _only(whole, self._new)
+        if place < 0 or len(whole) < len(anchor.quote) + CONTEXT or _only(whole, old) < 0:
+            return None
+        start = place + anchor.start - first
+        return Found(start, start + len(anchor.quote), State.ANCHORED)
+
+    def _aligned(self, old: str) -> Alignment:
+        if self._alignment is None:
+            self._alignment = Alignment(old, self._new)
+        return self._alignment
+
+    def _replaced(self, anchor: Anchor, gap: tuple[int, int]) -> Found | None:
+        """Return the place between both sides of the passage if it is still much the same there."""
+        start, end = gap
+        if Indel.normalized_similarity(anchor.quote, self._new[start:end]) >= 0.55:
+            return Found(start, end, State.CHANGED)
+        moved = self._sought(anchor)
+        return moved if moved and self._new[moved.start : moved.end] == anchor.quote else None
+
+    def _sought(self, anchor: Anchor) -> Found | None:
+        alignment = self._aligned(self._old or "") if _is_of(anchor, self._old) else None
+        best = unrivaled(seek(anchor, self._old, self._new, alignment))
+        return best.found if best else None
+
+
+def seek(
+    anchor: Anchor, old: str | None, new: str, alignment: Alignment | None = None
+) -> list[Scored]:
+    """Return the places of a text where the passage may have moved, best first.
+
+    With the alignment of both texts, a place that is known to be another passage is left out.
+    """
+    pattern, start = _surroundings(anchor, old)
+    end = start + len(anchor.quote)
+    places: dict[tuple[int, int], Scored] = {}
+    for low, high in _candidates(anchor, pattern, start, new):
+        match = Alignment(pattern, new[low:high]).match(start, end)
+        if match is None:
+            continue
+        match = match._replace(start=match.start + low, end=match.end + low)
+        match = snapped(match, anchor, new)
+        if alignment and alignment.taken(match, anchor.start, anchor.end) > TAKEN:
+            continue
+        if found := judged(match, anchor, new, moved=True):
+            score = match.kept + match.context / 2
+            places[found.start, found.end] = Scored(found, score)
+    return sorted(places.values(), key=lambda scored: -scored.score)
+
+
+def unrivaled(places: list[Scored]) -> Scored | None:
+    """Return the best place unless another is nearly as good."""
+    if not places:
+        return None
+    best = places[0]
+    rivals = (other for other in places[1:] if not _overlap(best.found, other.found))
+    rival = next(rivals, None)
+    return None if rival and best.score - rival.score < 0.1 else best
+
+
+def snapped(match: Match, anchor: Anchor, new: str) -> Match:
+    """Return the match with the borders of the quote itself, if it stands there word for word."""
+    length = len(anchor.quote)
+    first = max(0, match.start - length + 1)
+    places = occurrences(anchor.quote, new[first : match.end + length - 1], 20)
+    if not places:
+        return match
+    exact = (
+        match._replace(start=first + place, end=first + place + length, kept=1.0)
+        for place in places
+    )
+    whole = [one for one in exact if not _cuts_word(one, anchor, new)]
+    return max(whole, key=lambda one: agreement(anchor, new, one.start, one.end), default=match)
+
+
+def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Found | None:
+    """Return the match as a find if enough speaks for it, and with how much confidence.
+
+    `moved` asks for more: the order of the two texts does not speak for the place.
+    """
+    if _cuts_word(match, anchor, new):
+        return None
+    around = agreement(anchor, new, match.start, match.end)
+    passage = new[match.start : match.end]
+    if passage == anchor.quote:
+        whole_line = _is_line(anchor, new, match.start, match.end)
+        return _verbatim(match, anchor, around, moved=moved, whole_line=whole_line)
+    alike = (Indel.normalized_similarity(anchor.quote, passage) + around) / 2
+    enough = alike >= _needed(len(anchor.quote), moved=moved) and match.kept >= 0.5
+    short_enough = len(passage) <= 3 * len(anchor.quote) + 40
+    return Found(match.start, match.end, State.CHANGED) if enough and short_enough else None
+
+
+def _needed(length: int, *, moved: bool) -> float:
+    """Return how alike an edited passage of a length and its surroundings must be."""
+    if length >= 2 * LONG:
+        return 0.6 if moved else 0.0
+    if moved:
+        return 0.8
+    return 0.45 if length >= LONG else 0.6
+
+
+def agreement(anchor: Anchor, text: str, start: int, end: int) -> float:
+    """Return how alike the characters around a place are to the anchor's, from 0 to 1."""
+    before = text[max(0, start - len(anchor.prefix)) : start]
+    after = text[end : end + len(anchor.suffix)]
+    sides = [(anchor.prefix, before), (anchor.suffix, after)]
+    alike = [Indel.normalized_similarity(*side) for side in sides if side[0]]
+    return sum(alike) / len(alike) if alike else 1.0
+
+
+def _verbatim(
+    match: Match, anchor: Anchor, around: float, *, moved: bool, whole_line: bool
+) -> Found | None:
+    length = len(anchor.quote)
+    if moved:
+        enough, sure = length >= LONG or around >= 0.7, around >= (0.6 if length >= LONG else 0.85)
+    else:
+        enough = length >= (WORD if whole_line else SHORT) or around >= 0.5 or match.context >= 0.6
+        sure = length >= LONG or match.context >= 0.4
+    sure = sure and (length >= SHORT or around >= 0.85)
+    return (
+        Found(match.start, match.end, State.ANCHORED if sure else State.CHANGED) if enough else None
+    )
+
+
+def _is_line(anchor: Anchor, text: str, start: int, end: int) -> bool:
+    """Whether the passage is a line of its own, as a heading is, then and now."""
+    ends = (
+        anchor.prefix[-1:],
+        anchor.suffix[:1],
+        text[max(0, start - 1) : start],
+        text[end : end + 1],
+    )
+    return set(ends) <= {"", "\n"}
+
+
+def _candidates(anchor: Anchor, pattern: str, start: int, new: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that may hold the passage."""
+    for window in windows(pattern, new):
+        yield window.start, window.end
+    if len(anchor.quote) >= SHORT:
+        after = len(pattern) - start + CONTEXT
+        for place in occurrences(anchor.quote, new, 10):
+            yield max(0, place - start - CONTEXT), place + after
+
+
+def _surroundings(anchor: Anchor, old: str | None) -> tuple[str, int]:
+    """Return the passage with what stood around it, and where in that it starts."""
+    if old is None or not _is_of(anchor, old):
+        return anchor.prefix + anchor.quote + anchor.suffix, len(anchor.prefix)
+    first = max(0, anchor.start - AROUND)
+    return old[first : anchor.end + AROUND], anchor.start - first
+
+
+def _is_of(anchor: Anchor, text: str | None) -> bool:
+    if text is None or not 0 <= anchor.start <= anchor.end <= len(text):
+        return False
+    return text[anchor.start : anchor.end] == anchor.quote
+
+
+def _only(part: str, text: str) -> int:
+    """Return where `part` stands in `text`; -1 unless it stands there exactly once."""
+    place = text.find(part)
+    return place if place >= 0 and text.find(part, place + 1) < 0 else -1
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _cuts_word(match: Match, anchor: Anchor, new: str) -> bool:
+    """Whether a border is inside a word where the passage as marked had none."""
+    return (
+        _joins(new, match.start) and not _joins(anchor.prefix + anchor.quote, len(anchor.prefix))
+    ) or (_joins(new, match.end) and not _joins(anchor.quote + anchor.suffix, len(anchor.quote)))
+
+
+def _joins(text: str, place: int) -> bool:
+    pair = text[max(0, place - 1) : place + 1]
+    return 0 < place < len(text) and pair.isalnum() and pair.isascii()

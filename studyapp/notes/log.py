@@ -1,0 +1,163 @@
+"""What happened in a course, line by line: each device adds to its own file and reads all.
+
+Study and progress write reviews and reading here, through the notebook. Lines are JSON objects and
+are never changed. A line that a crash cut short is skipped and kept.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, cast
+
+import msgspec
+
+from studyapp.files import make_folder, sync_folder, unwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    _Stamp = tuple[int, int, int]
+    _Lines = dict[bytes, dict[str, Any]]
+    """Each line of a file as written, and its entry."""
+
+_OWN = ("at", "device", "n")
+
+
+class Log:
+    """The log of one course.
+
+    Every entry gets `at` (UTC), `device` and `n`, which counts the device's lines. The time is
+    never before that of any line already there, whatever the clock says.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        device: str,
+        writing: Callable[[], AbstractContextManager[None]],
+        clock: Callable[[], float],
+    ) -> None:
+        """Take the folder of the logs and what to hold while writing."""
+        self._path = folder / f"{device}.jsonl"
+        self._folder = folder
+        self._device = device
+        self._writing = writing
+        self._clock = clock
+        self._read: dict[Path, tuple[_Stamp, _Lines]] = {}
+        self._last = 0
+        self._latest = ""
+
+    def append(self, entries: Iterable[Mapping[str, object]]) -> list[dict[str, Any]]:
+        """Add entries durably, all or none; return them with time and number."""
+        with self._writing():
+            self._refresh()
+            added = list(self._stamped(entries))
+            lines = {msgspec.json.encode(one): one for one in added}
+            try:
+                make_folder(self._folder)
+                _append(self._path, b"".join(line + b"\n" for line in lines))
+            except OSError as error:
+                raise unwritable(self._path, error) from error
+            known = self._read[self._path][1] if self._path in self._read else {}
+            self._read[self._path] = (_stamp(self._path), known)
+            self._note(known, lines)
+        return added
+
+    def _stamped(self, entries: Iterable[Mapping[str, object]]) -> Iterator[dict[str, Any]]:
+        now = datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="milliseconds")
+        at = max(now.replace("+00:00", "Z"), self._latest)
+        for number, entry in enumerate(entries, self._last + 1):
+            yield {"at": at, "device": self._device, "n": number, **_without_own(entry)}
+
+    def entries(self) -> list[dict[str, Any]]:
+        """Return the entries of all devices in order, each once."""
+        self._refresh()
+        found: _Lines = {}
+        for _, lines in self._read.values():
+            found.update(lines)
+        return sorted(found.values(), key=lambda entry: tuple(entry[key] for key in _OWN))
+
+    def _refresh(self) -> None:
+        """Read the files that are new or were changed."""
+        paths = sorted(self._folder.glob("*.jsonl"))
+        self._read = {path: self._read[path] for path in paths if path in self._read}
+        for path in paths:
+            stamp = _stamp(path)
+            if path not in self._read or self._read[path][0] != stamp:
+                self._read[path] = (stamp, {})
+                self._note(self._read[path][1], dict(_entries(path)))
+
+    def _note(self, known: _Lines, lines: _Lines) -> None:
+        known.update(lines)
+        own = [entry["n"] for entry in lines.values() if entry["device"] == self._device]
+        self._last = max([self._last, *own])
+        self._latest = max([self._latest, *(entry["at"] for entry in lines.values())])
+
+
+def _without_own(entry: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in entry.items() if key not in _OWN}
+
+
+def _stamp(path: Path) -> _Stamp:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _append(path: Path, data: bytes) -> None:
+    """Write whole lines durably, or none."""
+    new = not path.exists()
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o600)
+    try:
+        _append_to(handle, data)
+    finally:
+        os.close(handle)
+    if new:
+        sync_folder(path.parent)
+
+
+def _append_to(handle: int, data: bytes) -> None:
+    size = os.fstat(handle).st_size
+    if size and _last_byte(handle, size) != b"\n":
+        data = b"\n" + data
+    try:
+        written = os.write(handle, data)
+        os.fsync(handle)
+    except OSError:
+        os.ftruncate(handle, size)
+        raise
+    if written < len(data):
+        os.ftruncate(handle, size)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _last_byte(handle: int, size: int) -> bytes:
+    os.lseek(handle, size - 1, os.SEEK_SET)
+    return os.read(handle, 1)
+
+
+def _entries(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """Yield each whole line with its entry."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError:
+        return
+    for line in lines:
+        try:
+            entry: object = msgspec.json.decode(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(entry, dict) and _is_entry(one := cast("dict[str, Any]", entry)):
+            yield line, one
+
+
+def _is_entry(entry: Mapping[str, object]) -> bool:
+    kinds = zip(_OWN, (str, str, int), strict=True)
+    return all(isinstance(entry.get(key), kind) for key, kind in kinds)

@@ -1,0 +1,333 @@
+"""The notebook: a folder of plain files that the learner owns.
+
+The workspace opens one and does all reading and writing of annotations through it. What a method
+returned from is on disk; what could not be written is told at once, kept, and tried again.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from studyapp import files
+from studyapp.model import StudyError
+from studyapp.notes.anchoring import text_hash
+from studyapp.notes.folders import AnnotationFolder, Finding
+from studyapp.notes.ids import Ids
+from studyapp.notes.locking import locked
+from studyapp.notes.log import Log
+from studyapp.notes.merging import TRASHED
+from studyapp.notes.readme import README
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from studyapp.model import Annotation
+
+FORMAT = 1
+DAYS_IN_TRASH = 30
+LOCAL = ".studyapp"
+"""The folder of what is derived or of this device alone."""
+
+_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,79}")
+_HASH = re.compile(r"[0-9a-f]{16}")
+
+
+class Notebook:
+    """Annotations, section texts and logs of every course, on disk."""
+
+    def __init__(
+        self,
+        folder: Path,
+        device: str,
+        *,
+        backups: Path | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Open the notebook in a folder, or make one there.
+
+        `device` names this machine among those that share the notebook; `backups` is where copies
+        of what was merged or purged go, by default beside what is derived.
+        """
+        self.folder = folder
+        self.device = _named(device, "device")
+        self.read_only = ""
+        """Why nothing can be written; empty when all is well."""
+        self._local = folder / LOCAL / device
+        self._backups = backups or folder / LOCAL / "backups"
+        self._clock = clock
+        self._ids = Ids(clock)
+        self._courses: dict[str, AnnotationFolder] = {}
+        self._logs: dict[str, Log] = {}
+        self._pending: dict[tuple[str, str], Annotation] = {}
+        self.id = self._opened()
+
+    def _opened(self) -> str:
+        path = self.folder / "notebook.json"
+        try:
+            found: Any = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        except FileNotFoundError:
+            return self._created(path)
+        except (OSError, ValueError) as error:
+            self.read_only = f"{path} cannot be read: {error}"
+            return ""
+        if not isinstance(found.get("format"), int) or found["format"] > FORMAT:
+            self.read_only = f"{path} is of format {found.get('format')}, newer than this app knows"
+        return str(found.get("id", ""))
+
+    def _created(self, path: Path) -> str:
+        made = self._ids.new()
+        readme = path.with_name("README.md")
+        if not readme.exists():
+            files.write_atomic(readme, README.encode())
+        files.write_json(path, FORMAT, {"id": made})
+        return made
+
+    def new_id(self) -> str:
+        """Return an id for a new annotation."""
+        return self._ids.new()
+
+    def courses(self) -> tuple[str, ...]:
+        """Return the ids of the courses that have a folder here."""
+        if not self.folder.is_dir():
+            raise self._gone()
+        return tuple(sorted(item.parent.name for item in self.folder.glob("*/annotations")))
+
+    def annotations(self, course_id: str) -> dict[str, Annotation]:
+        """Return a course's annotations by id, removed ones and those not yet written too.
+
+        Raises StudyError once, when much was lost since the notebook was last closed; then returns
+        what there was, until `refresh` is told that this is meant.
+        """
+        by_id = self._course(course_id).by_id
+        found = {key: entry.annotation for key, entry in by_id.items()}
+        found.update({key[1]: edit for key, edit in self._pending.items() if key[0] == course_id})
+        return found
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Files of the courses asked for so far that cannot be used as they are."""
+        return tuple(
+            finding
+            for course in self._courses.values()
+            for _, finding in sorted(course.findings.items())
+        )
+
+    @property
+    def pending(self) -> Mapping[tuple[str, str], Annotation]:
+        """Edits that could not be written, by course and annotation."""
+        return dict(self._pending)
+
+    def put(self, course_id: str, annotation: Annotation) -> Annotation:
+        """Write an annotation and return it as written, with the time of the change.
+
+        Raises StudyError if it cannot be written; it is then kept and tried again by `retry`.
+        """
+        key = (_named(course_id, "course"), annotation.id)
+        self._pending[key] = self._stamped(annotation, self._pending.get(key))
+        saved = self._save(course_id, self._pending[key])
+        self._retry_others()
+        return saved
+
+    def _save(self, course_id: str, annotation: Annotation) -> Annotation:
+        course = self._course(course_id)
+        known = course.by_id.get(annotation.id)
+        if known is None:
+            _named(annotation.id, "annotation")
+        if known and known.annotation.modified >= annotation.modified:
+            annotation = self._stamped(annotation, known.annotation)
+        with self.writing():
+            saved = course.save(annotation)
+        self._pending.pop((course_id, annotation.id), None)
+        return saved
+
+    def _stamped(self, annotation: Annotation, before: Annotation | None) -> Annotation:
+        """Return an annotation modified now, and in any case after the version before."""
+        now = datetime.fromtimestamp(self._clock(), UTC)
+        latest = max(annotation.modified, before.modified if before else "")
+        modified = _iso(max(now, _next(latest)))
+        return replace(annotation, created=annotation.created or modified, modified=modified)
+
+    def retry(self) -> None:
+        """Write what could not be written before; raises StudyError at the first that cannot."""
+        for (course_id, _), annotation in list(self._pending.items()):
+            self._save(course_id, annotation)
+
+    def _retry_others(self) -> None:
+        if self._pending:
+            try:
+                self.retry()
+            except StudyError:
+                return  # it was told when it happened; what was asked for now is written
+
+    def trash(self, course_id: str, annotation_id: str) -> Annotation:
+        """Mark an annotation as removed; its file stays."""
+        return self._with_status(course_id, annotation_id, TRASHED)
+
+    def restore(self, course_id: str, annotation_id: str) -> Annotation:
+        """Take an annotation out of the trash."""
+        return self._with_status(course_id, annotation_id, "")
+
+    def _with_status(self, course_id: str, annotation_id: str, status: str) -> Annotation:
+        annotation = self.annotations(course_id).get(annotation_id)
+        if annotation is None:
+            raise StudyError(f"there is no annotation {annotation_id}", "it is not in the notebook")
+        return self.put(course_id, replace(annotation, status=status))
+
+    def purge(self, course_id: str) -> int:
+        """Take files out of the notebook that have been in the trash for 30 days; return how many.
+
+        They are moved to the backups of this device.
+        """
+        oldest = datetime.fromtimestamp(self._clock(), UTC) - timedelta(days=DAYS_IN_TRASH)
+        course = self._course(course_id)
+        old = [
+            key
+            for key, entry in course.by_id.items()
+            if entry.annotation.status == TRASHED and "" < entry.annotation.modified < _iso(oldest)
+        ]
+        with self.writing():
+            return sum(course.remove(key) for key in old)
+
+    def keep_text(self, course_id: str, text: str) -> str:
+        """Keep a section's text, once for each content; return the hash that names it."""
+        name = text_hash(text)
+        if self.text(course_id, name) is None:
+            with self.writing():
+                path = self._folder(course_id) / "text" / f"{name}.txt"
+                files.write_atomic(path, text.encode("utf-8", "surrogatepass"))
+        return name
+
+    def text(self, course_id: str, name: str) -> str | None:
+        """Return a text that was kept; None if it is missing or was changed since."""
+        if not _HASH.fullmatch(name):
+            return None
+        path = self._folder(course_id) / "text" / f"{name}.txt"
+        try:
+            kept = path.read_bytes().decode("utf-8", "surrogatepass")
+        except (OSError, UnicodeDecodeError):
+            return None
+        # Git may have given it the line ends of Windows.
+        texts = (kept, kept.replace("\r\n", "\n"))
+        return next((text for text in texts if text_hash(text) == name), None)
+
+    def log(self, course_id: str) -> Log:
+        """Return the log of a course, which this device adds to and all devices are read from."""
+        if course_id not in self._logs:
+            folder = self._folder(course_id) / "log"
+            self._logs[course_id] = Log(folder, self.device, self.writing, self._clock)
+        return self._logs[course_id]
+
+    def describe_course(self, course_id: str, entries: Mapping[str, object]) -> None:
+        """Write what is known of a course: title, path, fingerprint."""
+        path = self._folder(course_id) / "course.json"
+        with self.writing():
+            files.write_json(path, FORMAT, {"id": course_id, **entries})
+
+    def course_description(self, course_id: str) -> dict[str, Any]:
+        """Return what `describe_course` wrote; empty if nothing was."""
+        return files.read_json(self._folder(course_id) / "course.json", FORMAT) or {}
+
+    def refresh(self, *, accept_losses: bool = False) -> dict[str, frozenset[str]]:
+        """Take in what changed on disk; return the ids concerned for each course.
+
+        Raises StudyError, and goes on with what was there, if more than a fifth of a course's
+        annotations would vanish; `accept_losses` is the answer that this is meant.
+        """
+        self._check_there()
+        changed = {
+            course_id: self._refreshed(course, accept_losses=accept_losses)
+            for course_id, course in self._courses.items()
+        }
+        self._retry_others()
+        return {course_id: ids for course_id, ids in changed.items() if ids}
+
+    def _refreshed(self, course: AnnotationFolder, *, accept_losses: bool) -> frozenset[str]:
+        with ExitStack() as held:
+            return course.refresh(accept=accept_losses, writable=self._holds_lock(held))
+
+    def _holds_lock(self, held: ExitStack) -> bool:
+        try:
+            held.enter_context(self.writing())
+        except StudyError:
+            return False  # reading goes on where nothing can be written
+        return True
+
+    def close(self) -> None:
+        """Write the caches; to be called when the app is left, though nothing is lost without."""
+        for course in self._courses.values():
+            course.store_cache()
+
+    def _course(self, course_id: str) -> AnnotationFolder:
+        if course_id not in self._courses:
+            folder = self._folder(course_id)
+            aside = self._backups / "merged" / course_id
+            course = AnnotationFolder(folder / "annotations", self._local / course_id, aside)
+            self._check_there()
+            self._sweep(folder)
+            self._courses[course_id] = course
+            self._refreshed(course, accept_losses=False)
+        return self._courses[course_id]
+
+    def _folder(self, course_id: str) -> Path:
+        folder = self.folder / _named(course_id, "course")
+        if folder.is_symlink() or any(folder.joinpath(part).is_symlink() for part in _PARTS):
+            raise StudyError(f"cannot use {folder}", "it is or holds a link to another folder")
+        return folder
+
+    def _sweep(self, folder: Path) -> None:
+        try:
+            with self.writing():
+                for place in (self.folder, folder, *(folder / part for part in _PARTS)):
+                    files.sweep_temporary(place)
+        except (StudyError, OSError):
+            return  # strays disturb nobody
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Return what to hold while something is written; raises StudyError if nothing can be."""
+        self._check_there()
+        if self.read_only:
+            raise StudyError("the notebook is read-only", self.read_only, "update Studyapp")
+        return locked(self.folder / LOCAL / "lock")
+
+    def _check_there(self) -> None:
+        # Or a folder that was moved away would be made again, with nothing in it but one note.
+        if not (self.folder / "notebook.json").exists():
+            raise self._gone()
+
+    def _gone(self) -> StudyError:
+        return StudyError(
+            f"the notebook in {self.folder} is gone",
+            "its folder was moved, renamed or removed",
+            "bring it back, or open it where it is now",
+        )
+
+
+_PARTS = ("annotations", "text", "log")
+
+
+def _named(name: str, kind: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise StudyError(f"'{name}' cannot name a {kind}", "only letters, digits, - and _ can")
+    return name
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _next(modified: str) -> datetime:
+    """Return the moment after one written in a file; the beginning of time if it is none."""
+    try:
+        moment = datetime.fromisoformat(modified)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC) + timedelta(milliseconds=1)

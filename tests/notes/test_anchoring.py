@@ -1,0 +1,159 @@
+"""A passage is found again where it stands now, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from studyapp.model import Anchor, State
+from studyapp.notes.anchoring import Edition, Found, describe, locate, text_hash
+
+TREATY = """The North Atlantic Treaty
+The treaty was signed in Washington on 4 April 1949 by twelve states.
+It has fourteen articles, and the fifth of them is the best known.
+An armed attack against one or more of them shall be considered an attack against them all.
+The third asks each party to keep and develop its capacity to resist armed attack.
+Parties consult together whenever one of them feels threatened.
+"""
+
+WORDS = st.sampled_from(["tern", "plover", "knot", "ruff", "curlew", "godwit", "avocet"])
+SENTENCES = st.lists(WORDS, min_size=3, max_size=9).map(" ".join)
+TEXTS = st.lists(SENTENCES, min_size=1, max_size=12).map("\n".join)
+
+
+def anchor_of(quote: str, text: str = TREATY) -> Anchor:
+    start = text.index(quote)
+    return describe(text, start, start + len(quote))
+
+
+def passage(found: Found | None, text: str) -> str:
+    assert found is not None
+    return text[found.start : found.end]
+
+
+def test_the_hash_is_sixteen_hexadecimal_digits_of_the_content() -> None:
+    assert text_hash("tern") == text_hash("tern") != text_hash("terns")
+    assert len(text_hash("")) == 16
+    assert int(text_hash("\ud800"), 16) >= 0
+
+
+def test_an_anchor_holds_the_quote_and_thirty_two_characters_around_it() -> None:
+    anchor = anchor_of("fourteen articles")
+    assert anchor.quote == "fourteen articles"
+    assert len(anchor.prefix) == len(anchor.suffix) == 32
+    assert TREATY[anchor.start : anchor.end] == anchor.quote
+    assert describe("tern", 0, 4) == Anchor("tern", "", "", 0, 4, text_hash("tern"))
+
+
+@given(text=st.text(max_size=200), data=st.data())
+def test_unchanged_text_gives_back_the_passage(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    anchor = describe(text, start, end)
+    for old in (text, None):
+        assert locate(anchor, old, text) == Found(start, end, State.ANCHORED)
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["old text", "quote alone"])
+@pytest.mark.parametrize("quote", ["fourteen articles", "armed attack against one", "1949"])
+def test_text_inserted_elsewhere_moves_the_passage(quote: str, kept: bool) -> None:
+    new = "A preface that was not there.\n" + TREATY + "A last word.\n"
+    found = locate(anchor_of(quote), TREATY if kept else None, new)
+    assert passage(found, new) == quote
+    assert found is not None
+    assert found.state is State.ANCHORED
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["old text", "quote alone"])
+def test_words_changed_inside_are_told(kept: bool) -> None:
+    new = TREATY.replace("shall be considered an attack", "is to be seen as an attack")
+    anchor = anchor_of("An armed attack against one or more of them shall be considered an attack")
+    found = locate(anchor, TREATY if kept else None, new)
+    expected = "An armed attack against one or more of them is to be seen as an attack"
+    assert passage(found, new) == expected
+    assert found is not None
+    assert found.state is State.CHANGED
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["old text", "quote alone"])
+def test_a_deleted_passage_is_an_orphan(kept: bool) -> None:
+    line = "The third asks each party to keep and develop its capacity to resist armed attack.\n"
+    new = TREATY.replace(line, "")
+    assert locate(anchor_of("its capacity to resist"), TREATY if kept else None, new) is None
+    assert locate(anchor_of("armed attack.\n"), TREATY if kept else None, new) is None
+
+
+def test_a_word_inside_a_longer_one_is_no_match() -> None:
+    old = "The tern is here.\nThe plover is there.\n"
+    new = "The pattern is here.\nThe plover is there.\n"
+    found = locate(anchor_of("tern", old), old, new)
+    assert found is None or (found.state, passage(found, new)) == (State.CHANGED, "pattern")
+
+
+def test_part_of_a_word_that_was_marked_is_found_again() -> None:
+    new = "Mind.\n" + TREATY
+    assert passage(locate(anchor_of("shing"), TREATY, new), new) == "shing"
+
+
+@given(text=TEXTS, extra=SENTENCES, data=st.data())
+def test_a_line_inserted_elsewhere_leaves_the_right_occurrence(
+    text: str, extra: str, data: st.DataObject
+) -> None:
+    lines = text.split("\n")
+    at = data.draw(st.integers(0, len(lines)))
+    line = data.draw(st.integers(0, len(lines) - 1))
+    new = "\n".join([*lines[:at], f"inserted {extra} inserted", *lines[at:]])
+    start = sum(len(before) + 1 for before in lines[:line])
+    shift = len(f"inserted {extra} inserted") + 1 if at <= line else 0
+    found = locate(describe(text, start, start + len(lines[line])), text, new)
+    assert found is not None
+    assert (found.start, found.end) == (start + shift, start + shift + len(lines[line]))
+
+
+@given(
+    anchor=st.builds(
+        Anchor,
+        quote=st.text(max_size=60),
+        prefix=st.text(max_size=32),
+        suffix=st.text(max_size=32),
+        start=st.integers(-5, 300),
+        end=st.integers(-5, 300),
+        text=st.text(max_size=16),
+    ),
+    old=st.none() | st.text(max_size=200) | TEXTS,
+    new=st.text(max_size=200) | TEXTS,
+)
+@example(Anchor("", "", "", 0, 0, ""), None, "")
+@example(Anchor("no", "", "", -2, 4, text_hash("a tern, no")), "a tern, no", "a tern, no")
+def test_whatever_is_asked_nothing_raises(anchor: Anchor, old: str | None, new: str) -> None:
+    found = locate(anchor, old, new)
+    if found is not None:
+        assert 0 <= found.start <= found.end <= len(new)
+        assert found.state is not State.ANCHORED or new[found.start : found.end] == anchor.quote
+
+
+@given(old=TEXTS, new=TEXTS, data=st.data())
+def test_what_is_called_anchored_has_the_same_words(
+    old: str, new: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(old) - 1))
+    end = data.draw(st.integers(start + 1, len(old)))
+    assume(old[start:end].strip())
+    anchor = describe(old, start, end)
+    found = Edition(old, new).locate(anchor)
+    if found and found.state is State.ANCHORED:
+        assert new[found.start : found.end] == anchor.quote
+
+
+@pytest.mark.parametrize("quote", ["all of it passed", "without a word", "passed"])
+def test_a_deleted_passage_is_not_taken_for_its_twin(quote: str) -> None:
+    line = "all of it passed without a word of complaint\n"
+    old = (
+        f"The first run began at noon.\n{line}Then it rained.\nThe next one came.\n{line}We left.\n"
+    )
+    new = (
+        "The first run began at noon.\nThen it rained.\nThe next one came.\n" + line + "We left.\n"
+    )
+    start = old.index(quote)
+    assert locate(describe(old, start, start + len(quote)), old, new) is None

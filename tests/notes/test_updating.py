@@ -1,0 +1,107 @@
+"""What became of the passages of a course that was updated, wherever they stand now."""
+
+from __future__ import annotations
+
+from studyapp.model import Annotation, State
+from studyapp.notes.anchoring import Found, describe, text_hash
+from studyapp.notes.updating import CourseTexts, Outcome, locate_elsewhere, report
+
+WADERS = """Waders
+The dunlin breeds on wet moors and winters on muddy shores.
+The knot comes in great flocks that turn as one above the flats.
+A curlew calls long before it is seen.
+"""
+GULLS = """Gulls
+The kittiwake nests on cliffs and spends the winter far out at sea.
+Herring gulls follow the plow and the fishing boat alike.
+"""
+TERNS = """Terns
+The Arctic tern sees more daylight than any other bird.
+"""
+KNOT = "The knot comes in great flocks that turn as one above the flats."
+
+
+def annotation_on(quote: str, text: str, section: str, *, ident: str = "A") -> Annotation:
+    start = text.index(quote)
+    anchor = describe(text, start, start + len(quote))
+    return Annotation(ident, "highlight", section, anchor)
+
+
+def passage(place: tuple[str, Found] | None, sections: dict[str, str]) -> str:
+    assert place is not None
+    section, found = place
+    return sections[section][found.start : found.end]
+
+
+def test_the_report_tells_what_was_kept_moved_changed_and_lost() -> None:
+    course = {
+        "waders.md": WADERS.replace(KNOT + "\n", "").replace("calls long", "whistles long"),
+        "gulls.md": "A preface.\n" + GULLS.replace("Herring gulls follow the plow", "They beg"),
+        "terns.md": TERNS + KNOT + "\n",
+    }
+    annotations = [
+        annotation_on("spends the winter far out at sea", GULLS, "gulls.md"),
+        annotation_on(KNOT, WADERS, "waders.md"),
+        annotation_on("A curlew calls long before it is seen.", WADERS, "waders.md"),
+        annotation_on("Herring gulls follow the plow", GULLS, "gulls.md"),
+        Annotation("E", "note", "gulls.md", None, note="on the whole section"),
+    ]
+    old_texts = {text_hash(text): text for text in (WADERS, GULLS)}
+    kept, moved, changed, orphaned = report(annotations, old_texts, course)
+    assert (kept.outcome, kept.section) == (Outcome.KEPT, "gulls.md")
+    assert kept.old == kept.new == "spends the winter far out at sea"
+    assert (moved.outcome, moved.section, moved.new) == (Outcome.MOVED, "terns.md", KNOT)
+    assert changed.outcome is Outcome.CHANGED
+    assert changed.old == "A curlew calls long before it is seen."
+    assert changed.new == "A curlew whistles long before it is seen."
+    assert (orphaned.outcome, orphaned.section, orphaned.found) == (Outcome.ORPHANED, "", None)
+    assert (orphaned.old, orphaned.new) == ("Herring gulls follow the plow", "")
+
+
+def test_a_renamed_section_keeps_even_its_short_quotes() -> None:
+    course = {"shore-birds.md": "Opening words.\n" + WADERS, "gulls.md": GULLS}
+    short = annotation_on("dunlin", WADERS, "waders.md")
+    assert short.anchor is not None
+    place = CourseTexts(course).locate(short.anchor, WADERS, "waders.md")
+    assert passage(place, course) == "dunlin"
+    (told,) = report([short], {text_hash(WADERS): WADERS}, course)
+    assert (told.outcome, told.section) == (Outcome.MOVED, "shore-birds.md")
+
+
+def test_a_short_quote_that_moved_without_its_surroundings_is_lost() -> None:
+    anchor = annotation_on("dunlin", WADERS, "waders.md").anchor
+    assert anchor is not None
+    assert locate_elsewhere(anchor, WADERS, {"gulls.md": "No dunlin here.\n" + GULLS}) is None
+
+
+def test_a_short_quote_that_moved_with_its_surroundings_is_found_but_not_for_sure() -> None:
+    course = {"waders.md": "Waders\n", "terns.md": TERNS + KNOT + "\nSo do others.\n"}
+    anchor = annotation_on("flocks", WADERS, "waders.md").anchor
+    assert anchor is not None
+    place = CourseTexts(course).locate(anchor, WADERS, "waders.md")
+    assert passage(place, course) == "flocks"
+    assert place is not None
+    assert place[1].state is State.CHANGED
+
+
+def test_two_sections_with_the_same_passage_are_told_from_neither() -> None:
+    anchor = annotation_on(KNOT, WADERS, "waders.md").anchor
+    assert anchor is not None
+    twins = [("one.md", f"One.\n{KNOT}\nEnd.\n"), ("two.md", f"Two.\n{KNOT}\nEnd.\n")]
+    assert locate_elsewhere(anchor, None, twins) is None
+    assert locate_elsewhere(anchor, None, twins[:1]) is not None
+
+
+def test_an_edited_passage_is_found_in_another_section_and_told() -> None:
+    course = {"terns.md": TERNS + WADERS.replace("turn as one", "wheel together")}
+    anchor = annotation_on(KNOT, WADERS, "waders.md").anchor
+    assert anchor is not None
+    place = locate_elsewhere(anchor, WADERS, course)
+    assert passage(place, course) == KNOT.replace("turn as one", "wheel together")
+    assert place is not None
+    assert place[1].state is State.CHANGED
+
+
+def test_a_course_without_sections_has_only_orphans() -> None:
+    (told,) = report([annotation_on("dunlin", WADERS, "waders.md")], {}, {})
+    assert told.outcome is Outcome.ORPHANED
