@@ -79,12 +79,16 @@ def _check_panels(window: Window, wanted: tuple[str, ...]) -> None:
 def _settled_picture(window: Window) -> QPixmap:
     """Return the window once its page is complete; painting it is what asks for its pictures."""
     end = time.monotonic() + PATIENCE_SECONDS
-    QCoreApplication.sendPostedEvents()  # what was said to the header changes its layout
-    picture = window.grab()
+    picture = _picture(window)
     while not _is_over(window, end):
         _wait(window, end)
-        picture = window.grab()
+        picture = _picture(window)
     return picture
+
+
+def _picture(window: Window) -> QPixmap:
+    QCoreApplication.sendPostedEvents()  # what was said to the header changes its layout
+    return window.grab()
 
 
 def _wait(window: Window, end: float) -> None:
