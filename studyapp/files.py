@@ -133,6 +133,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def sweep_temporary(folder: Path) -> int:
+    """Remove what cut-short writes left in a folder; return how many."""
+    strays = list(folder.glob(f".*{TEMPORARY_SUFFIX}"))
+    for stray in strays:
+        stray.unlink(missing_ok=True)
+    return len(strays)
+
+
 def read_json(path: Path, version: int) -> dict[str, Any] | None:
     """Return what `write_json` wrote; None without a file, StudyError if it cannot be used."""
     try:

@@ -156,8 +156,8 @@ class Change:
 class Anchor:
     """How a passage is found again, in this edition of a course and in later ones.
 
-    `start` and `end` are code-point offsets into the canonical text whose hash is `text`; the notebook
-    keeps that text, so that a changed section can be compared with what was read.
+    `start` and `end` are code-point offsets into the canonical text whose hash is `text`; the
+    notebook keeps that text, so that a changed section can be compared with what was read.
     """
 
     quote: str
