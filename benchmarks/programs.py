@@ -38,6 +38,10 @@ def run(*arguments: str) -> Cost:
     return Cost(seconds, usage.ru_maxrss * scale)
 
 
+COMMAND = "import sys; from studyapp.cli import main; sys.exit(main())"
+"""What the installed `studyapp` command runs; `python -m` would load more to find the package."""
+
+
 def studyapp(home: Path, *arguments: str) -> Cost:
     """Run the app with a home of its own."""
-    return run("-m", "studyapp", "--home", str(home), *arguments)
+    return run("-c", COMMAND, "--home", str(home), *arguments)

@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextDocument
 
 from studyapp.gui.reader.blocks import set_page
-from studyapp.gui.reader.coloring import Coloring
 from studyapp.gui.reader.document import Typesetter
 from studyapp.gui.reader.folds import around, folds_of
-from studyapp.gui.reader.formulas import Formulas
 from studyapp.gui.reader.furniture import leading_headings, set_card, set_sources, set_way_on
 from studyapp.gui.reader.geometry import Geometry
-from studyapp.gui.reader.images import Pictures
 from studyapp.gui.reader.paint import Painter
-from studyapp.gui.reader.pictured import Pictured
+from studyapp.gui.reader.pictured import Drawings, Pictured
 from studyapp.gui.reader.typography import Measures, Typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studyapp.gui.context import Context
+    from studyapp.gui.reader.coloring import Coloring
     from studyapp.model import Section
     from studyapp.page import Page
 
@@ -42,9 +40,7 @@ class Built:
         self.finished = False
         self.colored = False
         typography = builder.typography
-        pictured = Pictured(
-            builder.context, typography, section.id, builder.formulas, builder.pictures
-        )
+        pictured = Pictured(builder.context, typography, section.id, builder.drawings)
         self._setter = Typesetter(
             typography, pictured, builder.link_colors(section.id), self._opened
         )
@@ -90,16 +86,15 @@ class Builder:
         self.typography = Typography(context.theme, Measures())
         self.neighbors: tuple[Section | None, Section | None] = (None, None)
         self.toggled: dict[str, set[int]] = {}
-        self.formulas = Formulas(context.home.cache)
-        self.pictures = Pictures(context.jobs)
-        self._coloring = Coloring()
+        self.drawings = Drawings(context)
+        self._coloring: Coloring | None = None
         self._kept: OrderedDict[tuple[object, ...], Built] = OrderedDict()
         self._empty = QTextDocument()
 
     @property
     def busy(self) -> bool:
         """Whether formulas or pictures are still to come."""
-        return self.formulas.busy or self.pictures.busy or self._coloring.busy
+        return self.drawings.busy or bool(self._coloring and self._coloring.busy)
 
     def measure(self, measures: Measures) -> None:
         """Set later pages by these measures and the context's theme of now."""
@@ -127,7 +122,14 @@ class Builder:
         """Color the code of a finished document, after it has been shown."""
         if built.finished and not built.colored:
             built.colored = True
-            self._coloring.color(built.document, built.scenery.code, self.typography.theme)
+            if built.scenery.code:
+                self._color(built)
+
+    def _color(self, built: Built) -> None:
+        from studyapp.gui.reader.coloring import Coloring  # noqa: PLC0415 - not at start
+
+        self._coloring = self._coloring or Coloring()
+        self._coloring.color(built.document, built.scenery.code, self.typography.theme)
 
     def empty(self) -> QTextDocument:
         """Return a document without words."""
