@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from studyapp import __version__
 from studyapp.model import StudyError
 from studyapp.verbs import VERBS
+from studyapp.verbs.options import common_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def _run(found: argparse.Namespace) -> int:
     parser = argparse.ArgumentParser(
         prog=f"studyapp {verb.name}",
         description=verb.summary[0].upper() + verb.summary[1:] + ".",
-        parents=[_common(argparse.SUPPRESS, argparse.SUPPRESS)],
+        parents=[common_options(inherited=True)],
     )
     module.add_arguments(parser)
     return module.run(parser.parse_args(found.rest, found))
@@ -57,28 +58,12 @@ def _parser() -> argparse.ArgumentParser:
         description="Read a course of Markdown offline.",
         epilog=f"verbs:\n{verbs}\n\n`studyapp VERB --help` tells more.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[_common("", False)],
+        parents=[common_options()],
     )
     parser.add_argument("--version", action="version", version=f"studyapp {__version__}")
     names = [verb.name for verb in VERBS]
     parser.add_argument("verb", nargs="?", choices=names, help=argparse.SUPPRESS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-    return parser
-
-
-def _common(text: str, off: bool | str) -> argparse.ArgumentParser:
-    """Return the options that stand before or after the verb; after it they have no defaults."""
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument(
-        "--home",
-        metavar="DIR",
-        default=text,
-        help="keep notebook, cache and settings in this folder (also: STUDYAPP_HOME)",
-    )
-    parser.add_argument("--json", action="store_true", default=off, help="print JSON")
-    parser.add_argument(
-        "-v", "--verbose", action="store_true", default=off, help="tell on stderr what is done"
-    )
     return parser
 
 

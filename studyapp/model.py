@@ -171,6 +171,10 @@ class Anchor:
     """Hash of the section's canonical text at the time: 16 hexadecimal digits."""
 
 
+COLORS = ("yellow", "green", "blue", "pink", "purple")
+"""Names of the highlight colors in files; themes say how each looks, the user what it is called."""
+
+
 class State(StrEnum):
     """How sure we are of where an anchor stands in the course as it now is."""
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, TypeVar
 
+from studyapp.annotating import Notes
 from studyapp.course import loader
 from studyapp.course.chapter import chapter_page
 from studyapp.course.folder import readable_name
@@ -19,6 +20,7 @@ from studyapp.course.scan import outline_of
 from studyapp.course.shelf import decoded
 from studyapp.files import reason
 from studyapp.model import Change, Kind, StudyError
+from studyapp.notekeeping import Keeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +40,15 @@ _Found = TypeVar("_Found", "Page", "Page | None")
 class Workspace:
     """A course with what belongs to it."""
 
-    def __init__(self, course: Course, home: Home, compiler: Compiler) -> None:
+    def __init__(
+        self, course: Course, home: Home, compiler: Compiler, keeper: Keeper | None = None
+    ) -> None:
+        """Take a course; `keeper` is that of the course open before, whose notebook goes on."""
         self.course = course
         self.home = home
         self.compiler = compiler
+        self.keeper = keeper or Keeper(home)
+        self.notes = Notes(self, self.keeper, self._tell)
         self._links = Links(course)
         self._recent: OrderedDict[str, tuple[bytes, Page]] = OrderedDict()
         self._callbacks: list[Callable[[Change], None]] = []
@@ -111,6 +118,7 @@ class Workspace:
         self.course = course
         self._links = Links(course)
         self._recent.clear()
+        self.notes.forget_survey()
         self._tell(Change(frozenset({Kind.COURSE}), origin=origin))
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:

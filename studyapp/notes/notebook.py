@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -111,6 +112,27 @@ class Notebook:
         found = {key: entry.annotation for key, entry in by_id.items()}
         found.update({key[1]: edit for key, edit in self._pending.items() if key[0] == course_id})
         return found
+
+    def of_section(self, course_id: str, section: str) -> dict[str, Annotation]:
+        """Return the annotations made on a section, by id, removed ones too."""
+        made = self.annotations(course_id)
+        return {key: one for key, one in made.items() if one.section == section}
+
+    def sections(self, course_id: str) -> Mapping[str, int]:
+        """Return how many annotations each section has, without removed ones."""
+        made = self.annotations(course_id).values()
+        return Counter(one.section for one in made if one.status != TRASHED)
+
+    def annotation(self, course_id: str, annotation_id: str) -> Annotation | None:
+        """Return one annotation, removed or not."""
+        return self.annotations(course_id).get(annotation_id)
+
+    def course_of(self, annotation_id: str) -> str:
+        """Return the course that has an annotation; StudyError if none has."""
+        for course_id in self.courses():
+            if self.annotation(course_id, annotation_id):
+                return course_id
+        raise StudyError(f"there is no annotation {annotation_id}", "it is not in the notebook")
 
     @property
     def findings(self) -> tuple[Finding, ...]:

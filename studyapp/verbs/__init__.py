@@ -39,6 +39,10 @@ VERBS = (
     Verb("open", "open the window (what happens without a verb, too)"),
     Verb("outline", "list the sections of a course with their headings"),
     Verb("text", "print the text of a section"),
+    Verb("highlight", "mark a passage, with a note if you like"),
+    Verb("notes", "list what you marked and wrote in a course"),
+    Verb("note", "edit, remove, restore or relink one annotation"),
+    Verb("doctor", "look whether the notebook is sound, and repair it"),
     Verb("check", "list what is wrong in a course"),
     Verb("screenshot", "draw the window into a picture file"),
 )

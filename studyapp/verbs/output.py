@@ -41,7 +41,12 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def complain(message: str) -> None:
+    """Tell something that the user should know beside the result."""
+    sys.stderr.write(f"studyapp: {message}\n")
+
+
 def say(arguments: argparse.Namespace, message: str) -> None:
     """Tell what is done, if that was asked for with `-v`."""
     if arguments.verbose:
-        sys.stderr.write(f"studyapp: {message}\n")
+        complain(message)

@@ -1,0 +1,96 @@
+"""The notebook of this computer's user: opened when first asked for, made when first written to.
+
+One `Keeper` outlives the courses that the window opens one after another, and with it the acts that
+can be undone and the edits that could not be written yet. The workspace's notes are read and
+written through it.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+from typing import TYPE_CHECKING
+
+from studyapp import files
+from studyapp.course.loader import path_of
+from studyapp.course.slugs import slug
+from studyapp.model import StudyError
+from studyapp.notes.notebook import Notebook
+from studyapp.notes.undo import History
+
+if TYPE_CHECKING:
+    from studyapp.files import Home
+    from studyapp.model import Course
+
+FORMAT = 1
+
+
+class Keeper:
+    """Who has the notebook."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._memory = home.state / "notebook.json"
+        self._notebook: Notebook | None = None
+        self._described: set[str] = set()
+        self.history = History()
+
+    @property
+    def notebook(self) -> Notebook | None:
+        """The notebook; None while there is none yet.
+
+        Raises StudyError if there was one and its folder is gone: a new one in its place would look
+        as if all notes were lost.
+        """
+        if self._notebook is None:
+            if (self._home.notebook / "notebook.json").exists():
+                self._notebook = self._opened()
+            elif known := self._remembered().get("notebook"):
+                raise StudyError(
+                    f"the notebook in {self._home.notebook} is gone",
+                    f"its folder was moved, renamed or removed (notebook {known})",
+                    "bring it back, or begin a new one with `studyapp doctor --repair`",
+                )
+        return self._notebook
+
+    def writable(self, course: Course) -> Notebook:
+        """Return the notebook, made if there is none, with the course described in it."""
+        notebook = self.notebook or self._opened()
+        self._notebook = notebook
+        if course.id not in self._described:
+            path = files.as_text(path_of(course))
+            entries = {"title": course.title, "path": path}
+            before = notebook.course_description(course.id)
+            if any(before.get(key) != value for key, value in entries.items()):
+                notebook.describe_course(course.id, {**before, **entries})
+            self._described.add(course.id)
+        return notebook
+
+    def forget(self) -> None:
+        """Let the next act begin a new notebook where the one before is gone."""
+        files.write_json(self._memory, FORMAT, {"device": self._device()})
+
+    def close(self) -> None:
+        """Write what makes the next opening quick; nothing is lost without."""
+        if self._notebook is not None:
+            self._notebook.close()
+
+    def _opened(self) -> Notebook:
+        device = self._device()
+        backups = self._home.state / "backups"
+        notebook = Notebook(self._home.notebook, device, backups=backups)
+        memory = {"device": device, "notebook": notebook.id}
+        if notebook.id and self._remembered() != memory:
+            files.write_json(self._memory, FORMAT, memory)
+        return notebook
+
+    def _device(self) -> str:
+        """Return the name of this computer among those that share the notebook."""
+        known = str(self._remembered().get("device", ""))
+        return known or f"{slug(platform.node())[:30] or 'device'}-{os.urandom(2).hex()}"
+
+    def _remembered(self) -> dict[str, object]:
+        try:
+            return files.read_json(self._memory, FORMAT) or {}
+        except StudyError:
+            return {}  # only memory: another device name does no harm
