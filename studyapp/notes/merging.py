@@ -45,7 +45,7 @@ def merge(one: Annotation, other: Annotation, base: Annotation | None = None) ->
     }
     return Annotation(
         id=newest.id,
-        note=_notes(one.note, other.note, base.note if base else None),
+        note=merged_notes(one.note, other.note, base.note if base else None),
         tags=_tags(one.tags, other.tags, base.tags if base else ()),
         created=min(one.created or other.created, other.created or one.created),
         modified=max(one.modified, other.modified),
@@ -77,7 +77,8 @@ def _tags(one: Sequence[str], other: Sequence[str], base: Sequence[str]) -> tupl
     return tuple(other) if one == base else tuple(sorted(_joined(one, other, base)))
 
 
-def _notes(one: str, other: str, base: str | None) -> str:
+def merged_notes(one: str, other: str, base: str | None) -> str:
+    """Return what two versions of a note say; `base` is what both were made from, if known."""
     if one == other:
         return one
     texts = _joined(one.split(MARK), other.split(MARK), () if base is None else base.split(MARK))

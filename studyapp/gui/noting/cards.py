@@ -1,0 +1,104 @@
+"""The cards of a list of annotations, as rows of a model, with the room that each leaves above it.
+
+The notes panel fills one; its view shows it with `carddelegate`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from studyapp.gui.noting.dates import friendly
+from studyapp.model import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from studyapp.model import Annotation
+    from studyapp.placing import Placed
+
+Index = QModelIndex | QPersistentModelIndex
+
+SHOWN_QUOTE = 400
+"""Characters of a quote that a card can show in any case."""
+
+
+class CardModel(QAbstractListModel):
+    """Rows of `Placed`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[Placed] = []
+        self._gaps: list[int] = []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid() or index.row() >= len(self.cards):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(self.cards[index.row()])
+        return None
+
+    def set_cards(self, cards: Sequence[Placed]) -> None:
+        """Show these annotations; a list of the same ones changes in place."""
+        same = [card.annotation.id for card in cards] == [c.annotation.id for c in self.cards]
+        if same:
+            self.cards = list(cards)
+            if cards:
+                self.dataChanged.emit(self.index(0), self.index(len(cards) - 1))
+            return
+        self.beginResetModel()
+        self.cards = list(cards)
+        self._gaps = []
+        self.endResetModel()
+
+    def gap(self, row: int) -> int:
+        """Return the room above a card, in pixels."""
+        return self._gaps[row] if row < len(self._gaps) else 0
+
+    def set_gaps(self, gaps: list[int]) -> bool:
+        """Leave this room above each card; return whether any has changed."""
+        if gaps == self._gaps:
+            return False
+        self._gaps = gaps
+        self.layoutChanged.emit()
+        return True
+
+    def row_of(self, annotation_id: str) -> int:
+        """Return the row of an annotation; -1 if it has none."""
+        ids = (card.annotation.id for card in self.cards)
+        return next((row for row, one in enumerate(ids) if one == annotation_id), -1)
+
+
+def spoken(card: Placed) -> str:
+    """Return a card as assistive technology reads it."""
+    one = card.annotation
+    quote = one.anchor.quote[:SHOWN_QUOTE] if one.anchor else ""
+    return ". ".join(part for part in (one.color, quote, one.note, meta_line(card)) if part)
+
+
+def meta_line(card: Placed) -> str:
+    """Return the small print of a card: when it was changed, and its tags."""
+    one = card.annotation
+    return "  ".join(part for part in (friendly(one.modified), tags_line(one)) if part)
+
+
+def tags_line(annotation: Annotation) -> str:
+    """Return the tags of an annotation as they are shown."""
+    return " ".join(f"#{tag}" for tag in annotation.tags)
+
+
+def badge(card: Placed) -> str:
+    """Return the word that warns of a card whose passage is not as it was; empty if it is."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    if card.state is State.CHANGED:
+        return QCoreApplication.translate("cards", "Text changed")
+    if card.state is State.ORPHANED:
+        return QCoreApplication.translate("cards", "Passage not found")
+    return ""
