@@ -58,6 +58,10 @@ class Desk(Protocol):
         """Show a place of the open course; `remember` keeps the place left for the way back."""
         ...
 
+    def follow(self, section_id: str, link: str) -> None:
+        """Go where a link leads that is written in a section."""
+        ...
+
     def open_course(self, folder: Path, location: Location | None = None) -> None:
         """Put another course in the window; an unreadable one leaves all as it is."""
         ...

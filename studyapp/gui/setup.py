@@ -62,4 +62,5 @@ def close_context(context: Context) -> None:
     """End in order: no more work, no more news, no process left behind."""
     context.jobs.close()
     context.bridge.close()
+    context.workspace.keeper.close()
     context.workspace.compiler.close()

@@ -26,9 +26,13 @@ BOTH_FROM = 1200
 
 
 class Sides(QObject):
-    """Keeps the panels in a splitter around the page. Signal: `go_requested(Location)`."""
+    """Keeps the panels in a splitter around the page.
+
+    Signals: `go_requested(Location)`, `made(Panel)` when a panel is first shown.
+    """
 
     go_requested = Signal(object)
+    made = Signal(object)
 
     def __init__(self, context: Context, middle: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +76,7 @@ class Sides(QObject):
             panel.go_requested.connect(self.go_requested)
             self._panels[panel_id] = panel
             self._stacks[kind.side].addWidget(panel)
+            self.made.emit(panel)
             if self._section and self._page:
                 panel.show_page(self._section, self._page)
                 panel.follow_place(self._heading)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from studyapp.gui import catalog
 from studyapp.gui.commands import Actions
 from studyapp.gui.courses import Courses
+from studyapp.gui.noting.wiring import Noting
 from studyapp.gui.pageview import PageView
 from studyapp.gui.places import Places
 from studyapp.gui.sides import Sides
@@ -59,6 +60,7 @@ class Window(QMainWindow):
         self.places = Places(context, self.view, self)
         self.courses = Courses(context, self)
         self.watch = CourseWatch(self)
+        self.noting = Noting(self)
         self.commands = Actions(self, self, catalog.ALL)
         self.header = self.view.add_header(self.commands)
         self.toolbar = ToolBar(context, self.commands, self)
@@ -84,6 +86,7 @@ class Window(QMainWindow):
         self.courses.changed.connect(self._on_edition)
         self.courses.failed.connect(self.context.messages.error)
         self.watch.disturbed.connect(self._on_disturbed)
+        self.sides.made.connect(self.noting.take_panel)
         self.reader.copyAvailable.connect(lambda _yes: self.commands.refresh())
 
     def _connect_wishes(self) -> None:
@@ -101,7 +104,8 @@ class Window(QMainWindow):
 
     def is_settled(self) -> bool:
         """Return whether what is on show is complete: no page, picture or job is still to come."""
-        return not (self.places.waiting or self.reader.busy or self.context.jobs.busy)
+        parts = self.reader, self.noting, self.context.jobs
+        return not (self.places.waiting or any(part.busy for part in parts))
 
     # Places
 
@@ -138,9 +142,13 @@ class Window(QMainWindow):
         self.commands["view.zoom_in" if step > 0 else "view.zoom_out"].trigger()
 
     def _on_link(self, link: str, _in_new_pane: bool) -> None:
+        self.follow(self.place().section, link)
+
+    def follow(self, section_id: str, link: str) -> None:
+        """Go where a link leads that is written in a section."""
         from studyapp.gui.dialogs.links import follow  # noqa: PLC0415 - not at start
 
-        follow(self, self.context.workspace.resolve(self.place().section, link))
+        follow(self, self.context.workspace.resolve(section_id, link))
 
     # Courses
 
@@ -154,7 +162,9 @@ class Window(QMainWindow):
 
     def _on_course(self, course: Course, location: Location | None) -> None:
         context = self.context
-        context.workspace = Workspace(course, context.home, context.workspace.compiler)
+        context.workspace = Workspace(
+            course, context.home, context.workspace.compiler, context.workspace.keeper
+        )
         self.reader.clear_page()
         self.places.begin()
         self.toolbar.show_course(course.title)

@@ -6,7 +6,7 @@ those on the screen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -49,6 +49,14 @@ class _Parts(NamedTuple):
         return TOP + BOTTOM + sum(parts) + BETWEEN * max(0, len(parts) - 1)
 
 
+@runtime_checkable
+class Rowed(Protocol):
+    """A list that has its own say on the height of rows: it leaves room above them."""
+
+    def row_height(self, row: int) -> int: ...
+    def gap(self, row: int) -> int: ...
+
+
 class CardDelegate(QStyledItemDelegate):
     """Draws rows of a `CardModel`."""
 
@@ -66,15 +74,25 @@ class CardDelegate(QStyledItemDelegate):
         """Return the height of a card in a list of this width, without the room above it."""
         return round(self._parts(self._model.cards[row], width).height)
 
+    def link_at(self, row: int, width: int, place: QPointF) -> str:
+        """Return the link under a point, which counts from the first word of the card."""
+        card = self._model.cards[row]
+        parts, note = self._parts(card, width), card.annotation.note
+        y = place.y() - (parts.quote + BETWEEN if parts.quote else 0)
+        if not parts.note or not 0 <= y < parts.note:
+            return ""
+        document = self._documents.document(note, card.section, _inner_width(width))
+        return document.link_at(QPointF(place.x(), y))
+
     def forget(self) -> None:
         """Work heights out anew."""
         self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        widget = option.widget
-        width = widget.viewport().width() if widget else option.rect.width()  # type: ignore[attr-defined]
-        height = self.card_height(index.row(), width)
-        return QSize(width, self._model.gap(index.row()) + height)
+        view = option.widget
+        if isinstance(view, Rowed):
+            return QSize(1, view.row_height(index.row()))
+        return QSize(1, self.card_height(index.row(), option.rect.width()))
 
     def _parts(self, card: Placed, width: int) -> _Parts:
         one = card.annotation
@@ -104,7 +122,8 @@ class CardDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card = self._model.cards[index.row()]
         rect = QRectF(option.rect)
-        rect.setTop(rect.top() + self._model.gap(index.row()))
+        if isinstance(view := option.widget, Rowed):
+            rect.setTop(rect.top() + view.gap(index.row()))
         rect.adjust(SIDE, 0, -SIDE, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""The cards of a list of annotations, as rows of a model, with the room that each leaves above it.
+"""The cards of a list of annotations, as rows of a model.
 
 The notes panel fills one; its view shows it with `carddelegate`.
 """
@@ -32,7 +32,6 @@ class CardModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[Placed] = []
-        self._gaps: list[int] = []
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.cards)
@@ -54,20 +53,7 @@ class CardModel(QAbstractListModel):
             return
         self.beginResetModel()
         self.cards = list(cards)
-        self._gaps = []
         self.endResetModel()
-
-    def gap(self, row: int) -> int:
-        """Return the room above a card, in pixels."""
-        return self._gaps[row] if row < len(self._gaps) else 0
-
-    def set_gaps(self, gaps: list[int]) -> bool:
-        """Leave this room above each card; return whether any has changed."""
-        if gaps == self._gaps:
-            return False
-        self._gaps = gaps
-        self.layoutChanged.emit()
-        return True
 
     def row_of(self, annotation_id: str) -> int:
         """Return the row of an annotation; -1 if it has none."""

@@ -1,0 +1,64 @@
+"""What page and notes panel wish of each other, passed on: the window's part in writing notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from studyapp.gui.noting.standing import Standing, top_of
+from studyapp.gui.panels.notes import Notes
+
+if TYPE_CHECKING:
+    from studyapp.gui.context import Desk
+    from studyapp.gui.panels.base import Panel
+
+NEAR = 20
+"""A passage this close to the edge of the view is not taken for seen, in pixels."""
+
+
+class Noting(QObject):
+    """Opens the editor of a note, and shows the passage of a card."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window())
+        self._desk = desk
+        self._standing: Standing | None = None
+
+    def take_panel(self, panel: Panel) -> None:
+        """Connect the notes panel, once it is made."""
+        if isinstance(panel, Notes):
+            self._standing = Standing(self._desk.reader, panel, self._desk.window())
+            panel.mark_chosen.connect(self.show_passage)
+            panel.page_scrolled.connect(self._scroll)
+            panel.link_followed.connect(self._desk.follow)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the cards still have to find their places."""
+        return self._standing is not None and self._standing.busy
+
+    def write(self, annotation_id: str) -> None:
+        """Open the editor of an annotation's note in the panel."""
+        self._desk.show_panel(Notes.id)
+        panel = self._desk.panel(Notes.id)
+        if isinstance(panel, Notes):
+            panel.edit(annotation_id)
+
+    def show_passage(self, annotation_id: str) -> None:
+        """Bring the passage of an annotation into view, unless it is there."""
+        notes = self._desk.context.workspace.notes
+        known = notes.get(annotation_id)
+        if known is None:
+            return
+        placed = notes.place(known)
+        if placed.found is not None and placed.section == self._desk.place().section:
+            start, end, _ = placed.found
+            top, bar = top_of(self._desk.reader, start), self._desk.reader.bar
+            seen = bar.value() + NEAR <= top <= bar.value() + bar.pageStep() - 2 * NEAR
+            if not seen:
+                self._desk.reader.go_to(start, end, flash=True)
+
+    def _scroll(self, pixels: int) -> None:
+        bar = self._desk.reader.bar
+        bar.setValue(bar.value() + pixels)

@@ -1,0 +1,223 @@
+"""The notes beside the page: each card next to its passage, written where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+
+from studyapp.gui import icons, style
+from studyapp.gui.noting.cardview import Beside, CardView
+from studyapp.gui.noting.rendering import NoteDocuments
+from studyapp.gui.panels.base import Panel
+from studyapp.model import Annotation, Kind, State
+from studyapp.placing import Placed
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from studyapp.gui.context import Context
+
+NEW = ""
+"""Id of a note that is not made before its first words are typed."""
+
+
+class Notes(Panel):
+    """Cards with a title above.
+
+    Signals: `mark_chosen(id)` when a card is chosen, `page_scrolled(pixels)` by a wheel over the
+    cards, `link_followed(section, link)`, `laid_out()` when it has been shown or sized.
+    """
+
+    id = "notes"
+    title = "Notes"
+    icon = "message-square"
+    side: ClassVar[Literal["left", "right"]] = "right"
+    shortcut = "F8"
+    shows = frozenset({Kind.NOTES, Kind.COURSE})
+
+    mark_chosen = Signal(str)
+    page_scrolled = Signal(int)
+    link_followed = Signal(str, str)
+    laid_out = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._documents = NoteDocuments(context, self)
+        self.view = CardView(context, self._documents)
+        self._title = QLabel(self.tr("Notes on this page"))
+        self._add = QToolButton()
+        self._empty = QLabel(
+            self.tr("Nothing here yet. Select words and press H to mark them, N to write a note.")
+        )
+        self._new: Placed | None = None
+        self._section_shown = ""
+        self._lay_out()
+        self.view.chosen.connect(self._on_chosen)
+        self.view.edit_requested.connect(self.edit)
+        self.view.remove_requested.connect(self._on_remove)
+        self.view.scrolled.connect(self.page_scrolled)
+        self.view.link_followed.connect(self._on_link)
+        self.apply_theme()
+
+    def _lay_out(self) -> None:
+        self._add.setToolTip(self.tr("Add a note"))
+        self._add.setAccessibleName(self.tr("Add a note"))
+        self._add.setIconSize(QSize(16, 16))
+        self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._add)
+        menu.addAction(self.tr("Note on This Section"), self.write_on_section)
+        menu.addAction(self.tr("Free Note"), self.write_freely)
+        self._add.setMenu(menu)
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("muted", True)
+        self._empty.setContentsMargins(8, 0, 8, 0)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 4, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 8, 6, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._empty)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self._add, self.view]
+
+    def apply_theme(self) -> None:
+        """Take on the colors of the context's theme."""
+        font = style.interface_font(QFont.Weight.DemiBold)
+        self._title.setFont(font)
+        self._add.setIcon(icons.icon("plus", self.context.theme))
+        self.view.relayout()
+        self.view.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.laid_out.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.laid_out.emit()
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Read the annotations of the section again."""
+        if self.section is None:
+            return
+        placed = self.context.workspace.notes.of_section(self.section.id)
+        cards = [*([self._new] if self._new else []), *placed]
+        self.view.cards.set_cards(cards)
+        self._title.setText(self._counted(len(placed)))
+        self._empty.setVisible(not cards)
+        self.view.setVisible(bool(cards))
+        self._update_editor()
+        self.view.relayout()
+
+    def _update_editor(self) -> None:
+        """Show in the editor what others have changed; close it if the annotation is removed."""
+        editor = self.view.editor
+        if editor is None or self.view.editing == NEW:
+            return
+        known = self.context.workspace.notes.get(self.view.editing)
+        if known is not None and not known.status:
+            editor.take_annotation(known)
+        else:
+            self.view.close_editor()
+
+    def _counted(self, count: int) -> str:
+        return self.tr("Notes on this page") + (f"  {count}" if count else "")
+
+    def follow_page(self) -> None:
+        """Show the notes of another section."""
+        if self._section_shown != (self.section.id if self.section else ""):
+            self.finish()
+            self._section_shown = self.section.id if self.section else ""
+        self.refresh()
+
+    def stand_beside(self, beside: Beside | None) -> None:
+        """Put the cards beside their passages, or one below the other in a narrow window."""
+        self.view.stand_beside(beside)
+
+    def choose(self, annotation_id: str) -> None:
+        """Mark the card of an annotation that was chosen in the page."""
+        self.view.choose(annotation_id)
+
+    def _on_chosen(self, annotation_id: str) -> None:
+        if annotation_id != self.view.editing:
+            self.finish()
+        self.mark_chosen.emit(annotation_id)
+
+    def _on_link(self, annotation_id: str, link: str) -> None:
+        row = self.view.cards.row_of(annotation_id)
+        self.link_followed.emit(self.view.cards.cards[row].section, link)
+
+    def _on_remove(self, annotation_id: str) -> None:
+        self.context.workspace.notes.remove(annotation_id)
+
+    # Writing
+
+    def edit(self, annotation_id: str) -> None:
+        """Open the editor in the place of a card, and put the keyboard into it."""
+        known = self.context.workspace.notes.get(annotation_id)
+        if known is not None and annotation_id != self.view.editing:
+            self._open(annotation_id, known, known.section)
+            self.mark_chosen.emit(annotation_id)
+
+    def write_on_section(self) -> None:
+        """Begin a note on the section on show."""
+        if self.section is not None:
+            self._write_new(self.section.id)
+
+    def write_freely(self) -> None:
+        """Begin a note that belongs to no section."""
+        self._write_new("")
+
+    def _write_new(self, section: str) -> None:
+        self.finish()
+        blank = Annotation(NEW, "note", section, None)
+        self._new = Placed(blank, section, None, State.ANCHORED)
+        self.refresh()
+        self._open(NEW, None, section)
+
+    def _open(self, annotation_id: str, known: Annotation | None, section: str) -> None:
+        from studyapp.gui.noting.editor import NoteEditor  # noqa: PLC0415 - not at start
+
+        if annotation_id != NEW:
+            self.finish()
+        editor = NoteEditor(self.context, known, section, self._documents, self.id)
+        editor.done.connect(self._on_done)
+        editor.made.connect(self._on_made)
+        self.view.open_editor(annotation_id, editor)
+        editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_made(self, annotation_id: str) -> None:
+        """Take a new note, whose first words were saved, for one of the cards."""
+        self._new = None
+        self.view.rename_editing(annotation_id)
+        self.refresh()
+
+    def _on_done(self) -> None:
+        editing = self.view.editing
+        self.finish()
+        self.view.choose(editing)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """End the writing, saved as it stands."""
+        editor = self.view.close_editor()
+        self._new = None
+        if editor is None:
+            return
+        editor.close_draft()
+        editor.deleteLater()
+        self.refresh()
