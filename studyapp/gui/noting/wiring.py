@@ -31,6 +31,7 @@ class Noting(QObject):
             self._standing = Standing(self._desk.reader, panel, self._desk.window())
             panel.mark_chosen.connect(self.show_passage)
             panel.page_scrolled.connect(self._scroll)
+            panel.top_wanted.connect(lambda: self._desk.reader.go_to(0))
             panel.link_followed.connect(self._desk.follow)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
 
 from studyapp.gui import icons, style
@@ -29,7 +29,8 @@ class Notes(Panel):
     """Cards with a title above.
 
     Signals: `mark_chosen(id)` when a card is chosen, `page_scrolled(pixels)` by a wheel over the
-    cards, `link_followed(section, link)`, `laid_out()` when it has been shown or sized.
+    cards, `link_followed(section, link)`, `laid_out()` when it has been shown or sized,
+    `top_wanted()` when the top of the page is to be seen.
     """
 
     id = "notes"
@@ -43,6 +44,7 @@ class Notes(Panel):
     page_scrolled = Signal(int)
     link_followed = Signal(str, str)
     laid_out = Signal()
+    top_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -187,6 +189,7 @@ class Notes(Panel):
         blank = Annotation(NEW, "note", section, None)
         self._new = Placed(blank, section, None, State.ANCHORED)
         self.refresh()
+        self.top_wanted.emit()
         self._open(NEW, None, section)
 
     def _open(self, annotation_id: str, known: Annotation | None, section: str) -> None:
@@ -198,6 +201,7 @@ class Notes(Panel):
         editor.done.connect(self._on_done)
         editor.made.connect(self._on_made)
         self.view.open_editor(annotation_id, editor)
+        editor.text.moveCursor(QTextCursor.MoveOperation.End)
         editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_made(self, annotation_id: str) -> None:
