@@ -15,6 +15,7 @@ from studyapp import files
 from studyapp.course.loader import path_of
 from studyapp.course.slugs import slug
 from studyapp.model import StudyError
+from studyapp.notes.backups import Backups
 from studyapp.notes.notebook import Notebook
 from studyapp.notes.undo import History
 
@@ -65,6 +66,13 @@ class Keeper:
                 notebook.describe_course(course.id, {**before, **entries})
             self._described.add(course.id)
         return notebook
+
+    @property
+    def backups(self) -> Backups:
+        """The snapshots of the notebook on this computer; StudyError while there is no notebook."""
+        if self.notebook is None:
+            raise StudyError("no backups", "there is no notebook yet", "mark or write something")
+        return Backups(self.notebook, self._home.state / "backups")
 
     def forget(self) -> None:
         """Let the next act begin a new notebook where the one before is gone."""

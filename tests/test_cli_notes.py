@@ -174,3 +174,29 @@ def test_a_bad_file_is_told_and_hides_nothing(run, course, made, tmp_path):
     done = run("notes", "--course", course, "--json")
     assert [one["id"] for one in done.json["annotations"]] == [made["id"]]
     assert f"{folder / 'bad.md'}:1: " in done.said
+
+
+def test_snapshots_are_made_compared_and_restored(run, course, made):
+    taken = run("backup", "take", "--json").json
+    assert run("backup", "list", "--json").json == {"snapshots": [taken]}
+    assert run("backup", "diff", taken["name"], "--json").json == {"differences": []}
+    run("note", "edit", made["id"], "--note", "changed")
+    (difference,) = run("backup", "diff", taken["name"], "--json").json["differences"]
+    assert (difference["path"], difference["effect"]) == (
+        f"birds/annotations/{made['id']}.md",
+        "changes",
+    )
+    assert difference["now"].endswith("changed")
+    shown = run("backup", "diff", taken["name"][:10]).out
+    assert "-changed" in shown
+    assert "+Quick!" in shown
+    assert run("backup", "restore", taken["name"], "--json").json == {"restored": 1}
+    (restored,) = run("notes", "--course", course, "--json").json["annotations"]
+    assert restored["note"] == "Quick!"
+    assert len(run("backup", "list", "--json").json["snapshots"]) == 2
+
+
+def test_a_backup_of_nothing_is_a_problem(run):
+    done = run("backup", "list")
+    assert (done.status, done.said.count("\n")) == (1, 1)
+    assert "there is no notebook yet" in done.said

@@ -101,6 +101,7 @@ class Session(QObject):
 
     def _after_first_paint(self) -> None:
         from studyapp.gui.instance import Door  # noqa: PLC0415 - QtNetwork can wait
+        from studyapp.gui.snapshots import Snapshots  # noqa: PLC0415 - as everything here
 
         self._door = Door(self._options.home, self)
         self._door.asked.connect(self._on_asked)
@@ -116,6 +117,7 @@ class Session(QObject):
         remember(self.context.workspace.course, self._options.home)
         self.context.workspace.compiler.warm()
         self.window.courses.look_again()
+        self._snapshots = Snapshots(self.context, self)
 
     def _tell_of_last_time(self) -> None:
         report = self._hard_crash.last_report()

@@ -42,6 +42,7 @@ VERBS = (
     Verb("highlight", "mark a passage, with a note if you like"),
     Verb("notes", "list what you marked and wrote in a course"),
     Verb("note", "edit, remove, restore or relink one annotation"),
+    Verb("backup", "list, make, compare or restore snapshots of the notebook"),
     Verb("doctor", "look whether the notebook is sound, and repair it"),
     Verb("check", "list what is wrong in a course"),
     Verb("screenshot", "draw the window into a picture file"),
