@@ -98,11 +98,16 @@ class Workspace:
         """Return the picture that a section names, if it is in the course."""
         return self._links.image(self.section(section_id).id, source)
 
-    def check(self, tick: Callable[[int, int], object] | None = None) -> list[Problem]:
-        """Return all that is wrong in the course; `tick(done, total)` may raise to end it."""
+    def check(
+        self, tick: Callable[[int, int], object] | None = None, *, against: str = ""
+    ) -> list[Problem]:
+        """Return all that is wrong in the course; `tick(done, total)` may raise to end it.
+
+        Words in a row that stand in the text `against` too are told as well.
+        """
         from studyapp.course.checking import check_course  # noqa: PLC0415 - the reader needs none of it
 
-        return check_course(self.course, self.compiler, tick)
+        return check_course(self.course, self.compiler, tick, against=against)
 
     def is_stale(self) -> bool:
         """Return whether the course's files have changed since it was read."""

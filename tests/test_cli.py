@@ -214,6 +214,25 @@ def test_check_as_json_has_the_agreed_shape(run, course):
     }
 
 
+def test_check_tells_what_was_taken_over_from_a_text(run, course, tmp_path):
+    write_files(course, {"01-a.md": "# A\n\nCall me what you will, said the gull.\n"})
+    (tmp_path / "other.txt").write_text("Call me what you will!")
+    done = run("check", str(course), "--against", str(tmp_path / "other.txt"))
+    assert done.stdout.decode() == "no problems\n"
+    (tmp_path / "other.txt").write_text("Call me, what you will, said he.")
+    done = run("check", str(course), "--against", str(tmp_path / "other.txt"))
+    assert done.returncode == 0
+    told = done.stdout.decode()
+    assert told.startswith("01-a.md:3: warning: more than 5 words in a row from the other text: ")
+    assert "'Call me what you will, said'" in told
+
+
+def test_a_text_that_cannot_be_read_is_1_and_told_in_one_line(run, course):
+    done = run("check", str(course), "--against", "/no/such/text")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().startswith("studyapp: cannot compare with /no/such/text: ")
+
+
 def test_warnings_alone_are_0(run, course):
     write_files(course, {"01-a.md": "no title"})
     done = run("check", str(course))

@@ -1,19 +1,20 @@
 """What is wrong in a course's files, told with file, line and remedy.
 
 The workspace asks for it on behalf of `studyapp check` and the window. Each check is a function in
-`CHECKS`, so another one is another function in that list.
+`CHECKS`, so another one is another function in that list. What a course asks of its own content is
+in `rules`.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
+from studyapp.course.checked import Checked
 from studyapp.course.folder import readable_name
 from studyapp.course.links import Links, read_inside
+from studyapp.course.overlap import RUN, Other
+from studyapp.course.readability import grade
+from studyapp.course.rules import RULES, Ruled, Rules, rules_of, terms_of
 from studyapp.course.scan import head_of
 from studyapp.course.scan_front import front_of
 from studyapp.course.shelf import decoded
@@ -25,65 +26,69 @@ if TYPE_CHECKING:
 
     from studyapp.course.compiler import Compiler
     from studyapp.model import Course, Section
-    from studyapp.page import Page
-
-
-_CODE = re.compile(
-    r"^(?P<indent>[ >\t]*)(?P<fence>`{3,}|~{3,}).*?(?:^[ >\t]*(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
-    r"|<!--.*?-->",
-    re.DOTALL | re.MULTILINE,
-)
-_NO_LINE_END = re.compile(r"[^\n]")
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A section under check, with what checks need of it."""
-
-    section: Section
-    course: Course
-    links: Links
-    source: str
-    page: Page
-
-    def problem(self, severity: Severity, line: int, message: str, hint: str = "") -> Problem:
-        """Return a problem of this section."""
-        return Problem(severity, self.section.file, line, message, hint)
-
-    @cached_property
-    def prose(self) -> str:
-        """The source with code and comments blanked out, every line in its place."""
-        return _CODE.sub(lambda code: _NO_LINE_END.sub(" ", code[0]), self.source)
-
-    def lines_of(self, written: str) -> Iterator[int]:
-        """Yield the lines on which an address stands, the last again and again; 0 for none."""
-        lines = [self.prose.count("\n", 0, place) + 1 for place in self._places(written)] or [0]
-        yield from lines
-        while True:
-            yield lines[-1]
-
-    def _places(self, written: str) -> list[int]:
-        for spelled in dict.fromkeys((written, unquote(written))):
-            pattern = r"(?<![\w./-])" + re.escape(spelled) + r"(?![\w/-])"
-            if found := [match.start() for match in re.finditer(pattern, self.prose)]:
-                return found
-        return []
 
 
 def check_course(
-    course: Course, compiler: Compiler, tick: Callable[[int, int], object] | None = None
+    course: Course,
+    compiler: Compiler,
+    tick: Callable[[int, int], object] | None = None,
+    *,
+    against: str = "",
 ) -> list[Problem]:
-    """Return the problems of a course, by file and line; `tick(done, total)` may raise to end."""
+    """Return the problems of a course, by file and line; `tick(done, total)` may raise to end.
+
+    `against` is a text from which no run of `overlap.RUN` words may be taken over.
+    """
     problems = [*course.problems, *_twins(course)]
     sources = _Sources(course)
     links = Links(course)
+    pages: list[Checked] = []
     for (section, data), page in compiler.pages(sources, tick):
         checked = Checked(section, course, links, decoded(data), page)
         problems += [problem for check in CHECKS for problem in check(checked)]
+        pages.append(checked)
     problems += sources.problems
+    problems += _taken_over(pages, against)
+    if rules := rules_of(course):
+        problems += [*rules.problems, *_breaches(pages, rules), *_reading_level(pages, rules)]
     places = {section.file: place for place, section in enumerate(course.order) if section.file}
     return sorted(problems, key=lambda problem: (places.get(problem.file, -1), problem.line))
+
+
+def _breaches(pages: list[Checked], rules: Rules) -> Iterator[Problem]:
+    glossary = (checked.page for checked in pages if checked.section.id == rules.glossary)
+    terms = frozenset[str]().union(*map(terms_of, glossary))
+    for checked in pages:
+        if rules.concern(checked.section):
+            for rule in RULES:
+                yield from rule(Ruled(checked, rules, terms))
+
+
+def _reading_level(pages: list[Checked], rules: Rules) -> Iterator[Problem]:
+    """Yield a remark on how hard the course reads; the formula is made for English."""
+    concerned = [checked for checked in pages if rules.concern(checked.section)]
+    grades = {checked.section.id: level for checked in concerned if (level := grade(checked.page))}
+    if grades and concerned[0].course.language.startswith("en"):
+        middle = sum(grades.values()) / len(grades)
+        easy, hard = (
+            min(grades, key=lambda name: grades[name]),
+            max(grades, key=lambda name: grades[name]),
+        )
+        message = (
+            f"reading level: Flesch-Kincaid grade {middle:.1f} on average, "
+            f"from {grades[easy]:.1f} ({easy}) to {grades[hard]:.1f} ({hard})"
+        )
+        yield Problem(Severity.INFO, "", 0, message)
+
+
+def _taken_over(pages: list[Checked], against: str) -> Iterator[Problem]:
+    other = Other(against)
+    for checked in pages if against else ():
+        for passage in other.shared(checked.page.text):
+            line = checked.line_of_words(passage)
+            message = f"more than {RUN - 1} words in a row from the other text: '{passage}'"
+            hint = "say it in words of your own"
+            yield checked.problem(Severity.WARNING, line, " ".join(message.split()), hint)
 
 
 class _Sources:

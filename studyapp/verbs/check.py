@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.model import Severity
+from studyapp.files import reason
+from studyapp.model import Severity, StudyError
 from studyapp.verbs.courses import add_course, workspace_of
 from studyapp.verbs.output import print_json, print_lines, say
 
@@ -16,14 +18,21 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Take a course."""
+    """Take a course, and a text that it may take nothing over from."""
     add_course(parser)
+    parser.add_argument(
+        "--against",
+        metavar="FILE",
+        type=Path,
+        help="also tell where six words in a row, names aside, stand in this text",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the problems; the status is 1 if one of them is an error."""
+    against = _text_of(arguments.against) if arguments.against else ""
     with workspace_of(arguments, fresh=True) as workspace:
-        problems = workspace.check()
+        problems = workspace.check(against=against)
         say(arguments, f"checked {len(workspace.course.order)} sections")
     if arguments.json:
         print_json({"problems": problems})
@@ -31,6 +40,13 @@ def run(arguments: argparse.Namespace) -> int:
         print_lines(_line(problem) for problem in problems)
         print_lines([_summary(problems)])
     return 1 if any(problem.severity == Severity.ERROR for problem in problems) else 0
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise StudyError(f"cannot compare with {path}", reason(error)) from error
 
 
 def _line(problem: Problem) -> str:

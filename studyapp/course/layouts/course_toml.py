@@ -6,6 +6,7 @@ language = "en"                    # also: version, license, description
 authors = ["A. Author"]
 ignore = ["drafts/", "*.tmp.md"]   # as in a .gitignore file
 order = ["welcome.md", "basics"]   # these first, the rest in natural order
+[rules]                            # what `studyapp check` asks of the content: course.rules
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 FILE = "course.toml"
 _TEXTS = ("id", "title", "language", "version", "license", "description")
 _LISTS = ("authors", "ignore", "order")
+_RULES = "rules"
 
 
 def accepts(path: Path) -> bool:
@@ -42,7 +44,7 @@ def read(folder: Folder, _file: str) -> Contents:
     values = _values(folder, source)
     texts = {key: _text(folder, source, key, values.get(key, "")) for key in _TEXTS}
     lists = {key: _list(folder, source, key, values.get(key, [])) for key in _LISTS}
-    for key in values.keys() - {*_TEXTS, *_LISTS}:
+    for key in values.keys() - {*_TEXTS, *_LISTS, _RULES}:
         _tell(
             folder, source, key, "is not a key of course.toml", "check its spelling", Severity.INFO
         )
