@@ -29,7 +29,7 @@ SECTIONS, FACTS, CARDS = 52, 227, 190
 """What the course is to have: sections, facts of the sheet, and cards at least."""
 
 WITH_CAUTION = {
-    87: "the totals for 2025 come from press agencies; which prices each of them meant is inferred, "
+    87: "the totals for 2025 come from press agencies; which prices each meant is inferred, "
     "and a note in 1.1 says so",
     143: "NATO gives the number of six phases in public, but not the list; figure and note in 8.2 "
     "say that the names follow common descriptions",
