@@ -49,7 +49,6 @@ class Row:
     cards: int
     figures: int
     tables: int
-    words: int
 
     @property
     def chapter(self) -> str:
@@ -75,7 +74,6 @@ def _row(path: Path) -> Row:
         sum(len(block.cards) for block in blocks if isinstance(block, Cards)),
         sum(isinstance(block, Figure) for block in blocks),
         sum(isinstance(block, Table) for block in blocks),
-        page.words,
     )
 
 
@@ -105,7 +103,6 @@ def _head(table: list[Row]) -> Iterator[str]:
     yield f"- Cards: {cards} (at least {CARDS})"
     yield f"- Figures: {sum(row.figures for row in table)}"
     yield f"- Tables: {sum(row.tables for row in table)}"
-    yield f"- Words, cards and tables included: {sum(row.words for row in table):,}"
     yield ""
     yield "Three facts are only partly verified and are stated with caution:"
     yield ""
@@ -118,12 +115,12 @@ def _chapters(table: list[Row]) -> Iterator[str]:
         yield ""
         yield f"## Chapter {chapter}"
         yield ""
-        yield "| Section | Facts | Cards | Figures | Tables | Words |"
-        yield "|---|---|---|---|---|---|"
+        yield "| Section | Facts | Cards | Figures | Tables |"
+        yield "|---|---|---|---|---|"
         for row in grouped:
             name = f"[{row.number} {row.title}](../{row.path})"
             facts = ", ".join(map(str, row.facts))
-            counts = f"{row.cards} | {row.figures} | {row.tables} | {row.words}"
+            counts = f"{row.cards} | {row.figures} | {row.tables}"
             yield f"| {name} | {facts} | {counts} |"
 
 
