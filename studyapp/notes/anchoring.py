@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel
 
 from studyapp.model import Anchor, State
 from studyapp.notes.aligning import CONTEXT, Alignment, Match
+from studyapp.notes.comparing import inside_word
 from studyapp.notes.seeking import occurrences, windows
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ AROUND = 160
 """Characters of the old text, before and after a passage, that help to find it when it moved."""
 
 
+WIDENED = 40
+"""Characters at most by which a passage is widened to whole words."""
 TAKEN = 0.5
 """Share of a place that may be what became of other words."""
 
@@ -97,11 +100,16 @@ class Edition:
             return found
         alignment = self._aligned(self._old or "")
         match = alignment.match(anchor.start, anchor.end)
-        if match and (found := judged(snapped(match, anchor, self._new), anchor, self._new)):
+        if match and (found := self._judged(match, anchor)):
             return found
         if gap := alignment.gap(anchor.start, anchor.end):
             return self._replaced(anchor, gap)
         return self._sought(anchor)
+
+    def _judged(self, match: Match, anchor: Anchor) -> Found | None:
+        return judged(
+            widened(snapped(match, anchor, self._new), anchor, self._new), anchor, self._new
+        )
 
     def _at_offsets(self, anchor: Anchor) -> Found | None:
         same = anchor.text == self._hash and _is_of(anchor, self._new)
@@ -286,11 +294,24 @@ def _overlap(one: Found, other: Found) -> bool:
 
 def _cuts_word(match: Match, anchor: Anchor, new: str) -> bool:
     """Whether a border is inside a word where the passage as marked had none."""
-    return (
-        _joins(new, match.start) and not _joins(anchor.prefix + anchor.quote, len(anchor.prefix))
-    ) or (_joins(new, match.end) and not _joins(anchor.quote + anchor.suffix, len(anchor.quote)))
+    before, after = _borders_in_words(anchor)
+    return (inside_word(new, match.start) and not before) or (
+        inside_word(new, match.end) and not after
+    )
 
 
-def _joins(text: str, place: int) -> bool:
-    pair = text[max(0, place - 1) : place + 1]
-    return 0 < place < len(text) and pair.isalnum() and pair.isascii()
+def _borders_in_words(anchor: Anchor) -> tuple[bool, bool]:
+    """Whether the passage as marked starts, and ends, inside a word."""
+    before, after = anchor.prefix + anchor.quote, anchor.quote + anchor.suffix
+    return inside_word(before, len(anchor.prefix)), inside_word(after, len(anchor.quote))
+
+
+def widened(match: Match, anchor: Anchor, new: str) -> Match:
+    """Return the match with the whole words at its borders, unless only parts were marked."""
+    before, after = _borders_in_words(anchor)
+    start, end = match.start, match.end
+    while not before and start > match.start - WIDENED and inside_word(new, start):
+        start -= 1
+    while not after and end < match.end + WIDENED and inside_word(new, end):
+        end += 1
+    return match._replace(start=start, end=end)

@@ -14,7 +14,7 @@ from collections import Counter
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Scripts without spaces: each character is a word of its own.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _WORDS = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
+_INSIDE = re.compile(rf"[^\W{_UNSPACED}]{{2}}")
 _SHAPES = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")  # noqa: RUF001 - what is folded
 
 LEAF = 8_000
@@ -36,6 +37,10 @@ PIECE = 24
 """Characters of a piece."""
 DEPTH = 5
 """How often what was cut is cut again."""
+LETTERS = 80
+"""Characters of changed words that are compared by letters at most."""
+ALIKE = 0.6
+"""How alike such words must be to count as changed and not as others."""
 STRAY = 4
 """A kept stretch this many times shorter than the changes on both sides of it is chance."""
 
@@ -64,7 +69,8 @@ class _Part(NamedTuple):
 class Comparison:
     """The stretches that two texts share, in order.
 
-    Words that differ in case, and quotation marks and dashes of another shape, are the same.
+    Quotation marks and dashes of another shape are the same, and so are letters in another case
+    if they are where they were.
     """
 
     def __init__(self, old: str, new: str) -> None:
@@ -148,12 +154,29 @@ def _by_lines(old: str, new: str) -> Iterator[_Part]:
 
 
 def _by_words(old: str, new: str, part: _Part) -> Iterator[Kept]:
-    """Yield the words that a part of both texts shares: the most that keep their order."""
+    """Yield what a part of both texts shares: the most words that keep their order, and letters."""
     a, a_starts = _words(old, part.old, part.old_end)
     b, b_starts = _words(new, part.new, part.new_end)
-    for block in LCSseq.opcodes(a, b).as_matching_blocks():
-        for i in range(block.size):
-            yield Kept(a_starts[block.a + i], b_starts[block.b + i], len(a[block.a + i]))
+    at, bt = part.old, part.new
+    for i, j, size in LCSseq.opcodes(a, b).as_matching_blocks():
+        yield from _by_letters(
+            old, at, _start(a_starts, i, part.old_end), new, bt, _start(b_starts, j, part.new_end)
+        )
+        for word in range(size):
+            at, bt, length = a_starts[i + word], b_starts[j + word], len(a[i + word])
+            yield Kept(at, bt, length)
+            at, bt = at + length, bt + length
+
+
+def _by_letters(old: str, at: int, at_end: int, new: str, bt: int, bt_end: int) -> Iterator[Kept]:
+    """Yield the letters of a changed word, or a few, that are still there, in whatever case."""
+    if not (0 < at_end - at <= LETTERS and 0 < bt_end - bt <= LETTERS):
+        return
+    one, other = _folded(old[at:at_end]), _folded(new[bt:bt_end])
+    if Indel.normalized_similarity(one, other, score_cutoff=ALIKE):
+        for i, j, size in LCSseq.opcodes(one, other).as_matching_blocks():
+            if size:
+                yield Kept(at + i, bt + j, size)
 
 
 def _at_ends(old: str, new: str, part: _Part) -> Iterator[Kept]:
@@ -175,15 +198,26 @@ def _alike(one: str, other: str) -> int:
 
 
 def _words(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
-    """Return the words of a stretch, folded but of the same length, and where they start."""
+    """Return the words of a stretch, and where they start."""
     found = [(match[0], match.start()) for match in _WORDS.finditer(text, start, end)]
-    return [_folded(word) for word, _ in found], [place for _, place in found]
+    words = [word if word.isascii() else word.translate(_SHAPES) for word, _ in found]
+    return words, [place for _, place in found]
 
 
-def _folded(word: str) -> str:
-    lower = word.lower()
-    word = lower if len(lower) == len(word) else word
-    return word if word.isascii() else word.translate(_SHAPES)
+def _start(starts: list[int], index: int, end: int) -> int:
+    return starts[index] if index < len(starts) else end
+
+
+def _folded(text: str) -> str:
+    """Return the text in lower case, if that leaves every character where it is."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
+def inside_word(text: str, place: int) -> bool:
+    """Whether a place is between two characters of one word."""
+    pair = text[max(0, place - 1) : place + 1]
+    return len(pair) == 2 and place > 0 and _INSIDE.fullmatch(pair) is not None
 
 
 def _word_start(text: str, at: int) -> int:
