@@ -239,7 +239,7 @@ def _verbatim(
     if moved:
         enough, sure = length >= LONG or around >= 0.7, around >= (0.6 if length >= LONG else 0.85)
     else:
-        enough = length >= (WORD if whole_line else SHORT) or around >= 0.5 or match.context >= 0.6
+        enough = length >= (WORD if whole_line else SHORT) or around >= 0.5 or match.context >= 0.25
         sure = length >= LONG or match.context >= 0.4
     sure = sure and (length >= SHORT or around >= 0.85)
     return (

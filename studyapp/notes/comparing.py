@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Scripts without spaces: each character is a word of its own.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _WORDS = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
-_INSIDE = re.compile(rf"[^\W{_UNSPACED}]{{2}}")
+_INSIDE = re.compile(rf"[^\W_{_UNSPACED}]{{2}}")
 _SHAPES = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")  # noqa: RUF001 - what is folded
 
 LEAF = 8_000
@@ -143,9 +143,8 @@ def _by_lines(old: str, new: str) -> Iterator[_Part]:
         Kept(a_starts[i], b_starts[j], a_starts[i + count] - 1 - a_starts[i])
         for i, j, count in _runs(a, b)
     ]
-    whole = _Part(0, len(old), 0, len(new))
     at = bt = 0
-    for run in (*_without_strays(runs, whole), Kept(len(old), len(new), 0)):
+    for run in (*runs, Kept(len(old), len(new), 0)):
         if at < run.old and bt < run.new:
             yield _Part(at, run.old, bt, run.new)
         at, bt = run.old + run.length, run.new + run.length
