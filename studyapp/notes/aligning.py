@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CONTEXT = 32
 """Characters before and after a passage that tell one occurrence from another."""
+TIED = 8
+"""Characters next to a piece that show that it is where it was."""
 REACH = 200
 """How far from the passage its context may stand in the new text and still count."""
 
@@ -45,7 +47,7 @@ class Alignment:
 
     def match(self, start: int, end: int) -> Match | None:
         """Return where a passage of the old text went; None if nothing of it is kept."""
-        pieces = _together(self.survivors(start, end), end - start)
+        pieces = self._trimmed(_together(self.survivors(start, end), end - start))
         if not pieces:
             return None
         begin, stop = self._borders(start, end, pieces)
@@ -54,6 +56,20 @@ class Alignment:
         wide = self._context(start, end, begin, stop, CONTEXT)
         near = self._context(start, end, begin, stop, 8)
         return Match(begin, stop, share, wide, near)
+
+    def _trimmed(self, run: list[Kept]) -> list[Kept]:
+        """Drop pieces at both ends that stand off further than they are long, on their own."""
+        while len(run) > 1 and _far(run[0], run[1], run[0].length) and not self._tied(run[0], -1):
+            run = run[1:]
+        while len(run) > 1 and _far(run[-2], run[-1], run[-1].length) and not self._tied(run[-1], 1):
+            run = run[:-1]
+        return run
+
+    def _tied(self, piece: Kept, side: int) -> bool:
+        """Whether what was next to a piece, on its left or right, is still next to it."""
+        at = piece.old if side < 0 else piece.old + piece.length
+        next_to = self.survivors(max(0, at - TIED), at) if side < 0 else self.survivors(at, at + TIED)
+        return any(one.new - one.old == piece.new - piece.old for one in next_to)
 
     def taken(self, match: Match, start: int, end: int) -> float:
         """Return the share of a place in the new text that comes from outside an old passage.
@@ -105,6 +121,10 @@ class Alignment:
         return sum(close) / total if total else 1.0
 
 
+def _far(left: Kept, right: Kept, length: int) -> bool:
+    return right.new - left.new - left.length > 20 + 2 * length
+
+
 def _length(pieces: Iterable[Kept]) -> int:
     return sum(piece.length for piece in pieces)
 
@@ -128,13 +148,4 @@ def _together(pieces: list[Kept], length: int) -> list[Kept]:
             runs[-1].append(piece)
         else:
             runs.append([piece])
-    return _trimmed(max(runs, key=_length)) if runs else []
-
-
-def _trimmed(run: list[Kept]) -> list[Kept]:
-    """Drop pieces at both ends that stand further off than they are long."""
-    while len(run) > 1 and run[1].new - run[0].new - run[0].length > 20 + 2 * run[0].length:
-        run = run[1:]
-    while len(run) > 1 and run[-1].new - run[-2].new - run[-2].length > 20 + 2 * run[-1].length:
-        run = run[:-1]
-    return run
+    return max(runs, key=_length, default=[])

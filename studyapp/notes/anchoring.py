@@ -106,6 +106,14 @@ class Edition:
             return self._replaced(anchor, gap)
         return self._sought(anchor)
 
+    def received(self, anchor: Anchor) -> Scored | None:
+        """Return where a passage of another section has moved to in this one, if it has."""
+        places = seek(anchor, self._old, self._new)
+        if _is_of(anchor, self._old):
+            match = self._aligned(self._old or "").match(anchor.start, anchor.end)
+            places += placed(match, anchor, self._new)
+        return unrivaled(sorted(places, key=lambda scored: -scored.score))
+
     def _judged(self, match: Match, anchor: Anchor) -> Found | None:
         return judged(
             widened(snapped(match, anchor, self._new), anchor, self._new), anchor, self._new
@@ -154,7 +162,7 @@ def seek(
 
     With the alignment of both texts, a place that is known to be another passage is left out.
     """
-    pattern, start = _surroundings(anchor, old)
+    pattern, start = surroundings(anchor, old)
     end = start + len(anchor.quote)
     places: dict[tuple[int, int], Scored] = {}
     for low, high in _candidates(anchor, pattern, start, new):
@@ -165,10 +173,18 @@ def seek(
         match = snapped(match, anchor, new)
         if alignment and alignment.taken(match, anchor.start, anchor.end) > TAKEN:
             continue
-        if found := judged(match, anchor, new, moved=True):
-            score = match.kept + match.context / 2
-            places[found.start, found.end] = Scored(found, score)
+        for place in placed(match, anchor, new):
+            places[place.found.start, place.found.end] = place
     return sorted(places.values(), key=lambda scored: -scored.score)
+
+
+def placed(match: Match | None, anchor: Anchor, new: str) -> list[Scored]:
+    """Return the match with its score if it may be where the passage moved, else nothing."""
+    if match is None:
+        return []
+    match = snapped(match, anchor, new)
+    found = judged(match, anchor, new, moved=True)
+    return [Scored(found, match.kept + match.context / 2)] if found else []
 
 
 def unrivaled(places: list[Scored]) -> Scored | None:
@@ -204,6 +220,7 @@ def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Fo
     if _cuts_word(match, anchor, new):
         return None
     around = agreement(anchor, new, match.start, match.end)
+    if moved: around = max(around, match.context)
     passage = new[match.start : match.end]
     if passage == anchor.quote:
         whole_line = _is_line(anchor, new, match.start, match.end)
@@ -237,7 +254,7 @@ def _verbatim(
 ) -> Found | None:
     length = len(anchor.quote)
     if moved:
-        enough, sure = length >= LONG or around >= 0.7, around >= (0.6 if length >= LONG else 0.85)
+        enough, sure = length >= LONG or around >= 0.75, around >= (0.6 if length >= LONG else 0.85)
     else:
         enough = length >= (WORD if whole_line else SHORT) or around >= 0.5 or match.context >= 0.25
         sure = length >= LONG or match.context >= 0.4
@@ -268,7 +285,7 @@ def _candidates(anchor: Anchor, pattern: str, start: int, new: str) -> Iterator[
             yield max(0, place - start - CONTEXT), place + after
 
 
-def _surroundings(anchor: Anchor, old: str | None) -> tuple[str, int]:
+def surroundings(anchor: Anchor, old: str | None) -> tuple[str, int]:
     """Return the passage with what stood around it, and where in that it starts."""
     if old is None or not _is_of(anchor, old):
         return anchor.prefix + anchor.quote + anchor.suffix, len(anchor.prefix)

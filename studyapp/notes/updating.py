@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from studyapp.model import Anchor, Annotation, State
-from studyapp.notes.anchoring import Edition, Found, Scored, seek, unrivaled
+from studyapp.notes.anchoring import Edition, Found, Scored, surroundings
 from studyapp.notes.seeking import occurrences, probes
 
 if TYPE_CHECKING:
@@ -80,8 +80,6 @@ class CourseTexts:
         renamed = self._successor(anchor, old) if old and without not in self._texts else ""
         if renamed and (found := self._edition(anchor, old, renamed).locate(anchor)):
             return renamed, found
-        if len(anchor.quote) < ELSEWHERE:
-            return self._by_context(anchor, without)
         return self._among_others(anchor, old, without)
 
     def passage(self, section: str, found: Found) -> str:
@@ -139,8 +137,11 @@ class CourseTexts:
         self, anchor: Anchor, old: str | None, without: str
     ) -> tuple[str, Found] | None:
         places: list[tuple[str, Scored]] = []
-        for name in self._holders(anchor.quote, without):
-            best = unrivaled(seek(anchor, old, self._texts[name]))
+        pattern, _ = surroundings(anchor, old)
+        for name in self._holders(pattern, without):
+            best = self._edition(anchor, old, name).received(anchor)
+            if best and len(anchor.quote) < ELSEWHERE:
+                best = best._replace(found=best.found._replace(state=State.CHANGED))
             places += [(name, best)] if best else []
         places.sort(key=lambda place: -place[1].score)
         if not places or (len(places) > 1 and places[0][1].score - places[1][1].score < 0.1):
