@@ -61,14 +61,18 @@ class Alignment:
         """Drop pieces at both ends that stand off further than they are long, on their own."""
         while len(run) > 1 and _far(run[0], run[1], run[0].length) and not self._tied(run[0], -1):
             run = run[1:]
-        while len(run) > 1 and _far(run[-2], run[-1], run[-1].length) and not self._tied(run[-1], 1):
+        while (
+            len(run) > 1 and _far(run[-2], run[-1], run[-1].length) and not self._tied(run[-1], 1)
+        ):
             run = run[:-1]
         return run
 
     def _tied(self, piece: Kept, side: int) -> bool:
         """Whether what was next to a piece, on its left or right, is still next to it."""
         at = piece.old if side < 0 else piece.old + piece.length
-        next_to = self.survivors(max(0, at - TIED), at) if side < 0 else self.survivors(at, at + TIED)
+        next_to = (
+            self.survivors(max(0, at - TIED), at) if side < 0 else self.survivors(at, at + TIED)
+        )
         return any(one.new - one.old == piece.new - piece.old for one in next_to)
 
     def taken(self, match: Match, start: int, end: int) -> float:

@@ -220,7 +220,8 @@ def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Fo
     if _cuts_word(match, anchor, new):
         return None
     around = agreement(anchor, new, match.start, match.end)
-    if moved: around = max(around, match.context)
+    if moved:
+        around = max(around, match.context)
     passage = new[match.start : match.end]
     if passage == anchor.quote:
         whole_line = _is_line(anchor, new, match.start, match.end)

@@ -25,7 +25,7 @@ _WORDS = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
 _INSIDE = re.compile(rf"[^\W_{_UNSPACED}]{{2}}")
 _SHAPES = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")  # noqa: RUF001 - what is folded
 
-LEAF = 8_000
+LEAF = 6_000
 """Characters of both texts together that are compared by words without being cut before."""
 COMPARED = 25_000_000
 """Characters of one text times characters of the other that are compared by words at most."""
@@ -142,6 +142,7 @@ def _by_lines(old: str, new: str) -> Iterator[_Part]:
     runs = [
         Kept(a_starts[i], b_starts[j], a_starts[i + count] - 1 - a_starts[i])
         for i, j, count in _runs(a, b)
+        if count
     ]
     at = bt = 0
     for run in (*runs, Kept(len(old), len(new), 0)):
@@ -198,9 +199,11 @@ def _alike(one: str, other: str) -> int:
 
 def _words(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
     """Return the words of a stretch, and where they start."""
-    found = [(match[0], match.start()) for match in _WORDS.finditer(text, start, end)]
-    words = [word if word.isascii() else word.translate(_SHAPES) for word, _ in found]
-    return words, [place for _, place in found]
+    part = text[start:end]
+    if not part.isascii():
+        part = part.translate(_SHAPES)
+    found = list(_WORDS.finditer(part))
+    return [match[0] for match in found], [match.start() + start for match in found]
 
 
 def _start(starts: list[int], index: int, end: int) -> int:
@@ -233,29 +236,30 @@ def _only(piece: str, text: str, start: int, end: int) -> int:
 
 def _runs(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Yield the runs of equal lines around those that are unique in both, and at both ends."""
-    at = bt = 0
-    for i, j in (*_in_order(_unique_pairs(a, b)), (len(a), len(b))):
+    head = _same(a, b, 0, 0)
+    tail = _same_back(a, b, len(a), len(b), min(len(a), len(b)) - head)
+    at = bt = head
+    yield 0, 0, head
+    pairs = _in_order(_unique_pairs(a[head : len(a) - tail], b[head : len(b) - tail]))
+    for i, j in ((head + i, head + j) for i, j in pairs):
         if i < at or j < bt:
             continue
-        head = _same(a, b, at, bt, min(i - at, j - bt))
-        if head:
-            yield at, bt, head
-        at, bt = at + head, bt + head
-        tail = _same_back(a, b, i, j, min(i - at, j - bt))
-        size = tail + (1 if i < len(a) and j < len(b) else 0)
-        if size:
-            yield i - tail, j - tail, size
-        at, bt = i - tail + size, j - tail + size
+        before, after = _same_back(a, b, i, j, min(i - at, j - bt)), _same(a, b, i, j)
+        yield i - before, j - before, before + after
+        at, bt = i + after, j + after
+    yield len(a) - tail, len(b) - tail, tail
 
 
-def _same(a: Sequence[str], b: Sequence[str], at: int, bt: int, limit: int) -> int:
-    count = 0
+def _same(a: Sequence[str], b: Sequence[str], at: int, bt: int) -> int:
+    """Return how many lines are the same from two places on."""
+    count, limit = 0, min(len(a) - at, len(b) - bt)
     while count < limit and a[at + count] == b[bt + count]:
         count += 1
     return count
 
 
 def _same_back(a: Sequence[str], b: Sequence[str], at: int, bt: int, limit: int) -> int:
+    """Return how many lines are the same before two places, up to a limit."""
     count = 0
     while count < limit and a[at - count - 1] == b[bt - count - 1]:
         count += 1

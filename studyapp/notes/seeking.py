@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 PROBE = 16
 """Characters of a probe; long enough to be rare, short enough to survive an edit nearby."""
+PROBES = 32
+"""Probes of a passage that are looked for; a long one has more, evenly spread ones are tried."""
 COMMON = 30
 """A probe that is found this often says nothing."""
 
@@ -29,7 +31,9 @@ class Window(NamedTuple):
 def windows(passage: str, text: str, count: int = 3) -> list[Window]:
     """Return the stretches of `text` that speak most like the passage, best first."""
     slack = 60 + len(passage) // 4
-    hits = sorted((place - at, at) for at, probe in probes(passage) for place in _all(probe, text))
+    tried = list(probes(passage))
+    tried = tried[:: 1 + len(tried) // PROBES]
+    hits = sorted((place - at, at) for at, probe in tried for place in _all(probe, text))
     groups: list[list[tuple[int, int]]] = []
     for hit in hits:
         if groups and hit[0] - groups[-1][-1][0] <= slack:
