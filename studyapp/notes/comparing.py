@@ -80,22 +80,25 @@ class Comparison:
 
     def kept(self, start: int, end: int) -> list[Kept]:
         """Return what is kept of a stretch of the old text."""
-        index = bisect_right(self._parts, start, key=lambda part: part.old_end)
-        shared = self._shared(index, lambda part: part.old < end)
+        shared = self._shared(lambda part: part.old < end, lambda part: part.old_end, start)
         cut = (_clipped(one, start - one.old, one.old + one.length - end) for one in shared)
         return [one for one in cut if one.length > 0]
 
     def kept_in_new(self, start: int, end: int) -> list[Kept]:
         """Return what of a stretch of the new text was in the old text."""
-        index = bisect_right(self._parts, start, key=lambda part: part.new_end)
-        shared = self._shared(index, lambda part: part.new < end)
+        shared = self._shared(lambda part: part.new < end, lambda part: part.new_end, start)
         cut = (_clipped(one, start - one.new, one.new + one.length - end) for one in shared)
         return [one for one in cut if one.length > 0]
 
-    def _shared(self, index: int, wanted: Callable[[_Part], bool]) -> Iterator[Kept]:
+    def _shared(
+        self, wanted: Callable[[_Part], bool], ends: Callable[[_Part], int], start: int
+    ) -> Iterator[Kept]:
+        """Yield what is shared by the parts that end after `start`, as long as they are wanted."""
+        index = bisect_right(self._parts, start, key=ends)
         while index < len(self._parts) and wanted(part := self._parts[index]):
             if part.kept is None:
                 self._parts[index : index + 1] = self._refined(part)
+                index = bisect_right(self._parts, start, lo=index, key=ends)
             else:
                 yield from part.kept
                 index += 1
