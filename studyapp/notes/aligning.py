@@ -152,4 +152,4 @@ def _together(pieces: list[Kept], length: int) -> list[Kept]:
             runs[-1].append(piece)
         else:
             runs.append([piece])
-    return max(runs, key=_length, default=[])
+    return max(runs, key=_length) if runs else []

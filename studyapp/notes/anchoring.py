@@ -33,6 +33,8 @@ AROUND = 160
 
 WIDENED = 40
 """Characters at most by which a passage is widened to whole words."""
+RIVAL = 0.1
+"""Two places whose scores differ by less are as good as each other."""
 TAKEN = 0.5
 """Share of a place that may be what became of other words."""
 
@@ -111,7 +113,7 @@ class Edition:
         places = seek(anchor, self._old, self._new)
         if _is_of(anchor, self._old):
             match = self._aligned(self._old or "").match(anchor.start, anchor.end)
-            places += placed(match, anchor, self._new)
+            places += placed(match and snapped(match, anchor, self._new), anchor, self._new)
         return unrivaled(sorted(places, key=lambda scored: -scored.score))
 
     def _judged(self, match: Match, anchor: Anchor) -> Found | None:
@@ -182,7 +184,6 @@ def placed(match: Match | None, anchor: Anchor, new: str) -> list[Scored]:
     """Return the match with its score if it may be where the passage moved, else nothing."""
     if match is None:
         return []
-    match = snapped(match, anchor, new)
     found = judged(match, anchor, new, moved=True)
     return [Scored(found, match.kept + match.context / 2)] if found else []
 
@@ -194,7 +195,7 @@ def unrivaled(places: list[Scored]) -> Scored | None:
     best = places[0]
     rivals = (other for other in places[1:] if not _overlap(best.found, other.found))
     rival = next(rivals, None)
-    return None if rival and best.score - rival.score < 0.1 else best
+    return None if rival and best.score - rival.score < RIVAL else best
 
 
 def snapped(match: Match, anchor: Anchor, new: str) -> Match:
@@ -220,13 +221,12 @@ def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Fo
     if _cuts_word(match, anchor, new):
         return None
     around = agreement(anchor, new, match.start, match.end)
-    if moved:
-        around = max(around, match.context)
     passage = new[match.start : match.end]
     if passage == anchor.quote:
         whole_line = _is_line(anchor, new, match.start, match.end)
         return _verbatim(match, anchor, around, moved=moved, whole_line=whole_line)
-    alike = (Indel.normalized_similarity(anchor.quote, passage) + around) / 2
+    beside = max(around, match.context) if moved else around
+    alike = (Indel.normalized_similarity(anchor.quote, passage) + beside) / 2
     enough = alike >= _needed(len(anchor.quote), moved=moved) and match.kept >= 0.5
     short_enough = len(passage) <= 3 * len(anchor.quote) + 40
     return Found(match.start, match.end, State.CHANGED) if enough and short_enough else None
@@ -235,7 +235,7 @@ def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Fo
 def _needed(length: int, *, moved: bool) -> float:
     """Return how alike an edited passage of a length and its surroundings must be."""
     if length >= 2 * LONG:
-        return 0.6 if moved else 0.0
+        return 0.65 if moved else 0.0
     if moved:
         return 0.8
     return 0.45 if length >= LONG else 0.6
@@ -255,7 +255,8 @@ def _verbatim(
 ) -> Found | None:
     length = len(anchor.quote)
     if moved:
-        enough, sure = length >= LONG or around >= 0.75, around >= (0.6 if length >= LONG else 0.85)
+        enough = length >= LONG or max(around, match.context) >= 0.75
+        sure = around >= (0.6 if length >= LONG else 0.85)
     else:
         enough = length >= (WORD if whole_line else SHORT) or around >= 0.5 or match.context >= 0.25
         sure = length >= LONG or match.context >= 0.4

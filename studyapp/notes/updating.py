@@ -6,28 +6,34 @@ Values only; no annotation is changed by asking.
 
 from __future__ import annotations
 
-import heapq
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from studyapp.model import Anchor, Annotation, State
-from studyapp.notes.anchoring import Edition, Found, Scored, surroundings
-from studyapp.notes.seeking import occurrences, probes
+from studyapp.notes.anchoring import RIVAL, Edition, Found, Scored, surroundings
+from studyapp.notes.seeking import probes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 ELSEWHERE = 24
-"""Shortest quote that is looked for in other sections for its own sake."""
-BESIDE = 20
-"""Characters on each side that must go with a shorter quote, word for word."""
+"""A quote below this length is never found in another section for sure."""
 SAME_SECTION = 0.2
 """Share of a text's pieces that make another section its successor under a new name."""
 HOLDERS = 4
 """Other sections that are looked at closely for one passage."""
-SAMPLED = 100
-"""Pieces of a text that are looked for to find its successor."""
+QUOTED = 4
+"""Pieces of a quote that are looked for in all sections."""
+BESIDE = 1
+"""Pieces of the text on each side of it that are looked for too."""
+SAMPLED = 12
+"""Pieces of a text that are looked for in all sections to find its successor."""
+COUNTED = 100
+"""Pieces of a text that are counted in those that may be its successor."""
+EDITIONS = 64
+"""Comparisons that are kept for the next passage."""
 
 
 class Outcome(StrEnum):
@@ -89,64 +95,59 @@ class CourseTexts:
     def _edition(self, anchor: Anchor, old: str | None, section: str) -> Edition:
         key = (anchor.text if old is not None else "", section)
         if key not in self._editions:
+            if len(self._editions) >= EDITIONS:
+                del self._editions[next(iter(self._editions))]
             self._editions[key] = Edition(old, self._texts[section])
         return self._editions[key]
 
     def _successor(self, anchor: Anchor, old: str) -> str:
         """Return the section that has most of a text, if that is much."""
         if anchor.text not in self._successors:
-            pieces = [piece for _, piece in probes(old)]
-            sample = pieces[:: max(1, len(pieces) // SAMPLED)]
-            counts = {name: sum(s in text for s in sample) for name, text in self._texts.items()}
-            best = max(counts, key=counts.__getitem__, default="")
-            enough = bool(sample) and counts.get(best, 0) >= SAME_SECTION * len(sample)
+            sample = _spread(old, COUNTED)
+            shares = {
+                name: sum(piece in self._texts[name] for piece in sample) / len(sample)
+                for name in self._holders(_spread(old, SAMPLED), "")
+            }
+            best = max(shares, key=shares.__getitem__, default="")
+            enough = shares.get(best, 0) >= SAME_SECTION
             self._successors[anchor.text] = best if enough else ""
         return self._successors[anchor.text]
 
-    def _by_context(self, anchor: Anchor, without: str) -> tuple[str, Found] | None:
-        """Return the one place where a short quote stands with the same words on both sides."""
-        before, after = anchor.prefix[-BESIDE:], anchor.suffix[:BESIDE]
-        if not anchor.quote.strip() or len(before) + len(after) < ELSEWHERE:
-            return None
-        wanted = before + anchor.quote + after
-        places = [
-            (name, place + len(before))
-            for name, text in self._texts.items()
-            if name != without
-            for place in occurrences(wanted, text, 2)
-        ]
-        if len(places) != 1:
-            return None
-        name, start = places[0]
-        return name, Found(start, start + len(anchor.quote), State.CHANGED)
-
-    def _holders(self, quote: str, without: str) -> list[str]:
-        """Return the sections that have most pieces of a quote."""
-        pieces = [piece for _, piece in probes(quote)]
-        pieces = pieces[:: max(1, len(pieces) // 6)]
-        counts = {
-            name: sum(piece in text for piece in pieces)
-            for name, text in self._texts.items()
-            if name != without
-        }
-        return [
-            name for name in heapq.nlargest(HOLDERS, counts, counts.__getitem__) if counts[name]
-        ]
+    def _holders(self, pieces: list[str], without: str) -> list[str]:
+        """Return the sections that have most of some pieces."""
+        counts: Counter[str] = Counter()
+        for piece in pieces:
+            counts.update([name for name, text in self._texts.items() if piece in text])
+        del counts[without]
+        return [name for name, _ in counts.most_common(HOLDERS)]
 
     def _among_others(
         self, anchor: Anchor, old: str | None, without: str
     ) -> tuple[str, Found] | None:
         places: list[tuple[str, Scored]] = []
-        pattern, _ = surroundings(anchor, old)
-        for name in self._holders(pattern, without):
+        for name in self._holders(_pieces(anchor, old), without):
             best = self._edition(anchor, old, name).received(anchor)
-            if best and len(anchor.quote) < ELSEWHERE:
-                best = best._replace(found=best.found._replace(state=State.CHANGED))
             places += [(name, best)] if best else []
         places.sort(key=lambda place: -place[1].score)
-        if not places or (len(places) > 1 and places[0][1].score - places[1][1].score < 0.1):
+        if not places or (len(places) > 1 and places[0][1].score - places[1][1].score < RIVAL):
             return None
-        return places[0][0], places[0][1].found
+        section, (found, _) = places[0]
+        sure = len(anchor.quote) >= ELSEWHERE
+        return section, found if sure else found._replace(state=State.CHANGED)
+
+
+def _pieces(anchor: Anchor, old: str | None) -> list[str]:
+    """Return pieces of a quote and of what stood on both sides of it."""
+    pattern, start = surroundings(anchor, old)
+    before, after = pattern[:start], pattern[start + len(anchor.quote) :]
+    sides = (*_spread(before, BESIDE), *_spread(after, BESIDE))
+    return [*_spread(anchor.quote, QUOTED), *sides]
+
+
+def _spread(text: str, count: int) -> list[str]:
+    """Return so many pieces of a text, evenly spread, or all that it has."""
+    pieces = [piece for _, piece in probes(text)]
+    return pieces[:: -(-len(pieces) // count)] if pieces else []
 
 
 def locate_elsewhere(
