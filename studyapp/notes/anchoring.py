@@ -29,8 +29,6 @@ LONG = 40
 """A verbatim quote of this length speaks for itself."""
 AROUND = 160
 """Characters of the old text, before and after a passage, that help to find it when it moved."""
-
-
 WIDENED = 40
 """Characters at most by which a passage is widened to whole words."""
 RIVAL = 0.1
@@ -117,9 +115,9 @@ class Edition:
         return unrivaled(sorted(places, key=lambda scored: -scored.score))
 
     def _judged(self, match: Match, anchor: Anchor) -> Found | None:
-        return judged(
-            widened(snapped(match, anchor, self._new), anchor, self._new), anchor, self._new
-        )
+        match = snapped(match, anchor, self._new)
+        start, end = widened(anchor, self._new, match.start, match.end)
+        return judged(match._replace(start=start, end=end), anchor, self._new)
 
     def _at_offsets(self, anchor: Anchor) -> Found | None:
         same = anchor.text == self._hash and _is_of(anchor, self._new)
@@ -136,7 +134,10 @@ class Edition:
         if place < 0 or len(whole) < len(anchor.quote) + CONTEXT or _only(whole, old) < 0:
             return None
         start = place + anchor.start - first
-        return Found(start, start + len(anchor.quote), State.ANCHORED)
+        end = start + len(anchor.quote)
+        return (
+            None if _cuts_word(anchor, self._new, start, end) else Found(start, end, State.ANCHORED)
+        )
 
     def _aligned(self, old: str) -> Alignment:
         if self._alignment is None:
@@ -145,7 +146,7 @@ class Edition:
 
     def _replaced(self, anchor: Anchor, gap: tuple[int, int]) -> Found | None:
         """Return the place between both sides of the passage if it is still much the same there."""
-        start, end = gap
+        start, end = widened(anchor, self._new, *gap)
         if Indel.normalized_similarity(anchor.quote, self._new[start:end]) >= 0.55:
             return Found(start, end, State.CHANGED)
         moved = self._sought(anchor)
@@ -209,8 +210,12 @@ def snapped(match: Match, anchor: Anchor, new: str) -> Match:
         match._replace(start=first + place, end=first + place + length, kept=1.0)
         for place in places
     )
-    whole = [one for one in exact if not _cuts_word(one, anchor, new)]
-    return max(whole, key=lambda one: agreement(anchor, new, one.start, one.end), default=match)
+    whole = [one for one in exact if not _cuts_word(anchor, new, one.start, one.end)]
+    return max(
+        whole,
+        key=lambda one: (agreement(anchor, new, one.start, one.end), -abs(one.start - match.start)),
+        default=match,
+    )
 
 
 def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Found | None:
@@ -218,7 +223,7 @@ def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Fo
 
     `moved` asks for more: the order of the two texts does not speak for the place.
     """
-    if _cuts_word(match, anchor, new):
+    if _cuts_word(anchor, new, match.start, match.end):
         return None
     around = agreement(anchor, new, match.start, match.end)
     passage = new[match.start : match.end]
@@ -311,26 +316,26 @@ def _overlap(one: Found, other: Found) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _cuts_word(match: Match, anchor: Anchor, new: str) -> bool:
-    """Whether a border is inside a word where the passage as marked had none."""
-    before, after = _borders_in_words(anchor)
-    return (inside_word(new, match.start) and not before) or (
-        inside_word(new, match.end) and not after
-    )
+def widened(anchor: Anchor, new: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place with the whole words at its borders, unless only parts were marked."""
+    cuts_before, cuts_after = _cuts(anchor, new, start, end)
+    if cuts_before:
+        start = next(
+            (at for at in range(start, start - WIDENED, -1) if not inside_word(new, at)), start
+        )
+    if cuts_after:
+        end = next((at for at in range(end, end + WIDENED) if not inside_word(new, at)), end)
+    return start, end
 
 
-def _borders_in_words(anchor: Anchor) -> tuple[bool, bool]:
-    """Whether the passage as marked starts, and ends, inside a word."""
+def _cuts_word(anchor: Anchor, new: str, start: int, end: int) -> bool:
+    return any(_cuts(anchor, new, start, end))
+
+
+def _cuts(anchor: Anchor, new: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether the borders of a place are inside a word where the passage as marked had none."""
     before, after = anchor.prefix + anchor.quote, anchor.quote + anchor.suffix
-    return inside_word(before, len(anchor.prefix)), inside_word(after, len(anchor.quote))
-
-
-def widened(match: Match, anchor: Anchor, new: str) -> Match:
-    """Return the match with the whole words at its borders, unless only parts were marked."""
-    before, after = _borders_in_words(anchor)
-    start, end = match.start, match.end
-    while not before and start > match.start - WIDENED and inside_word(new, start):
-        start -= 1
-    while not after and end < match.end + WIDENED and inside_word(new, end):
-        end += 1
-    return match._replace(start=start, end=end)
+    return (
+        inside_word(new, start) and not inside_word(before, len(anchor.prefix)),
+        inside_word(new, end) and not inside_word(after, len(anchor.quote)),
+    )

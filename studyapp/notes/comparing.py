@@ -221,8 +221,7 @@ def _folded(text: str) -> str:
 
 def inside_word(text: str, place: int) -> bool:
     """Whether a place is between two characters of one word."""
-    pair = text[max(0, place - 1) : place + 1]
-    return len(pair) == 2 and place > 0 and _INSIDE.fullmatch(pair) is not None
+    return place > 0 and _INSIDE.fullmatch(text, place - 1, place + 1) is not None
 
 
 def _word_start(text: str, at: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -157,3 +159,157 @@ def test_a_deleted_passage_is_not_taken_for_its_twin(quote: str) -> None:
     )
     start = old.index(quote)
     assert locate(describe(old, start, start + len(quote)), old, new) is None
+
+
+ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
+NESTED = ["tern", "pattern", "stern", "терн", "паттерн", "knot", "knots", "été", "étés", "x", "xx"]
+NESTED_TEXTS = st.lists(
+    st.lists(st.sampled_from(NESTED), min_size=1, max_size=8).map(" ".join), min_size=1, max_size=8
+).map("\n".join)
+
+
+@given(text=ANY_TEXT, others=ANY_TEXT, data=st.data())
+def test_unchanged_text_gives_back_the_passage_whatever_is_in_it(
+    text: str, others: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    anchor = describe(text, start, end)
+    for old in (text, None, others):
+        assert locate(anchor, old, text) == Found(start, end, State.ANCHORED)
+
+
+@given(old=NESTED_TEXTS, new=NESTED_TEXTS, data=st.data())
+@example(
+    "tern and the rest of what follows it, long enough",
+    "pattern and the rest of what follows it, long enough",
+    None,
+)
+def test_no_passage_begins_or_ends_in_the_middle_of_a_word(
+    old: str, new: str, data: st.DataObject | None
+) -> None:
+    spans = [match.span() for match in re.finditer(r"\w+", old)]
+    first = data.draw(st.integers(0, len(spans) - 1)) if data else 0
+    last = data.draw(st.integers(first, len(spans) - 1)) if data else 0
+    for kept in (old, None):
+        found = locate(describe(old, spans[first][0], spans[last][1]), kept, new)
+        for place in (found.start, found.end) if found else ():
+            assert re.search(r"\w\w", new[max(0, place - 1) : place + 1]) is None
+
+
+@given(old=TEXTS, new=TEXTS, data=st.data())
+def test_many_passages_asked_together_stand_where_each_stands_alone(
+    old: str, new: str, data: st.DataObject
+) -> None:
+    edition = Edition(old, new)
+    for _ in range(4):
+        start = data.draw(st.integers(0, len(old) - 1))
+        anchor = describe(old, start, data.draw(st.integers(start + 1, len(old))))
+        assert edition.locate(anchor) == locate(anchor, old, new)
+
+
+def numbered(count: int, word: str = "line") -> list[str]:
+    return [
+        f"{word} {number} of the old text has words {number * 7} {number * 31}"
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize("joint", ["\n", " "], ids=["in lines", "in one line"])
+@pytest.mark.parametrize("marked", [5, 700, 1390])
+def test_a_passage_of_a_long_text_is_found_among_many_changes(joint: str, marked: int) -> None:
+    lines = numbered(1400)
+    old = joint.join(lines)
+    anchor = anchor_of(lines[marked], old)
+    edited = [
+        line.replace("old", "new") if number % 2 else line for number, line in enumerate(lines)
+    ]
+    edited[marked] = lines[marked].replace("has words", "has other words")
+    new = joint.join(["What is new.", *edited[:marked], "Put in.", *edited[marked:]])
+    found = locate(anchor, old, new)
+    assert passage(found, new) == edited[marked]
+    assert found is not None
+    assert found.state is State.CHANGED
+    edited[marked] = "Gone."
+    assert locate(anchor, old, joint.join(edited)) is None
+
+
+def test_a_passage_is_found_among_repeated_words() -> None:
+    old = "tern knot ruff " * 20_000
+    anchor = describe(old, 200_000, 200_019)
+    new = old[:100_000] + "plover " + old[100_000:]
+    found = locate(anchor, old, new)
+    assert found is not None
+    assert (found.start, passage(found, new)) == (200_007, anchor.quote)
+
+
+def test_nothing_is_found_in_a_text_written_anew() -> None:
+    old, new = (
+        "\n".join(numbered(2000)),
+        "\n".join(f"wholly {n} other {n * 3}" for n in range(3000)),
+    )
+    assert locate(anchor_of(numbered(2000)[900], old), old, new) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "quote", "new", "expected"),
+    [
+        (
+            "It has Range Patterns too.",
+            "Range Patterns",
+            "It has range patterns too.",
+            "range patterns",
+        ),
+        (
+            "Take the maximi ze-di ff erence one.",
+            "maximi ze-di ff erence",
+            "Take the maximize-difference one.",
+            "maximize-difference",
+        ),
+        ("See the literal here.", "literal", "See the literals here.", "literals"),
+        (
+            "It took 1.6seconds for all.",
+            "1.6seconds",
+            "It took 1.6 seconds for all.",
+            "1.6 seconds",
+        ),
+    ],
+    ids=["case", "spaces in words", "longer word", "split word"],
+)
+def test_letters_that_stay_tell_an_edited_word(
+    old: str, quote: str, new: str, expected: str
+) -> None:
+    old, new = TREATY + old, "Mind.\n" + TREATY + new
+    found = locate(anchor_of(quote, old), old, new)
+    assert passage(found, new) == expected
+    assert found is not None
+    assert found.state is State.CHANGED
+
+
+def test_words_put_into_a_passage_do_not_cut_off_its_short_end() -> None:
+    old = "It can hold one piece of data. Here are some examples of using it with numbers."
+    put_in = "It is a rule of the house that each type put in its place makes a type of its own."
+    new = old.replace("data. ", f"data. {put_in} ")
+    quote = "of data. Here are some examples of using it"
+    found = locate(anchor_of(quote, old), old, new)
+    assert passage(found, new) == quote.replace("data. ", f"data. {put_in} ")
+
+
+def test_a_heading_between_rewritten_paragraphs_stays_the_heading() -> None:
+    old = (
+        "All of them must be safe.\nCommon Terns\nCommon Terns are birds that others are made of.\n"
+    )
+    new = (
+        "fn f() {} // it cannot use its own type here\n[items.birds.common terns]\nCommon Terns\n"
+        "[items.intro] Common Terns are small white birds which are needed by all the rest\n"
+    )
+    found = locate(anchor_of("Common Terns", old), old, new)
+    assert found is not None
+    assert found.start == new.index("\nCommon Terns\n") + 1
+
+
+def test_a_short_passage_in_translated_surroundings_is_found() -> None:
+    old = "Errors are hidden.\nvar p = Promise.resolve( 42 );\np.then( fulfilled );\nThey vanish.\n"
+    new = "Fehler verschwinden.\nvar p = Promise.resolve( 7 );\np.then( fulfilled );\nSo ist es.\n"
+    found = locate(anchor_of("Promise", old), old, new)
+    assert passage(found, new) == "Promise"
