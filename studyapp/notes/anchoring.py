@@ -31,6 +31,8 @@ AROUND = 160
 """Characters of the old text, before and after a passage, that help to find it when it moved."""
 WIDENED = 40
 """Characters at most by which a passage is widened to whole words."""
+BEST = 1.5
+"""The score of a place where the whole passage is kept with all that was around it."""
 RIVAL = 0.1
 """Two places whose scores differ by less are as good as each other."""
 TAKEN = 0.5
@@ -108,11 +110,14 @@ class Edition:
 
     def received(self, anchor: Anchor) -> Scored | None:
         """Return where a passage of another section has moved to in this one, if it has."""
-        places = seek(anchor, self._old, self._new)
         if _is_of(anchor, self._old):
-            match = self._aligned(self._old or "").match(anchor.start, anchor.end)
-            places += placed(match and snapped(match, anchor, self._new), anchor, self._new)
-        return unrivaled(sorted(places, key=lambda scored: -scored.score))
+            old = self._old or ""
+            if found := self._unmistakable(anchor, old):
+                return Scored(found, BEST)
+            match = self._aligned(old).match(anchor.start, anchor.end)
+            if places := placed(match and snapped(match, anchor, self._new), anchor, self._new):
+                return places[0]
+        return unrivaled(seek(anchor, self._old, self._new))
 
     def _judged(self, match: Match, anchor: Anchor) -> Found | None:
         match = snapped(match, anchor, self._new)

@@ -105,3 +105,41 @@ def test_an_edited_passage_is_found_in_another_section_and_told() -> None:
 def test_a_course_without_sections_has_only_orphans() -> None:
     (told,) = report([annotation_on("dunlin", WADERS, "waders.md")], {}, {})
     assert told.outcome is Outcome.ORPHANED
+
+
+def test_a_short_quote_that_moved_with_its_neighbors_is_found_and_never_for_sure() -> None:
+    rest = WADERS.replace(KNOT + "\n", "").replace("A curlew calls long", "A curlew calls")
+    course = {
+        "waders.md": rest,
+        "knots.md": "Knots\nAfter the dunlin.\nThe knot comes in great flocks that turn as one.\n",
+        "gulls.md": GULLS,
+    }
+    anchor = annotation_on("great flocks", WADERS, "waders.md").anchor
+    assert anchor is not None
+    place = CourseTexts(course).locate(anchor, WADERS, "waders.md")
+    assert place is not None
+    assert (place[0], passage(place, course)) == ("knots.md", "great flocks")
+    assert place[1].state is State.CHANGED
+
+
+def test_a_rewritten_passage_that_moved_to_another_section_is_told_as_changed() -> None:
+    moved = KNOT.replace("comes in", "flies in").replace("above the flats", "over the flats")
+    course = {"waders.md": "Waders\nNothing else.\n", "knots.md": f"Knots\n{moved}\nMore of it.\n"}
+    anchor = annotation_on(KNOT, WADERS, "waders.md").anchor
+    assert anchor is not None
+    place = CourseTexts(course).locate(anchor, WADERS, "waders.md")
+    assert passage(place, course) == moved
+    assert place is not None
+    assert place[1].state is State.CHANGED
+
+
+def test_texts_are_read_once_from_an_iterator_and_asked_for_many_passages() -> None:
+    count = 120
+    texts = {f"{n}.md": f"Bird {n}\n" + WADERS.replace("dunlin", f"bird{n}") for n in range(count)}
+    course = CourseTexts((name, "Opening words.\n" + text) for name, text in texts.items())
+    for name, text in texts.items():
+        anchor = annotation_on(f"bird{name[:-3]} breeds on wet moors", text, name).anchor
+        assert anchor is not None
+        place = course.locate(anchor, text, name)
+        assert place is not None
+        assert (place[0], course.passage(*place)) == (name, anchor.quote)
