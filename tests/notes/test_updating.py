@@ -108,12 +108,9 @@ def test_a_course_without_sections_has_only_orphans() -> None:
 
 
 def test_a_short_quote_that_moved_with_its_neighbors_is_found_and_never_for_sure() -> None:
-    rest = WADERS.replace(KNOT + "\n", "").replace("A curlew calls long", "A curlew calls")
-    course = {
-        "waders.md": rest,
-        "knots.md": "Knots\nAfter the dunlin.\nThe knot comes in great flocks that turn as one.\n",
-        "gulls.md": GULLS,
-    }
+    first, second, third, fourth, _ = WADERS.split("\n")
+    knots = f"Knots\n{second}\n{third.replace('above the flats', 'over the mud')}\n"
+    course = {"waders.md": f"{first}\n{fourth}\n", "knots.md": knots, "gulls.md": GULLS}
     anchor = annotation_on("great flocks", WADERS, "waders.md").anchor
     assert anchor is not None
     place = CourseTexts(course).locate(anchor, WADERS, "waders.md")
@@ -122,15 +119,22 @@ def test_a_short_quote_that_moved_with_its_neighbors_is_found_and_never_for_sure
     assert place[1].state is State.CHANGED
 
 
-def test_a_rewritten_passage_that_moved_to_another_section_is_told_as_changed() -> None:
-    moved = KNOT.replace("comes in", "flies in").replace("above the flats", "over the flats")
-    course = {"waders.md": "Waders\nNothing else.\n", "knots.md": f"Knots\n{moved}\nMore of it.\n"}
-    anchor = annotation_on(KNOT, WADERS, "waders.md").anchor
-    assert anchor is not None
-    place = CourseTexts(course).locate(anchor, WADERS, "waders.md")
-    assert passage(place, course) == moved
-    assert place is not None
-    assert place[1].state is State.CHANGED
+def test_the_order_of_what_moved_tells_a_passage_from_its_twin() -> None:
+    after, remove = "after gives all that follows\n", "remove takes the given value away\n"
+    intro = "Helpers\nThere are helpers for lists, for numbers and for the days of the week.\n"
+    moved = f"Plain\n{after}{remove}Fluent\n{after}{remove}Last\n"
+    old = f"{intro}{moved}"
+    course = {
+        "helpers.md": intro,
+        "strings.md": "Strings\n" + moved.replace("all that", "what").replace("takes", "moves"),
+    }
+    for turn in (0, 1):
+        start = old.index("given value", old.index("Fluent") * turn)
+        anchor = describe(old, start, start + len("given value"))
+        place = CourseTexts(course).locate(anchor, old, "helpers.md")
+        assert place is not None
+        new = course["strings.md"]
+        assert place[1].start == new.index("given value", new.index("Fluent") * turn)
 
 
 def test_texts_are_read_once_from_an_iterator_and_asked_for_many_passages() -> None:
