@@ -162,6 +162,11 @@ class Settings:
         range=(1.2, 2.2),
         step=0.05,
     )
+    color_yellow = Setting("Yellow", "Yellow", "Its name, such as “Important”.", group="Highlights")
+    color_green = Setting("Green", "Green", "Its name, such as “Definition”.", group="Highlights")
+    color_blue = Setting("Blue", "Blue", "Its name, such as “Example”.", group="Highlights")
+    color_pink = Setting("Pink", "Pink", "Its name, such as “Question”.", group="Highlights")
+    color_purple = Setting("Purple", "Purple", "Its name, such as “Dates”.", group="Highlights")
     shortcuts: Setting[Mapping[str, str]] = Setting(
         {}, "Shortcuts", "Keys that differ from the app's own, by command."
     )
@@ -242,3 +247,9 @@ class Settings:
             files.set_aside(self._path)
             self._set_aside = False
         files.write_json(self._path, FORMAT, {**self._unknown, **self._values})
+
+
+def color_name(settings: Settings, color: str) -> str:
+    """Return what the user calls a color of `model.COLORS`; without a name, what everyone does."""
+    row: Setting[str] = getattr(Settings, f"color_{color}")
+    return settings.value_of(row).strip() or row.default

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
@@ -17,7 +16,9 @@ from studyapp import files
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
 from studyapp.gui.commands import Command
+from studyapp.gui.note_commands import NOTES
 from studyapp.gui.panels import PANELS
+from studyapp.gui.quoting import link_to
 from studyapp.gui.theme import SYSTEM
 from studyapp.model import Location
 from studyapp.settings import Setting, Settings
@@ -98,13 +99,8 @@ def _next_theme(desk: Desk) -> None:
     desk.context.settings.theme = ids[(here + 1) % len(ids)]
 
 
-def _link_to(place: Location, course_id: str) -> str:
-    heading = f"#{quote(place.heading)}" if place.heading else ""
-    return f"studyapp://{quote(course_id, safe='')}/{quote(place.section)}{heading}"
-
-
 def _copy_link(desk: Desk) -> None:
-    link = _link_to(desk.place(), desk.context.workspace.course.id)
+    link = link_to(desk.place(), desk.context.workspace.course.id)
     QGuiApplication.clipboard().setText(link)
     desk.context.messages.post("Link to this place copied.", id="copied")
 
@@ -339,4 +335,12 @@ HELP = (
     Command("help.about", "About Studyapp", "Help", _open_about, icon="info", group="app"),
 )
 
-ALL = (*COURSE, *PAGE, *GO, *VIEW, *HELP, *(row for panel in PANELS for row in panel.commands))
+ALL = (
+    *COURSE,
+    *PAGE,
+    *NOTES,
+    *GO,
+    *VIEW,
+    *HELP,
+    *(row for panel in PANELS for row in panel.commands),
+)

@@ -8,9 +8,9 @@ them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -52,6 +52,11 @@ class Command:
     """Rows of one group stand together in the menu, between rules."""
     rows: Callable[[Desk], Iterable[Command]] | None = None
     """For a row that is a menu of its own: what is in it, asked whenever it opens."""
+    where: Literal["window", "page"] = "window"
+    """Where its keys count: anywhere, or only while the page has the keyboard, as for plain letters
+    and digits, which are typed elsewhere."""
+    name: Callable[[Desk], str] | None = None
+    """Its title as things are now, for one that says what it would act on."""
 
 
 def keys_of(command: Command, own: Mapping[str, str]) -> list[QKeySequence]:
@@ -86,21 +91,29 @@ class Actions(QObject):
         self._window = window
         self.commands = {command.id: command for command in commands}
         self._actions = {row.id: self._made(row, window) for row in self.commands.values()}
-        window.addActions(list(self._actions.values()))
+        for row in self.commands.values():
+            self._bind(row)
         self.apply_keys()
         self.apply_theme()
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
 
+    def _bind(self, row: Command) -> None:
+        """Let the keys of a row count where it says."""
+        action = self._actions[row.id]
+        if row.where == "page":
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._desk.reader.addAction(action)
+        else:
+            self._window.addAction(action)
+
     def apply_keys(self) -> None:
         """Give every action the keys that are in force, and name them in its tooltip."""
         own = self._desk.context.settings.shortcuts
         for command_id, action in self._actions.items():
-            keys = keys_of(self.commands[command_id], own)
-            action.setShortcuts(keys)
-            name = action.iconText()
-            action.setToolTip(f"{name} ({shown_keys(keys)[0]})" if keys else name)
+            action.setShortcuts(keys_of(self.commands[command_id], own))
+            _put_tip(action)
 
     def refresh(self) -> None:
         """Ask every row again whether it can be used and whether it is on."""
@@ -155,11 +168,10 @@ class Actions(QObject):
         return action
 
     def _made(self, row: Command, parent: QObject) -> QAction:
-        # "&" would be taken for a mnemonic; course titles may hold one.
-        action = QAction(row.title.replace("&", "&&"), parent)
+        action = QAction(parent)
+        _put_title(action, row.title)
         action.setObjectName(row.id)
         action.setCheckable(row.on is not None)
-        action.setIconText(row.title.rstrip("…"))
         action.triggered.connect(lambda: self.run(row))
         return action
 
@@ -176,3 +188,17 @@ def _put_state(action: QAction, row: Command, desk: Desk) -> None:
     action.setEnabled(row.when(desk))
     if row.on is not None:
         action.setChecked(row.on(desk))
+    if row.name is not None and (name := row.name(desk)) != action.iconText():
+        _put_title(action, name)
+        _put_tip(action)
+
+
+def _put_title(action: QAction, title: str) -> None:
+    # "&" would be taken for a mnemonic; course titles may hold one.
+    action.setText(title.replace("&", "&&"))
+    action.setIconText(title.rstrip("…"))
+
+
+def _put_tip(action: QAction) -> None:
+    keys = shown_keys(action.shortcuts())
+    action.setToolTip(f"{action.iconText()} ({keys[0]})" if keys else action.iconText())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from studyapp.files import Home
     from studyapp.gui.bridge import Bridge
     from studyapp.gui.jobs import Jobs
+    from studyapp.gui.marking import Marking
     from studyapp.gui.memory import Memory
     from studyapp.gui.messages import Messages
     from studyapp.gui.panels.base import Panel
@@ -41,6 +42,8 @@ class Context:
     jobs: Jobs
     bridge: Bridge
     messages: Messages
+    can_search: bool = False
+    """Whether there is something in the window that searches."""
 
 
 class Desk(Protocol):
@@ -49,6 +52,7 @@ class Desk(Protocol):
     context: Context
     reader: Reader
     places: Places
+    marking: Marking
 
     def place(self) -> Location:
         """Return where the page stands now."""

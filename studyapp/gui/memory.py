@@ -45,6 +45,9 @@ class Memory(msgspec.Struct):
     courses: dict[str, CourseMemory] = {}
     """By course id, the one opened last at the end."""
 
+    color: str = "yellow"
+    """Color of the highlight made last."""
+
     def course(self, course_id: str) -> CourseMemory:
         """Return what is known of a course, which becomes the one opened last."""
         known = self.courses.pop(course_id, None) or CourseMemory()

@@ -64,3 +64,4 @@ def close_context(context: Context) -> None:
     context.bridge.close()
     context.workspace.keeper.close()
     context.workspace.compiler.close()
+    context.workspace.keeper.close()

@@ -32,10 +32,11 @@ ROLES = frozenset(
     callout_note callout_tip callout_warning callout_danger callout_example callout_question
     callout_success callout_quote callout_abstract
     highlight_yellow highlight_green highlight_blue highlight_pink highlight_purple
+    line_yellow line_green line_blue line_pink line_purple
     token_keyword token_string token_number token_comment token_name token_function token_type
     token_operator token_deleted token_inserted token_heading
     read seen unseen due
-    """.split()  # noqa: SIM905 - a list of 74 literals would fill two screens
+    """.split()  # noqa: SIM905 - a list of 79 literals would fill two screens
 )
 """Every role a theme gives a color to."""
 

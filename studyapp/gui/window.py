@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from studyapp.gui import catalog
 from studyapp.gui.commands import Actions
 from studyapp.gui.courses import Courses
+from studyapp.gui.marking import Marking
 from studyapp.gui.noting.wiring import Noting
 from studyapp.gui.pageview import PageView
 from studyapp.gui.places import Places
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 FIRST_SIZE = QSize(1280, 860)
 ORIGIN = "window"
 PAGE_MENU = (
-    ("page.copy", "page.copy_link"),
+    ("page.copy", "notes.quote", "page.copy_link"),
+    ("notes.highlight", "notes.underline", "notes.note", "notes.bookmark", "notes.remove"),
     ("go.back", "go.forward"),
     ("go.previous", "go.next"),
 )
@@ -58,10 +60,12 @@ class Window(QMainWindow):
         self.reader = self.view.reader
         self.sides = Sides(context, self.view, self)
         self.places = Places(context, self.view, self)
+        self.marking = Marking(context, self.reader, self)
         self.courses = Courses(context, self)
         self.watch = CourseWatch(self)
         self.noting = Noting(self)
         self.commands = Actions(self, self, catalog.ALL)
+        self.marking.use(self.commands)
         self.header = self.view.add_header(self.commands)
         self.toolbar = ToolBar(context, self.commands, self)
         self.addToolBar(self.toolbar)
@@ -88,6 +92,8 @@ class Window(QMainWindow):
         self.watch.disturbed.connect(self._on_disturbed)
         self.sides.made.connect(self.noting.take_panel)
         self.reader.copyAvailable.connect(lambda _yes: self.commands.refresh())
+        self.marking.changed.connect(self.commands.refresh)
+        self.marking.outdated.connect(self.places.refresh)
 
     def _connect_wishes(self) -> None:
         reader, view = self.reader, self.view
@@ -104,7 +110,7 @@ class Window(QMainWindow):
 
     def is_settled(self) -> bool:
         """Return whether what is on show is complete: no page, picture or job is still to come."""
-        parts = self.reader, self.noting, self.context.jobs
+        parts = self.reader, self.marking, self.noting, self.context.jobs
         return not (self.places.waiting or any(part.busy for part in parts))
 
     # Places
@@ -120,6 +126,7 @@ class Window(QMainWindow):
     def _on_page(self, section: Section, page: Page) -> None:
         course = self.context.workspace.course
         self.sides.show_page(section, page)
+        self.marking.show_page()
         self.setWindowTitle(f"{section.title} - {course.title}")
         file = course.root / section.file
         self.watch.watch([course.root, *([file.parent, file] if section.file else [])])
@@ -227,6 +234,8 @@ class Window(QMainWindow):
 
     def escape(self) -> None:
         """Close what is in the way: a message, the focus mode; put the keyboard into the page."""
+        if self.marking.escape():
+            return
         if self.context.messages.current:
             self.context.messages.dismiss()
         elif self.focus_mode():

@@ -5,9 +5,12 @@ import itertools
 import pytest
 from PySide6.QtGui import QColor
 
+from studyapp.gui.reader.markpaint import mixed
 from studyapp.gui.theme import ROLES, Theme, Themes
 
 HIGHLIGHTS = [f"highlight_{color}" for color in ("yellow", "green", "blue", "pink", "purple")]
+LINES = [role.replace("highlight", "line") for role in HIGHLIGHTS]
+PAIRS = list(itertools.combinations_with_replacement(HIGHLIGHTS, 2))
 CALLOUTS = sorted(role for role in ROLES if role.startswith("callout_"))
 TOKENS = sorted(role for role in ROLES if role.startswith("token_"))
 BUNDLED = ["light", "sepia", "dark", "contrast"]
@@ -32,7 +35,13 @@ TEXT = [
     ("tooltip_ink", "tooltip"),
     ("on_accent", "accent"),
 ]
+MARKABLE = [
+    *["ink", "heading", "muted", "link", "visited", "danger", "accent"],
+    *["code_ink", "inline_code_ink", "table_header_ink", *CALLOUTS, *TOKENS],
+]
+"""Everything in which words of the page may be set, that someone may mark."""
 SHAPES = [
+    *itertools.product(LINES, ["page"]),
     *itertools.product(["focus"], ["page", "panel", "chrome", "input"]),
     *itertools.product(["panel_muted", "accent"], ["panel", "chrome", "pressed"]),
     *itertools.product(["read", "seen", "unseen", "due"], ["panel"]),
@@ -82,6 +91,20 @@ def test_shapes_can_be_told_from_their_ground(each, shape, ground):
 def test_highlighted_text_reads_as_easily_as_other_text(each, highlight):
     assert ratio(each["ink"], each[highlight]) >= 7
     assert each[highlight].alpha() == 255
+
+
+@pytest.mark.parametrize("text", MARKABLE)
+def test_marked_words_can_be_read_on_every_color_and_on_any_two_mixed(each, text):
+    grounds = [mixed(each[one], each[other]) for one, other in PAIRS]
+    grounds += [each[role] for role in HIGHLIGHTS]
+    assert min(ratio(each[text], ground) for ground in grounds) >= 4.5
+
+
+def test_two_colors_mixed_are_seen_beside_both(each):
+    for one, other in itertools.combinations(HIGHLIGHTS, 2):
+        between = mixed(each[one], each[other]).getRgb()
+        for role in (one, other):
+            assert sum(abs(a - b) for a, b in zip(between, each[role].getRgb(), strict=True)) >= 15
 
 
 @pytest.mark.parametrize("callout", CALLOUTS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
 
 from studyapp.model import StudyError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 APPLY_MS = 40
 """While a slider is dragged the page follows at this pace."""
+LONGEST_WORDS = 40
 
 
 def editor(context: Context, row: Setting[Any], further: Sequence[tuple[Any, str]] = ()) -> QWidget:
@@ -28,6 +29,8 @@ def editor(context: Context, row: Setting[Any], further: Sequence[tuple[Any, str
         return Switch(context, row)
     if row.choices:
         return Choice(context, row, further)
+    if isinstance(row.default, str):
+        return Words(context, row)
     return Measure(context, row)
 
 
@@ -52,6 +55,25 @@ class Switch(QCheckBox):
     def _on_setting(self, name: str) -> None:
         if name == self._row.name:
             self.setChecked(self._context.settings.value_of(self._row))
+
+
+class Words(QLineEdit):
+    """A few words."""
+
+    def __init__(self, context: Context, row: Setting[str]) -> None:
+        super().__init__()
+        self.setAccessibleName(row.title)
+        self.setPlaceholderText(row.default)
+        self.setMaxLength(LONGEST_WORDS)
+        self._context, self._row = context, row
+        self.textEdited.connect(lambda words: _put(context, row, words))
+        context.bridge.settings_changed.connect(self._on_setting)
+        self._on_setting(row.name)
+
+    def _on_setting(self, name: str) -> None:
+        value = self._context.settings.value_of(self._row)
+        if name == self._row.name and value != self.text():
+            self.setText(value)
 
 
 class Choice(QComboBox):

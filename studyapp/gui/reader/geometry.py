@@ -14,7 +14,7 @@ from studyapp.gui.reader.directions import has_rtl
 from studyapp.gui.reader.scenery import HEADER_CELL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
@@ -84,18 +84,37 @@ class Geometry:
             yield block
             block = block.next()
 
+    def line_top(self, position: int) -> float:
+        """Return the top edge of the line in which a position is."""
+        block = self.document.findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return self.rect(block).top() + (line.y() if line.isValid() else 0.0)
+
+    def fractions(self) -> Callable[[int], float]:
+        """Return what tells how far down the page a position is, from 0 to 1.
+
+        Qt lays a long page out little by little; until it has, the position itself has to do.
+        """
+        height = self.document.documentLayout().documentSize().height()
+        length = max(self.document.characterCount(), 1)
+        is_laid_out = self.document.lastBlock().layout().lineCount() > 0
+        if not is_laid_out or height <= 0:
+            return lambda position: position / length
+        return lambda position: self.line_top(position) / height
+
     def bands(self, start: int, end: int) -> list[QRectF]:
         """Return a rectangle for each line (or run of one direction) of a stretch of positions."""
         found: list[QRectF] = []
         block = self.document.findBlock(start)
         while block.isValid() and block.position() < end:
-            found += self._block_bands(block, start - block.position(), end - block.position())
+            first, last = start - block.position(), end - block.position()
+            found += self.block_bands(block, first, last, self.rect(block).topLeft())
             block = block.next()
         return found
 
-    def _block_bands(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
+    def block_bands(self, block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
+        """Return the bands of a stretch of a block, whose lines begin at `origin`."""
         layout = block.layout()
-        origin = self.rect(block).topLeft()
         size = block.charFormat().font().pixelSize()
         mixed = has_rtl(block.text())
         found: list[QRectF] = []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextTable
 
     from studyapp.gui.reader.geometry import Geometry
+    from studyapp.gui.reader.pagemarks import PageMarks
     from studyapp.gui.reader.scenery import Box, Marker, Scenery
     from studyapp.gui.reader.typography import Typography
 
@@ -47,7 +48,9 @@ class Painter:
         self.geometry = geometry
         self.scenery = scenery
 
-    def under(self, painter: QPainter, clip: QRectF, bands: Sequence[Band]) -> None:
+    def under(
+        self, painter: QPainter, clip: QRectF, bands: Sequence[Band], marks: PageMarks | None = None
+    ) -> None:
         """Paint everything under the words that a stretch of the page shows."""
         blocks = list(self.geometry.visible(clip))
         if not blocks:
@@ -61,6 +64,8 @@ class Painter:
             if self._meets(table, blocks):
                 self._table(painter, table)
         self._pills(painter, blocks[0].position(), blocks[-1].position() + blocks[-1].length())
+        if marks is not None:
+            marks.paint(painter, blocks, clip)
         self._bands(painter, bands, blocks)
         for block in blocks:
             marker = self.scenery.markers.get(block.blockNumber())

@@ -6,6 +6,7 @@ document (0) to its end (1).
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
@@ -57,14 +58,14 @@ class TickBar(QScrollBar):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._context = context
-        self._ticks: tuple[Tick, ...] = ()
+        self._ticks: dict[str, tuple[Tick, ...]] = {}
         self._grip: float | None = None
         self._hovered = False
         self.setAccessibleName(self.tr("Position in the page"))
 
-    def set_ticks(self, ticks: Sequence[Tick]) -> None:
-        """Show these ticks, later ones above earlier ones."""
-        self._ticks = tuple(ticks)
+    def set_ticks(self, ticks: Sequence[Tick], layer: str = "") -> None:
+        """Show these ticks, later ones above earlier ones; each who shows some has a layer."""
+        self._ticks[layer] = tuple(ticks)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -100,7 +101,7 @@ class TickBar(QScrollBar):
     def _paint_ticks(self, painter: QPainter) -> None:
         room = self.height() - 2 * MARGIN - TICK
         drawn: set[tuple[int, str]] = set()  # thousands of hits fall on a few hundred places
-        for tick in self._ticks:
+        for tick in chain.from_iterable(self._ticks.values()):
             y = round(MARGIN + room * min(max(tick.fraction, 0.0), 1.0))
             if (y, tick.role) not in drawn:
                 drawn.add((y, tick.role))

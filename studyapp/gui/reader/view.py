@@ -8,32 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QTextCursor
 
 from studyapp.gui.reader.build import Builder, Built
-from studyapp.gui.reader.copying import copied_text
-from studyapp.gui.reader.document import APP_LINK
-from studyapp.gui.reader.hold import ABOVE, Hold
+from studyapp.gui.reader.hold import ABOVE
+from studyapp.gui.reader.links import follow
+from studyapp.gui.reader.pagemarks import PageMarks
 from studyapp.gui.reader.paint import Band
-from studyapp.gui.reader.scrollbar import SmoothWheel, TickBar
+from studyapp.gui.reader.selecting import Selecting
+from studyapp.gui.reader.sentencecursor import SentenceCursor
+from studyapp.gui.reader.sheet import Sheet
 from studyapp.gui.reader.typography import Measures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import (
-        QContextMenuEvent,
-        QKeyEvent,
-        QMouseEvent,
-        QPaintEvent,
-        QResizeEvent,
-        QWheelEvent,
-    )
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
     from studyapp.model import Section
     from studyapp.page import Page
+    from studyapp.placing import Placed
 
 SLICE_MS = 12  # less than a frame
 TELL_MS = 80
@@ -42,23 +40,21 @@ FLASH_MS = 1400
 """How long a place just jumped to is tinted."""
 
 
-class Reader(QTextBrowser):
+class Reader(Sheet):
     """Shows one section.
 
     Signals: `link_followed(link, in_new_pane)` with the address as written; `section_requested(id)`
     from the links below the page; `place_changed(offset, heading_id)` when the top of the view
-    moves; `next_requested(step)` when one pages on past the end or the top; `zoom_requested(step)`.
+    moves; `clicked(QPoint)` in the viewport, where nothing was selected and no link is.
     """
 
     link_followed = Signal(str, bool)
     section_requested = Signal(str)
     place_changed = Signal(int, str)
-    next_requested = Signal(int)
-    zoom_requested = Signal(int)
+    clicked = Signal(QPoint)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
+        super().__init__(context, parent)
         self._builder = Builder(context)
         self._built: Built | None = None
         self._wanted: tuple[int, int | None, bool] | None = None
@@ -70,25 +66,19 @@ class Reader(QTextBrowser):
         self._flashing.timeout.connect(self._end_flash)
         self._telling = QTimer(self, interval=TELL_MS, singleShot=True)
         self._telling.timeout.connect(self._tell_place)
-        self._dress()
-        self.apply_settings()
-
-    def _dress(self) -> None:
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAutoFillBackground(True)  # beside the column too, the ground is the page's
-        self.setAccessibleName(self.tr("Page"))
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.bar = TickBar(self.context, self)
-        self.setVerticalScrollBar(self.bar)
-        self._hold = Hold(self.bar)
-        self._wheel = SmoothWheel(self.bar, self.context)
         self.anchorClicked.connect(self._on_anchor)
         self.bar.valueChanged.connect(lambda _value: self._telling.start())
+        self.selecting = Selecting(self)
+        self.sentence = SentenceCursor(self)
+        self.marks = PageMarks(self)
+        self.apply_settings()
 
     # What is shown
+
+    @property
+    def built(self) -> Built | None:
+        """The document on show, with its positions and geometry; the reader's own parts ask."""
+        return self._built
 
     @property
     def section(self) -> Section | None:
@@ -107,15 +97,23 @@ class Reader(QTextBrowser):
 
     def show_page(self, section: Section, page: Page, offset: int = 0) -> None:
         """Show a page with the words at a canonical offset at the top of the view."""
+        if page is not self.page:
+            self.marks.clear()
+            self.sentence.clear()
         self._show(self._builder.built(section, page))
         self.go_to(offset) if offset else self.bar.setValue(0)
 
+    def set_marks(self, placed: Sequence[Placed]) -> None:
+        """Show what is annotated on the page, in place of what was shown before."""
+        self.marks.set(placed)
+
     def _show(self, built: Built) -> None:
         self._built, self._wanted, self._flash = built, None, None
-        self._hold.let_go()
+        self.hold.let_go()
         self._run_builder(built)
         self.setDocument(built.document)
         self._set_width()
+        self.marks.refresh()
         self._builder.color(built)
         self._telling.start()
 
@@ -123,6 +121,8 @@ class Reader(QTextBrowser):
         """Show nothing."""
         self._building.stop()
         self._built = None
+        self.marks.clear()
+        self.sentence.clear()
         self.setDocument(self._builder.empty())
 
     def _run_builder(self, built: Built) -> None:
@@ -138,6 +138,7 @@ class Reader(QTextBrowser):
             self._building.stop()
             if built is not None:
                 self._builder.color(built)
+                self.marks.refresh()
         if (
             built is not None
             and self._wanted
@@ -151,16 +152,7 @@ class Reader(QTextBrowser):
         """Take on the settings and colors of now, keeping the place."""
         place = self.place()
         self._builder.measure(Measures.chosen(self.context.settings))
-        palette = self.palette()
-        theme = self.context.theme
-        for ground in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-            palette.setColor(ground, theme["page"])
-        palette.setColor(QPalette.ColorRole.Text, theme["ink"])
-        # The selection is painted under the words with rounded ends; Qt's own would leave stripes
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(0, 0, 0, 0))
-        palette.setBrush(QPalette.ColorRole.HighlightedText, Qt.BrushStyle.NoBrush)
-        self.setPalette(palette)
+        self.apply_theme()
         if self._built:
             self.show_page(self._built.section, self._built.page, place)
         else:
@@ -184,7 +176,7 @@ class Reader(QTextBrowser):
         first, last = built.positions.range_to_document(
             start, end if end is not None else start + 1
         )
-        self._hold.scroll_to(built, first, 0.25 if end is not None else 0.0)
+        self.hold.scroll_to(built, first, 0.25 if end is not None else 0.0)
         if flash and last > first:
             self._flash = Band(first, last, self.context.theme["search_current"])
             self._flashing.start()
@@ -223,25 +215,64 @@ class Reader(QTextBrowser):
         passed = [h.id for h in page.headings if h.start <= offset] if page else []
         return passed[-1] if passed else ""
 
+    def cursor_at(self, position: int) -> QTextCursor:
+        """Return a cursor at a document position."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        return cursor
+
+    # What is in view
+
+    def view_offset(self) -> QPointF:
+        """Return where the top left of the viewport is in the document, in pixels."""
+        return QPointF(self.horizontalScrollBar().value(), self.bar.value())
+
+    def visible_blocks(self) -> list[QTextBlock]:
+        """Return the blocks in view, top to bottom."""
+        if self._built is None:
+            return []
+        clip = QRectF(self.viewport().rect()).translated(self.view_offset())
+        return list(self._built.geometry.visible(clip))
+
+    def area_of(self, first: int, last: int) -> QRect | None:
+        """Return what of a document range is in view, as one rectangle of the viewport."""
+        blocks = self.visible_blocks()
+        if self._built is None or not blocks:
+            return None
+        first = max(first, blocks[0].position())
+        last = min(last, blocks[-1].position() + blocks[-1].length())
+        view = QRectF(self.viewport().rect()).translated(self.view_offset())
+        found = QRectF()
+        for rect in self._built.geometry.bands(first, last) if last > first else ():
+            found = found.united(rect.intersected(view))
+        return found.translated(-self.view_offset()).toAlignedRect() if found.isValid() else None
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll so that a canonical range is in view, as little as it takes."""
+        built = self._built
+        if built is None or not built.finished:
+            self.go_to(start)
+            return
+        first, last = built.positions.range_to_document(start, end)
+        rects = built.geometry.bands(first, last)
+        if not rects:
+            return
+        top, bottom = rects[0].top() - ABOVE, rects[-1].bottom() + ABOVE
+        view, height = self.bar.value(), self.viewport().height()
+        if top < view or (bottom > view + height and bottom - top > height):
+            self.bar.setValue(round(top))
+        elif bottom > view + height:
+            self.bar.setValue(round(bottom - height))
+
     # Selection
 
     def selected_range(self) -> tuple[int, int] | None:
         """Return the canonical range of the selection; None if it holds no word of the text."""
-        cursor = self.textCursor()
-        if self._built is None or not cursor.hasSelection():
-            return None
-        return self._built.positions.range_from_document(
-            cursor.selectionStart(), cursor.selectionEnd()
-        )
+        return self.selecting.range()
 
     def selected_text(self) -> str:
         """Return the selection as clean text."""
-        cursor = self.textCursor()
-        if self._built is None or not cursor.hasSelection():
-            return ""
-        built = self._built
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        return copied_text(built.document, built.positions, built.scenery, start, end)
+        return self.selecting.text()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy clean text: no padding, no painted objects, no markup."""
@@ -276,34 +307,7 @@ class Reader(QTextBrowser):
     def _on_anchor(self, _url: QUrl) -> None:
         # The address is taken from the document: a QUrl would have rewritten it
         href = self._pressed or self.textCursor().charFormat().anchorHref()
-        if href.startswith(APP_LINK):
-            self._app_link(href.removeprefix(APP_LINK))
-        elif href.startswith("note:"):
-            self._jump(href.removeprefix("note:"), "notes")
-        elif href:
-            self.link_followed.emit(href.removeprefix("link:"), False)
-
-    def _app_link(self, wish: str) -> None:
-        verb, _, rest = wish.partition(":")
-        if verb == "fold" and rest.isdigit():
-            self.toggle_fold(int(rest))
-        elif verb == "back":
-            self._jump(rest, "references")
-        elif verb == "go":
-            self.section_requested.emit(rest)
-
-    def _jump(self, note: str, places: str) -> None:
-        built = self._built
-        position = getattr(built.scenery, places).get(note) if built else None
-        if built and position is not None:
-            self._hold.scroll_to(built, position, 0.3)
-
-    def loadResource(self, _kind: int, _url: QUrl) -> object:
-        """Serve nothing: pictures are read by the builder, from the course folder alone."""
-        return QByteArray()
-
-    def doSetSource(self, _url: QUrl, _kind: object = None) -> None:
-        """Never open an address by itself."""
+        follow(self, href)
 
     # Painting
 
@@ -311,18 +315,23 @@ class Reader(QTextBrowser):
         """Paint the scenery and the selection under the words, then let Qt draw the words."""
         if self._built:
             painter = QPainter(self.viewport())
-            offset = QPointF(-self.horizontalScrollBar().value(), -self.bar.value())
-            painter.translate(offset)
-            clip = QRectF(event.rect()).translated(-offset)
-            self._built.painter.under(painter, clip, self._bands())
+            offset = self.view_offset()
+            painter.translate(-offset)
+            clip = QRectF(event.rect()).translated(offset)
+            self._built.painter.under(painter, clip, self._bands(), self.marks)
             painter.end()
         super().paintEvent(event)
 
     def _bands(self) -> list[Band]:
         bands = [self._flash] if self._flash else []
+        color = self.context.theme["selection"]
+        if self._built and self.sentence.range:
+            soft = QColor(color)
+            soft.setAlphaF(color.alphaF() * 0.6)
+            first, last = self._built.positions.range_to_document(*self.sentence.range)
+            bands.append(Band(first, last, soft))
         cursor = self.textCursor()
         if cursor.hasSelection():
-            color = self.context.theme["selection"]
             bands.append(Band(cursor.selectionStart(), cursor.selectionEnd(), color))
         return bands
 
@@ -339,61 +348,49 @@ class Reader(QTextBrowser):
 
     def _set_width(self) -> None:
         typography = self._builder.typography
-        full = typography.column_width + 2 * typography.gutter
-        free = self.width() - self.bar.sizeHint().width()
-        width = max(min(full, free), 160)
-        side = max((free - width) // 2, 0)
-        self.setViewportMargins(side, 0, free - width - side if free > width else 0, 0)
-        if self.lineWrapColumnOrWidth() != width:
-            self.setLineWrapColumnOrWidth(width)
+        self.overlap = 2 * typography.pitch("body")
+        self.set_column(typography.column_width + 2 * typography.gutter)
 
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page with Space; past the end go on to the next section."""
+        """Page with Space, past the end to the next section; in caret mode move the caret."""
         self._pressed = ""
-        self._hold.let_go()
+        self.hold.let_go()
+        ends = {Qt.Key.Key_Home, Qt.Key.Key_End}
         if event.matches(QKeySequence.StandardKey.Copy):
             # Qt's own copy would leave the clipboard data made in Python, which outlives Python
             QGuiApplication.clipboard().setText(self.selected_text())
         elif event.key() == Qt.Key.Key_Space:
             self.scroll_pages(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+        elif event.key() in ends and not self.selecting.caret:
             self.bar.setValue(0 if event.key() == Qt.Key.Key_Home else self.bar.maximum())
         else:
             super().keyPressEvent(event)
 
-    def scroll_pages(self, step: int) -> None:
-        """Scroll by screens, keeping two lines; at the end or the top ask for the neighbor."""
-        edge = self.bar.maximum() if step > 0 else 0
-        if self.bar.value() == edge:
-            self.next_requested.emit(step)
-            return
-        kept = 2 * self._builder.typography.pitch("body")
-        self.bar.setValue(round(self.bar.value() + step * (self.viewport().height() - kept)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll smoothly; with Ctrl change the text size."""
-        self._hold.let_go()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            step = event.angleDelta().y()
-            if step:
-                self.zoom_requested.emit(1 if step > 0 else -1)
-            event.accept()
-        elif not self._wheel.take(event):
-            super().wheelEvent(event)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which link is under the mouse."""
         self._pressed = self.anchorAt(event.position().toPoint())
-        self._hold.let_go()
+        self.hold.let_go()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.selecting.press()
+            self.sentence.clear()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a selection or follow a link."""
+        """End a selection, follow a link, or tell of a click on the words."""
         super().mouseReleaseEvent(event)
         event.accept()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.selecting.release()
+            if not self.textCursor().hasSelection() and not self._pressed:
+                self.clicked.emit(event.position().toPoint())
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Leave the menu to the window, which knows the commands."""
-        event.ignore()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show over the margin that its signs can be clicked."""
+        super().mouseMoveEvent(event)
+        self.marks.hover(event.position().toPoint())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the note whose sign the mouse rests on."""
+        return self.marks.tip(event) or super().viewportEvent(event)

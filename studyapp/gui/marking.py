@@ -1,0 +1,299 @@
+"""Marking on the page: puts the reader, the workspace's notes and the popup together.
+
+The window makes one. It shows what the workspace gives back after each change, follows clicks,
+selection, caret and sentence cursor, and knows what an act would work on: the mark that was
+clicked, else what is selected, else the sentence cursor's sentence, else what is under the caret.
+The acts themselves are the `pen`'s.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from studyapp.gui.announcing import announce
+from studyapp.gui.markpopup import MarkPopup
+from studyapp.gui.pen import Pen
+from studyapp.model import Kind, Location, StudyError
+from studyapp.settings import color_name
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from studyapp.annotating import Notes
+    from studyapp.gui.commands import Actions
+    from studyapp.gui.context import Context
+    from studyapp.gui.reader.marks import PageMark
+    from studyapp.gui.reader.view import Reader
+    from studyapp.model import Change
+    from studyapp.placing import Placed
+
+Span = tuple[int, int]
+
+
+class Marking(QObject):
+    """Marks on the page.
+
+    Signals: `note_requested(id)`, the wish to write the note of an annotation;
+    `mark_activated(id)`, the wish to see one in full; `search_requested(text)`; `outdated()`, the
+    page on show is not what its file now holds; `changed()`, what can be done is another.
+    """
+
+    note_requested = Signal(str)
+    mark_activated = Signal(str)
+    search_requested = Signal(str)
+    outdated = Signal()
+    changed = Signal()
+
+    def __init__(self, context: Context, reader: Reader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.reader = reader
+        self._placed: dict[str, Placed] = {}
+        self._among: list[str] = []
+        self._begun = False
+        self.pen = Pen(context, self)
+        self.popup = MarkPopup(context, reader, self)
+        self.popup.chosen.connect(self.focus)
+        reader.selecting.settled.connect(self._on_selected)
+        reader.selecting.cleared.connect(self._on_cleared)
+        reader.selecting.caret_switched.connect(self._on_caret)
+        reader.sentence.moved.connect(self._on_sentence)
+        reader.clicked.connect(self._on_click)
+        reader.marks.activated.connect(self._on_activated)
+        context.bridge.changed.connect(self._on_changed)
+        context.bridge.theme_changed.connect(self.popup.close)
+
+    def use(self, actions: Actions) -> None:
+        """Take the actions of the popup's buttons, once there are any."""
+        self.popup.actions = actions
+
+    # What is shown
+
+    @property
+    def notes(self) -> Notes:
+        """The annotations of the open course."""
+        return self._context.workspace.notes
+
+    @property
+    def busy(self) -> bool:
+        """Whether the marks of the first page are still to come."""
+        return not self._begun and self.reader.section is not None
+
+    def show_page(self) -> None:
+        """Show the marks of the page that is now on show; the first page is painted before."""
+        self.popup.close()
+        if self._begun or not (self._context.home.notebook / "notebook.json").exists():
+            self._begin()
+        else:
+            QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        self._begun = True
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the workspace says is annotated on the page."""
+        section, page = self.reader.section, self.reader.page
+        placed: list[Placed] = []
+        if section is not None and page is not None:
+            try:
+                if self._context.workspace.page(section.id).text != page.text:
+                    return  # the page is about to be shown anew
+                placed = self.notes.of_section(section.id)
+            except StudyError as error:
+                self._context.messages.error(error, id="notebook")
+        self._placed = {one.annotation.id: one for one in placed}
+        self.reader.set_marks(placed)
+        if self.popup.is_open and self.focused_id and self.focused is None:
+            self.release()
+        self.popup.refresh()
+        self.changed.emit()
+
+    def _on_changed(self, change: Change) -> None:
+        if Kind.NOTES in change.kinds and self._begun:
+            self.refresh()
+
+    # What an act works on
+
+    @property
+    def focused_id(self) -> str:
+        """Id of the mark that was clicked; empty for none."""
+        return self.reader.marks.focused
+
+    @property
+    def focused(self) -> PageMark | None:
+        """The mark that was clicked."""
+        return self.reader.marks.get(self.focused_id)
+
+    def span(self) -> Span | None:
+        """Return the canonical range of what is selected, else of the sentence cursor."""
+        return self.reader.selecting.range() or self.reader.sentence.range
+
+    def marks(self) -> list[PageMark]:
+        """Return the marks in reach of an act, the innermost first."""
+        if mark := self.focused:
+            return [mark]
+        if span := self.span():
+            return self.reader.marks.within(*span)
+        caret = self.reader.selecting.caret_offset()
+        return self.reader.marks.within(caret, caret + 1) if caret is not None else []
+
+    def mark(self) -> PageMark | None:
+        """Return the mark that an act changes: that of just these words; None to make a new one."""
+        span = self.span() if self.focused is None else None
+        if span is None:
+            return next(iter(self.marks()), None)
+        return next((one for one in self.marks() if self.place_of(one) == self._trim(span)), None)
+
+    def can_mark(self) -> bool:
+        """Return whether there are words or a mark to act on."""
+        return bool(self.span() or self.marks())
+
+    def place_of(self, mark: PageMark) -> Span | None:
+        found = self._placed[mark.id].found if mark.id in self._placed else None
+        return (found.start, found.end) if found else None
+
+    def _trim(self, span: Span) -> Span:
+        page = self.reader.page
+        words = page.text[slice(*span)] if page else ""
+        start = span[0] + len(words) - len(words.lstrip())
+        return start, span[1] - (len(words) - len(words.rstrip()))
+
+    def place(self) -> Location:
+        """Return where the words in question begin, by heading."""
+        section, page = self.reader.section, self.reader.page
+        mark = self.mark()
+        span = self.place_of(mark) if mark else self.span()
+        if section is None or page is None:
+            return Location("")
+        start = span[0] if span else self.reader.place()
+        passed = [heading.id for heading in page.headings if heading.start <= start]
+        return Location(section.id, passed[-1] if passed else "", start)
+
+    def section(self) -> str:
+        """Return the section on show, once it is seen to be what its file now holds."""
+        section, page = self.reader.section, self.reader.page
+        if section is None or page is None:
+            raise StudyError("nothing to mark", "no page is on show")
+        if self._context.workspace.page(section.id).text != page.text:
+            self.outdated.emit()
+            raise StudyError("not marked", "the page has just changed", "mark it as it now is")
+        return section.id
+
+    def words(self) -> str:
+        """Return the words in question as clean text: selected, of the mark, or of the sentence."""
+        if text := self.reader.selected_text():
+            return text
+        page, mark = self.reader.page, self.mark()
+        place = self.place_of(mark) if mark else self.span()
+        return page.text[slice(*place)] if page and place else ""
+
+    # Marks one after another
+
+    def focus(self, mark_id: str) -> None:
+        """Let a mark stand out, and offer what can be done with it."""
+        self.reader.marks.focus(mark_id)
+        self.changed.emit()
+        self._offer()
+
+    def release(self) -> None:
+        """Let no mark stand out."""
+        self.popup.close()
+        self.reader.marks.focus("")
+        self.changed.emit()
+
+    def open_mark(self) -> None:
+        """Offer what can be done with the mark at hand; again, with the next one on these words."""
+        if self.popup.is_open and self.focused:
+            self._next(self._among)
+            return
+        self._among = [one.id for one in self.marks()]
+        if self._among:
+            self.focus(self._among[0])
+
+    def escape(self) -> bool:
+        """Close popup, caret or sentence cursor, one at a time; tell whether there was any."""
+        reader = self.reader
+        if self.popup.is_open or self.focused:
+            self.release()
+        elif reader.sentence.range:
+            reader.sentence.clear()
+        elif reader.selecting.caret:
+            reader.selecting.switch_caret(on=False)
+        else:
+            return False
+        return True
+
+    def _on_click(self, point: QPoint) -> None:
+        if self.reader.marks.click_margin(point):
+            return
+        ids = [mark.id for mark in self.reader.marks.at(point)]
+        if not ids:
+            self.release()
+        elif self.focused_id in ids and self.popup.is_open:
+            self._next(ids)
+        else:
+            self._among = ids
+            self.focus(ids[0])
+
+    def _next(self, ids: list[str]) -> None:
+        place = ids.index(self.focused_id) if self.focused_id in ids else -1
+        self._among = ids
+        self.focus(ids[(place + 1) % len(ids)])
+
+    def _offer(self) -> None:
+        mark = self.focused
+        if mark is None:
+            return
+        known = [one for one in map(self.reader.marks.get, self._among) if one]
+        choices = [(one.id, one.color, self._first_words(one)) for one in known]
+        self.popup.open_for_mark(mark.id, choices if mark in known else [])
+        announce(self.reader, self._told(mark))
+
+    def _first_words(self, mark: PageMark) -> str:
+        page, place = self.reader.page, self.place_of(mark)
+        return page.text[slice(*place)][:60].replace("\n", " ") if page and place else ""
+
+    def _told(self, mark: PageMark) -> str:
+        parts = [color_name(self._context.settings, mark.color)] if mark.color else []
+        parts.append(mark.kind)
+        return f"{', '.join(parts)}: {self._first_words(mark)}"
+
+    def _on_activated(self, mark_id: str) -> None:
+        self.popup.close()
+        self.reader.marks.focus(mark_id)
+        self.mark_activated.emit(mark_id)
+
+    # Selection, caret, sentence
+
+    def _on_selected(self) -> None:
+        self.reader.marks.focus("")
+        self.reader.sentence.clear()
+        self.changed.emit()
+        self.popup.open_for_selection()
+
+    def _on_cleared(self) -> None:
+        if not self.focused_id:
+            self.popup.close()
+        self.changed.emit()
+
+    def _on_caret(self, on: bool) -> None:
+        announce(self.reader, self.tr("Caret on") if on else self.tr("Caret off"))
+        self.changed.emit()
+
+    def move_sentence(self, step: int) -> None:
+        """Go to the next sentence, or the one before."""
+        reader = self.reader
+        self.release()
+        if reader.sentence.move(step) and reader.sentence.range:
+            reader.selecting.clear()
+            reader.reveal(*reader.sentence.range)
+
+    def _on_sentence(self) -> None:
+        if words := self.reader.sentence.words():
+            marks = self.marks()
+            told = [self._told(mark).partition(":")[0] for mark in marks if mark.kind != "bookmark"]
+            announce(self.reader, f"{words} ({'; '.join(told)})" if told else words)
+        self.changed.emit()

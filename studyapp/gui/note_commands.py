@@ -1,0 +1,241 @@
+"""The commands of the menu "Notes": to mark, note, change and take back, mostly by single letters.
+
+The letters count only while the page has the keyboard. `catalog.ALL` takes the rows in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studyapp.gui.commands import Command
+from studyapp.gui.quoting import copy_quotation
+from studyapp.model import COLORS
+from studyapp.settings import color_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from studyapp.gui.context import Desk
+
+MENU = "Notes"
+
+
+def _has_page(desk: Desk) -> bool:
+    return desk.reader.section is not None
+
+
+def _can_mark(desk: Desk) -> bool:
+    return desk.marking.can_mark()
+
+
+def _has_marks(desk: Desk) -> bool:
+    return bool(desk.marking.marks())
+
+
+def _can_stretch(desk: Desk) -> bool:
+    mark = desk.marking.focused
+    return mark is not None and mark.last > mark.first and not desk.reader.selecting.caret
+
+
+def _can_search(desk: Desk) -> bool:
+    return desk.context.can_search and bool(desk.marking.span() or desk.marking.mark())
+
+
+def _undo_name(desk: Desk) -> str:
+    name = desk.context.workspace.notes.undo_names[0]
+    return f"Undo {name}" if name else "Undo"
+
+
+def _redo_name(desk: Desk) -> str:
+    name = desk.context.workspace.notes.undo_names[1]
+    return f"Redo {name}" if name else "Redo"
+
+
+def _has_color(color: str) -> Callable[[Desk], bool]:
+    def on(desk: Desk) -> bool:
+        mark = desk.marking.mark()
+        return mark is not None and mark.color == color
+
+    return on
+
+
+def _colors() -> Iterator[Command]:
+    for number, color in enumerate(COLORS, 1):
+        yield Command(
+            f"notes.{color}",
+            f"Highlight: {color.title()}",
+            MENU,
+            lambda desk, color=color: desk.marking.pen.highlight(color),
+            str(number),
+            when=_can_mark,
+            on=_has_color(color),
+            group="mark",
+            where="page",
+            name=lambda desk, color=color: f"Highlight: {color_name(desk.context.settings, color)}",
+        )
+
+
+def _stretching(id_: str, title: str, keys: str, *, step: int, at_start: bool) -> Command:
+    return Command(
+        id_,
+        title,
+        MENU,
+        lambda desk: desk.marking.pen.stretch(step, at_start=at_start),
+        keys,
+        "chevron-right" if step > 0 else "chevron-left",
+        _can_stretch,
+        group="mark here",
+        where="page",
+    )
+
+
+NOTES = (
+    Command(
+        "notes.undo",
+        "Undo",
+        MENU,
+        lambda desk: desk.marking.pen.undo(),
+        "Ctrl+Z",
+        "undo-2",
+        lambda desk: bool(desk.context.workspace.notes.undo_names[0]),
+        group="undo",
+        name=_undo_name,
+    ),
+    Command(
+        "notes.redo",
+        "Redo",
+        MENU,
+        lambda desk: desk.marking.pen.redo(),
+        "Ctrl+Shift+Z",
+        "redo-2",
+        lambda desk: bool(desk.context.workspace.notes.undo_names[1]),
+        group="undo",
+        name=_redo_name,
+    ),
+    Command(
+        "notes.highlight",
+        "Highlight",
+        MENU,
+        lambda desk: desk.marking.pen.highlight_again(),
+        "H",
+        "highlighter",
+        _can_mark,
+        group="mark",
+        where="page",
+    ),
+    *_colors(),
+    Command(
+        "notes.underline",
+        "Underline",
+        MENU,
+        lambda desk: desk.marking.pen.underline(),
+        "U",
+        "underline",
+        _can_mark,
+        group="mark",
+        where="page",
+    ),
+    Command(
+        "notes.note",
+        "Note",
+        MENU,
+        lambda desk: desk.marking.pen.note(),
+        "N",
+        "message-square",
+        _has_page,
+        group="note",
+        where="page",
+    ),
+    Command(
+        "notes.bookmark",
+        "Bookmark Here",
+        MENU,
+        lambda desk: desk.marking.pen.bookmark(),
+        "B",
+        "bookmark",
+        _has_page,
+        group="note",
+        where="page",
+    ),
+    Command(
+        "notes.quote",
+        "Copy as Quotation",
+        MENU,
+        copy_quotation,
+        "X",
+        "quote",
+        lambda desk: bool(desk.marking.span() or desk.marking.mark()),
+        group="words",
+        where="page",
+    ),
+    Command(
+        "notes.search",
+        "Search This",
+        MENU,
+        lambda desk: desk.marking.pen.search(),
+        "F",
+        "search",
+        _can_search,
+        group="words",
+        where="page",
+    ),
+    Command(
+        "notes.open",
+        "Change the Mark Here",
+        MENU,
+        lambda desk: desk.marking.open_mark(),
+        "M",
+        "pencil",
+        _has_marks,
+        group="mark here",
+        where="page",
+    ),
+    _stretching(
+        "notes.start_back", "Begin a Word Earlier", "Ctrl+Shift+Left", step=-1, at_start=True
+    ),
+    _stretching("notes.start_on", "Begin a Word Later", "Ctrl+Shift+Right", step=1, at_start=True),
+    _stretching("notes.end_back", "End a Word Earlier", "Shift+Left", step=-1, at_start=False),
+    _stretching("notes.end_on", "End a Word Later", "Shift+Right", step=1, at_start=False),
+    Command(
+        "notes.remove",
+        "Remove Mark",
+        MENU,
+        lambda desk: desk.marking.pen.remove(),
+        "D Del",
+        "trash-2",
+        _has_marks,
+        group="mark here",
+        where="page",
+    ),
+    Command(
+        "notes.next_sentence",
+        "Next Sentence",
+        MENU,
+        lambda desk: desk.marking.move_sentence(1),
+        "J",
+        when=_has_page,
+        group="move",
+        where="page",
+    ),
+    Command(
+        "notes.last_sentence",
+        "Previous Sentence",
+        MENU,
+        lambda desk: desk.marking.move_sentence(-1),
+        "K",
+        when=_has_page,
+        group="move",
+        where="page",
+    ),
+    Command(
+        "notes.caret",
+        "Move a Caret in the Text",
+        MENU,
+        lambda desk: desk.reader.selecting.switch_caret(on=not desk.reader.selecting.caret),
+        "F7",
+        "text-cursor",
+        _has_page,
+        on=lambda desk: desk.reader.selecting.caret,
+        group="move",
+    ),
+)

@@ -1,0 +1,155 @@
+"""The pen: every act on words and marks of the page, as commands and popup ask for it.
+
+`Marking` owns it and knows what an act works on. Each act writes through the workspace, whose news
+brings the page up to date, and is announced to assistive technology.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from studyapp.course.sentences import stretched
+from studyapp.gui.announcing import announce
+from studyapp.settings import color_name
+
+if TYPE_CHECKING:
+    from studyapp.annotating import Notes
+    from studyapp.gui.context import Context
+    from studyapp.gui.marking import Marking
+
+ORIGIN = "page"
+
+
+def tr(text: str) -> str:
+    """Translate what the pen says."""
+    return QCoreApplication.translate("pen", text)
+
+
+class Pen:
+    """Marks, changes, removes, takes back."""
+
+    def __init__(self, context: Context, marking: Marking) -> None:
+        self._context = context
+        self._marking = marking
+
+    @property
+    def _notes(self) -> Notes:
+        return self._context.workspace.notes
+
+    # Words
+
+    def highlight(self, color: str = "") -> None:
+        """Highlight in a color, that of the last time by default; or give it to a mark."""
+        color = color or self._context.memory.color
+        self._context.memory.color = color
+        name = color_name(self._context.settings, color)
+        if mark := self._marking.mark():
+            self._notes.edit(mark.id, color=color, origin=ORIGIN)
+            self._say(name)
+        elif span := self._marking.span():
+            self._add(span, "highlight")
+            self._say(tr("Highlighted, {}").format(name))
+
+    def highlight_again(self) -> None:
+        """Highlight in the color of the last time; make a highlight of an underline."""
+        mark = self._marking.mark()
+        if mark is not None and mark.kind == "underline":
+            self._notes.edit(mark.id, kind="highlight", origin=ORIGIN)
+            self._say(tr("Highlighted"))
+        else:
+            self.highlight()
+
+    def underline(self) -> None:
+        """Underline; of a mark, change between underline and highlight."""
+        mark = self._marking.mark()
+        if mark is not None:
+            kind = "highlight" if mark.kind == "underline" else "underline"
+            self._notes.edit(mark.id, kind=kind, origin=ORIGIN)
+            self._say(tr("Underlined") if kind == "underline" else tr("Highlighted"))
+        elif span := self._marking.span():
+            self._add(span, "underline")
+            self._say(tr("Underlined"))
+
+    def note(self) -> None:
+        """Ask for the note of a mark, of words that are marked for it, or of the whole section."""
+        marking = self._marking
+        mark, span = marking.mark(), marking.span()
+        if mark is not None:
+            wanted = mark.id
+        elif span is not None:
+            wanted = self._add(span, "highlight")
+        else:
+            wanted = self._notes.add(marking.section(), kind="note", origin=ORIGIN).id
+        marking.popup.close()
+        marking.note_requested.emit(wanted)
+
+    def bookmark(self) -> None:
+        """Put a bookmark beside the line in question, or take it away again."""
+        marking, reader = self._marking, self._marking.reader
+        caret = reader.selecting.caret_offset()
+        here = reader.place() if caret is None else caret
+        chosen = marking.span() or reader.sentence.at(here)
+        if chosen is None:
+            return
+        known = [one.id for one in reader.marks.within(*chosen) if one.kind == "bookmark"]
+        if known:
+            self._notes.remove(known, origin=ORIGIN)
+            self._say(tr("Bookmark removed"))
+        else:
+            self._notes.add(marking.section(), chosen, kind="bookmark", origin=ORIGIN)
+            self._say(tr("Bookmark added"))
+
+    def search(self) -> None:
+        """Ask to search for the words in question."""
+        self._marking.search_requested.emit(" ".join(self._marking.words().split()))
+
+    # Marks
+
+    def remove(self) -> None:
+        """Remove the mark that was clicked, those on the selected words, or that at the caret."""
+        marking = self._marking
+        ids = [one.id for one in marking.marks()]
+        if marking.focused is None and marking.span() is None:
+            ids = ids[:1]
+        if ids:
+            marking.release()
+            self._notes.remove(ids, origin=ORIGIN)
+            marking.reader.selecting.clear()
+            self._say(tr("Removed"))
+
+    def stretch(self, step: int, *, at_start: bool) -> None:
+        """Move an end of the mark that was clicked by a word."""
+        mark, page = self._marking.focused, self._marking.reader.page
+        place = self._marking.place_of(mark) if mark else None
+        if mark is None or page is None or place is None:
+            return
+        wanted = stretched(page.text, place, at_start=at_start, step=step)
+        if wanted is not None:
+            self._notes.relink(mark.id, self._marking.section(), wanted, origin=ORIGIN)
+            words = page.text[slice(*wanted)].split()
+            said = tr("From {}").format(words[0]) if at_start else tr("To {}").format(words[-1])
+            self._say(said)
+
+    # Taking back
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        if name := self._notes.undo():
+            self._say(tr("Undone: {}").format(name))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if name := self._notes.redo():
+            self._say(tr("Done again: {}").format(name))
+
+    def _add(self, span: tuple[int, int], kind: str) -> str:
+        marking, color = self._marking, self._context.memory.color
+        made = self._notes.add(marking.section(), span, kind=kind, color=color, origin=ORIGIN)
+        marking.reader.selecting.clear()
+        marking.popup.close()
+        return made.id
+
+    def _say(self, words: str) -> None:
+        announce(self._marking.reader, words)

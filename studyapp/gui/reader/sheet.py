@@ -1,0 +1,101 @@
+"""The bare sheet of text that the reader is set on: its dress, its scrolling; it fetches nothing.
+
+`view.Reader` is the only one made of it; what is shown on the sheet is the reader's business.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from studyapp.gui.reader.hold import Hold
+from studyapp.gui.reader.scrollbar import SmoothWheel, TickBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from studyapp.gui.context import Context
+
+
+class Sheet(QTextBrowser):
+    """A column of text in the middle of its ground.
+
+    Signals: `next_requested(step)` when one pages on past the end or the top;
+    `zoom_requested(step)`.
+    """
+
+    next_requested = Signal(int)
+    zoom_requested = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)  # beside the column too, the ground is the page's
+        self.setAccessibleName(self.tr("Page"))
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.bar = TickBar(context, self)
+        self.setVerticalScrollBar(self.bar)
+        self.overlap = 0.0
+        """Pixels that stay in view when one pages on."""
+        self.hold = Hold(self.bar)
+        self._wheel = SmoothWheel(self.bar, context)
+
+    def apply_theme(self) -> None:
+        """Take on the colors of the context's theme."""
+        theme, palette = self.context.theme, self.palette()
+        for ground in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(ground, theme["page"])
+        palette.setColor(QPalette.ColorRole.Text, theme["ink"])
+        # The selection is painted under the words with rounded ends; Qt's own would leave stripes
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(0, 0, 0, 0))
+        palette.setBrush(QPalette.ColorRole.HighlightedText, Qt.BrushStyle.NoBrush)
+        self.setPalette(palette)
+
+    def set_column(self, full: float) -> None:
+        """Center a column that is so wide, in pixels, where there is room; else narrow it."""
+        free = self.width() - self.bar.sizeHint().width()
+        width = max(min(round(full), free), 160)
+        side = max((free - width) // 2, 0)
+        self.setViewportMargins(side, 0, free - width - side if free > width else 0, 0)
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
+
+    def scroll_pages(self, step: int) -> None:
+        """Scroll by screens, keeping two lines; at the end or the top ask for the neighbor."""
+        edge = self.bar.maximum() if step > 0 else 0
+        if self.bar.value() == edge:
+            self.next_requested.emit(step)
+            return
+        distance = step * (self.viewport().height() - self.overlap)
+        self.bar.setValue(round(self.bar.value() + distance))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll smoothly; with Ctrl change the text size."""
+        self.hold.let_go()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = event.angleDelta().y()
+            if step:
+                self.zoom_requested.emit(1 if step > 0 else -1)
+            event.accept()
+        elif not self._wheel.take(event):
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the window, which knows the commands."""
+        event.ignore()
+
+    def loadResource(self, _kind: int, _url: QUrl) -> object:
+        """Serve nothing: pictures are read by the builder, from the course folder alone."""
+        return QByteArray()
+
+    def doSetSource(self, _url: QUrl, _kind: object = None) -> None:
+        """Never open an address by itself."""
