@@ -185,7 +185,7 @@ PAGE = (
         _copy,
         "Ctrl+C",
         "copy",
-        when=lambda desk: bool(desk.reader.selected_text()),
+        when=lambda desk: desk.reader.textCursor().hasSelection(),
     ),
     Command(
         "page.copy_link",

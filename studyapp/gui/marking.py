@@ -59,6 +59,7 @@ class Marking(QObject):
         reader.selecting.settled.connect(self._on_selected)
         reader.selecting.cleared.connect(self._on_cleared)
         reader.selecting.caret_switched.connect(self._on_caret)
+        reader.selecting.caret_moved.connect(self.changed)
         reader.sentence.moved.connect(self._on_sentence)
         reader.clicked.connect(self._on_click)
         reader.marks.activated.connect(self._on_activated)
@@ -138,7 +139,10 @@ class Marking(QObject):
         if span := self.span():
             return self.reader.marks.within(*span)
         caret = self.reader.selecting.caret_offset()
-        return self.reader.marks.within(caret, caret + 1) if caret is not None else []
+        if caret is None:
+            return []
+        within = self.reader.marks.within
+        return within(caret, caret + 1) or within(max(caret - 1, 0), caret)
 
     def mark(self) -> PageMark | None:
         """Return the mark that an act changes: that of just these words; None to make a new one."""

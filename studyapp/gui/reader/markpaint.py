@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,18 +34,17 @@ DOTS = (0.1, 2.2)
 EDGE_ALPHA = 0.55
 
 
-Shape = tuple[float, float, float]
+Measure = tuple[float, float, float]
 """Width and height of a block, and its width on a single line: as long as these, so its words."""
 
 _Key = TypeVar("_Key")
 
 
-class Stroke(NamedTuple):
-    """A shape to be painted: filled if it has no pen, else drawn with it."""
+class Shape(NamedTuple):
+    """What is filled with a color; outlines too, which are worked out once and not at each look."""
 
     path: QPainterPath
     color: QColor
-    pen: QPen | None = None
 
 
 class Piece(NamedTuple):
@@ -96,7 +95,7 @@ class MarkPainter:
         self._theme = theme
         self._geometry = geometry
         self._marks = marks
-        self._drawn: dict[int, tuple[Shape, list[Stroke]]] = {}
+        self._drawn: dict[int, tuple[Measure, list[Shape]]] = {}
         self._outlined = theme["code_border"] == theme["ink"]
         """Whether the theme is one of strong lines, where color alone says nothing."""
 
@@ -106,14 +105,14 @@ class MarkPainter:
             return
         for block in blocks:
             rect = self._geometry.rect(block)
-            shape = (rect.width(), rect.height(), block.layout().maximumWidth())
+            measure = (rect.width(), rect.height(), block.layout().maximumWidth())
             known = self._drawn.get(block.blockNumber())
-            if known is None or known[0] != shape:
-                known = self._drawn[block.blockNumber()] = shape, list(self._strokes(block))
+            if known is None or known[0] != measure:
+                known = self._drawn[block.blockNumber()] = measure, list(self._shapes(block))
             if known[1]:
                 painter.translate(rect.topLeft())
-                for stroke in known[1]:
-                    _draw(painter, stroke)
+                for path, color in known[1]:
+                    painter.fillPath(path, color)
                 painter.translate(-rect.topLeft())
 
     def paint_focus(self, painter: QPainter, mark: PageMark, clip: QRectF) -> None:
@@ -123,9 +122,9 @@ class MarkPainter:
             if rect.bottom() > clip.top() and rect.top() < clip.bottom():
                 path.addRoundedRect(rect.adjusted(-2, -0.5, 2, 0.5), RADIUS + 1, RADIUS + 1)
         role = f"line_{mark.color}" if mark.color else "focus"
-        _draw(painter, Stroke(path.simplified(), self._theme[role], QPen(self._theme[role], 1.6)))
+        painter.strokePath(path.simplified(), QPen(self._theme[role], 1.6))
 
-    def _strokes(self, block: QTextBlock) -> Iterator[Stroke]:
+    def _shapes(self, block: QTextBlock) -> Iterator[Shape]:
         start = block.position()
         end = start + block.length() - 1
         marks = self._marks.between(start, end)
@@ -136,26 +135,25 @@ class MarkPainter:
             if mark.is_filled:
                 _add_rounded(fills, mark.color, self._rects(block, mark.first, mark.last))
         for color, path in fills.items():
-            yield Stroke(path, self._theme[f"highlight_{color}"])
+            yield Shape(path, self._theme[f"highlight_{color}"])
             if self._outlined:
-                line = self._theme[f"line_{color}"]
-                yield Stroke(path.simplified(), line, QPen(line, 1))
+                yield _outline(path.simplified(), QPen(self._theme[f"line_{color}"], 1))
         yield from self._mixtures(block, marks)
         yield from self._lines(block, marks)
 
-    def _mixtures(self, block: QTextBlock, marks: Sequence[PageMark]) -> Iterator[Stroke]:
+    def _mixtures(self, block: QTextBlock, marks: Sequence[PageMark]) -> Iterator[Shape]:
         paths: dict[tuple[str, str], QPainterPath] = {}
         end = block.position() + block.length() - 1
         for piece in overlaps(marks, block.position(), end):
             _add_rounded(paths, piece.colors, self._rects(block, piece.first, piece.last))
         for (one, other), path in paths.items():
             fill = mixed(self._theme[f"highlight_{one}"], self._theme[f"highlight_{other}"])
-            yield Stroke(path, fill)
+            yield Shape(path, fill)
             edge = mixed(self._theme[f"line_{one}"], self._theme[f"line_{other}"])
             edge.setAlphaF(EDGE_ALPHA)
-            yield Stroke(path, edge, QPen(edge, 1))
+            yield _outline(path, QPen(edge, 1))
 
-    def _lines(self, block: QTextBlock, marks: Sequence[PageMark]) -> Iterator[Stroke]:
+    def _lines(self, block: QTextBlock, marks: Sequence[PageMark]) -> Iterator[Shape]:
         """Yield underlines, the dashed edges of what has changed, the dots of uncolored notes."""
         before: list[PageMark] = []
         for mark in marks:
@@ -173,7 +171,7 @@ class MarkPainter:
                     y = rect.bottom() - BELOW * rect.height() + min(level, 1) * STEP
                 path.moveTo(QPointF(rect.left() + LINE / 2, y))
                 path.lineTo(QPointF(rect.right() - LINE / 2, y))
-            yield Stroke(path, pen.color(), pen)
+            yield _outline(path, pen)
 
     def _rects(self, block: QTextBlock, first: int, last: int) -> list[QRectF]:
         start = block.position()
@@ -202,8 +200,5 @@ def _pen_of(mark: PageMark, theme: Theme) -> QPen | None:
     return pen
 
 
-def _draw(painter: QPainter, stroke: Stroke) -> None:
-    if stroke.pen is None:
-        painter.fillPath(stroke.path, stroke.color)
-    else:
-        painter.strokePath(stroke.path, stroke.pen)
+def _outline(path: QPainterPath, pen: QPen) -> Shape:
+    return Shape(QPainterPathStroker(pen).createStroke(path), pen.color())

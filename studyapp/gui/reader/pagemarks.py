@@ -18,7 +18,7 @@ from studyapp.gui.reader.marks import Marks
 from studyapp.gui.reader.scrollbar import Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter, QTextBlock
@@ -150,6 +150,11 @@ class PageMarks(QObject):
         return sorted(found, key=lambda one: one.last - one.first)
 
     # The mouse
+
+    def signs(self) -> Iterator[Sign]:
+        """Yield the signs of the margin that are in view."""
+        if self._margin is not None:
+            yield from self._margin.signs(self._reader.visible_blocks())
 
     def sign_at(self, point: QPoint) -> Sign | None:
         """Return the sign of the margin at a point of the viewport."""

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     QVariantAnimation,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollBar
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class TickBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._context = context
         self._ticks: dict[str, tuple[Tick, ...]] = {}
+        self._picture: tuple[object, QPixmap] | None = None
         self._grip: float | None = None
         self._hovered = False
         self.setAccessibleName(self.tr("Position in the page"))
@@ -66,6 +67,7 @@ class TickBar(QScrollBar):
     def set_ticks(self, ticks: Sequence[Tick], layer: str = "") -> None:
         """Show these ticks, later ones above earlier ones; each who shows some has a layer."""
         self._ticks[layer] = tuple(ticks)
+        self._picture = None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -95,8 +97,25 @@ class TickBar(QScrollBar):
         active = self._hovered or self._grip is not None
         painter.setBrush(theme["scroll_hover" if active else "scroll"])
         painter.drawRoundedRect(handle, handle.width() / 2, handle.width() / 2)
-        self._paint_ticks(painter)
+        if any(self._ticks.values()):
+            painter.drawPixmap(0, 0, self._ticks_picture())
         painter.end()
+
+    def _ticks_picture(self) -> QPixmap:
+        """Return the ticks drawn once: there may be thousands, and each scrolling shows them."""
+        ratio = self.devicePixelRatioF()
+        key = (self.size().toTuple(), ratio, self._context.theme)
+        if self._picture is None or self._picture[0] != key:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            self._paint_ticks(painter)
+            painter.end()
+            self._picture = key, picture
+        return self._picture[1]
 
     def _paint_ticks(self, painter: QPainter) -> None:
         room = self.height() - 2 * MARGIN - TICK

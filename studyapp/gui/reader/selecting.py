@@ -25,12 +25,13 @@ class Selecting(QObject):
     """Follows the selection.
 
     Signals: `settled()` when one has been made; `cleared()` when there is none any more;
-    `caret_switched(on)`.
+    `caret_switched(on)`; `caret_moved()` while it is shown.
     """
 
     settled = Signal()
     cleared = Signal()
     caret_switched = Signal(bool)
+    caret_moved = Signal()
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
@@ -39,21 +40,34 @@ class Selecting(QObject):
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._settle)
         reader.selectionChanged.connect(self._on_changed)
+        reader.cursorPositionChanged.connect(lambda: self.caret and self.caret_moved.emit())
 
     def range(self) -> tuple[int, int] | None:
         """Return the canonical range of the selection; None if it holds no word of the text."""
-        cursor, built = self._reader.textCursor(), self._reader.built
-        if built is None or not cursor.hasSelection():
+        span, built = self.span(), self._reader.built
+        return built.positions.range_from_document(*span) if built and span else None
+
+    def span(self) -> tuple[int, int] | None:
+        """Return the document range of the selection; None if there is none.
+
+        Across cells of a table, Qt selects whole cells and tells where the last one begins.
+        """
+        cursor = self._reader.textCursor()
+        if not cursor.hasSelection():
             return None
-        return built.positions.range_from_document(cursor.selectionStart(), cursor.selectionEnd())
+        table = cursor.currentTable() if cursor.hasComplexSelection() else None
+        if table is None:
+            return cursor.selectionStart(), cursor.selectionEnd()
+        row, rows, column, columns = cells_of(cursor)
+        first, last = table.cellAt(row, column), table.cellAt(row + rows - 1, column + columns - 1)
+        return first.firstPosition(), last.lastPosition()
 
     def text(self) -> str:
         """Return the selection as clean text."""
-        cursor, built = self._reader.textCursor(), self._reader.built
-        if built is None or not cursor.hasSelection():
+        span, built = self.span(), self._reader.built
+        if built is None or span is None:
             return ""
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        return copied_text(built.document, built.positions, built.scenery, start, end)
+        return copied_text(built.document, built.positions, built.scenery, *span)
 
     def select(self, start: int, end: int) -> None:
         """Select a canonical range."""
@@ -73,8 +87,8 @@ class Selecting(QObject):
 
     def area(self) -> QRect | None:
         """Return what of the selection is in view, in the viewport."""
-        cursor = self._reader.textCursor()
-        return self._reader.area_of(cursor.selectionStart(), cursor.selectionEnd())
+        span = self.span()
+        return self._reader.area_of(*span) if span else None
 
     # What mouse and keys do
 
@@ -131,3 +145,9 @@ class Selecting(QObject):
     def _is_in_view(self) -> bool:
         rect = self._reader.cursorRect()
         return self._reader.viewport().rect().contains(rect.center()) and rect.top() > 0
+
+
+def cells_of(cursor: QTextCursor) -> tuple[int, int, int, int]:
+    """Return which cells are selected: first row, rows, first column, columns."""
+    # PySide6 returns what its stub takes by reference
+    return cursor.selectedTableCells()  # type: ignore[call-arg, return-value]

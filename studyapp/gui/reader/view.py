@@ -330,9 +330,8 @@ class Reader(Sheet):
             soft.setAlphaF(color.alphaF() * 0.6)
             first, last = self._built.positions.range_to_document(*self.sentence.range)
             bands.append(Band(first, last, soft))
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            bands.append(Band(cursor.selectionStart(), cursor.selectionEnd(), color))
+        if span := self.selecting.span():
+            bands.append(Band(*span, color))
         return bands
 
     def _end_flash(self) -> None:
