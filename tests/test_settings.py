@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from studyapp.model import StudyError
-from studyapp.settings import Setting, Settings
+from studyapp.model import COLORS, StudyError
+from studyapp.settings import Setting, Settings, color_name
 
 
 @pytest.fixture
@@ -159,3 +159,12 @@ def test_a_choice_holds_though_it_cannot_be_stored(tmp_path):
     with pytest.raises(StudyError, match="cannot write"):
         settings.text_size = 20
     assert settings.text_size == 20
+
+
+def test_colors_are_called_what_the_user_says():
+    settings = Settings()
+    assert [color_name(settings, color) for color in COLORS] == [c.title() for c in COLORS]
+    settings.color_blue = " Example "
+    assert color_name(settings, "blue") == "Example"
+    settings.color_blue = " "
+    assert color_name(settings, "blue") == "Blue"

@@ -56,6 +56,9 @@ REACH = 400
 FINAL = frozenset({"etc", "usw", "al", "inc", "ltd", "co", "corp", "jr", "sr", "phd"})
 """Abbreviations that also end a sentence, if what follows looks like the start of another."""
 
+NUMBERED = frozenset({"no", "nos", "art", "arts", "fig", "sun", "mon", "sat", "fri", "v", "p"})
+"""Abbreviations that are words as well: within a sentence, a number follows."""
+
 STARTERS = frozenset(
     """
     A After All Although An And Another As At Before Both But By Das Der Die Each Ein Eine Er Es For
@@ -120,10 +123,12 @@ def _is_end(line: str, start: int, match: re.Match[str]) -> bool:
     if word_after[:1].islower():
         return False
     mark = match[0].strip()
-    if mark[0] != "." or mark.startswith(".."):
+    if mark[0] != "." or mark.startswith("..") or not mark.endswith("."):
         return True
     before = _WORD_BEFORE.search(line, start, match.start())
     word = before[0] if before else ""
+    if word.casefold() in NUMBERED and not rest[:1].isdigit():
+        return True
     return _ends_after(word, word_after, is_first=not before or before.start() == start)
 
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from studyapp.gui.commands import Actions, Command, clashes
 from studyapp.model import StudyError
@@ -116,3 +116,27 @@ def test_clashing_keys_are_found_whatever_their_spelling():
     assert clashes(rows, {}) == [("F3", "a", "b")]
     assert clashes(rows, {"b": "F4"}) == []
     assert clashes(rows, {"b": "ctrl+pgdown"}) == [("Ctrl+PgDown", "a", "b")]
+
+
+def test_plain_letters_count_only_on_the_page(desk, window, qtbot):
+    page, field = QPlainTextEdit(window, readOnly=True), QLineEdit(window)
+    desk.reader = page
+    row = Command("mark", "Mark", "", lambda desk: desk.asked.append("mark"), "H", where="page")
+    Actions(desk, window, [row])
+    with qtbot.waitActive(window):
+        window.show()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_H)
+    assert (desk.asked, field.text()) == ([], "h")
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_H)
+    assert desk.asked == ["mark"]
+
+
+def test_a_title_says_how_things_are_now(desk, window):
+    row = Command("undo", "Undo", "", shortcut="Ctrl+Z", name=lambda desk: " & ".join(desk.asked))
+    actions = Actions(desk, window, [row])
+    desk.asked = ["Undo", "tell"]
+    actions.refresh()
+    assert actions["undo"].text() == "Undo && tell"
+    assert actions["undo"].toolTip() == "Undo & tell (Ctrl+Z)"

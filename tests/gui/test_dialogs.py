@@ -15,7 +15,7 @@ from studyapp.gui.appearance import Appearance
 from studyapp.gui.catalog import ALL
 from studyapp.gui.dialogs.about import AboutDialog
 from studyapp.gui.dialogs.comfort import TextControls
-from studyapp.gui.dialogs.editors import Choice, Measure, Switch, editor
+from studyapp.gui.dialogs.editors import Choice, Measure, Switch, Words, editor
 from studyapp.gui.dialogs.links import LinkDialog, follow
 from studyapp.gui.dialogs.settings import SettingsDialog
 from studyapp.gui.dialogs.shortcuts import ShortcutEditor, ShortcutOverlay
@@ -45,6 +45,17 @@ def test_every_setting_in_a_group_has_an_editor(context: Context, qtbot: QtBot) 
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
     switches = " ".join(switch.text() for switch in dialog.findChildren(Switch))
     assert [r.title for r in Settings.rows() if r.group and r.title not in said + switches] == []
+
+
+def test_words_are_set_while_they_are_typed(context: Context, qtbot: QtBot) -> None:
+    made = editor(context, Settings.color_pink)
+    assert isinstance(made, Words)
+    qtbot.addWidget(made)
+    made.selectAll()
+    qtbot.keyClicks(made, "Doubt")
+    assert context.settings.color_pink == "Doubt"
+    context.settings.color_pink = "Question"
+    assert made.text() == "Question"
 
 
 def test_a_slider_sets_its_number_and_follows_it(context: Context, qtbot: QtBot) -> None:

@@ -117,6 +117,7 @@ class Geometry:
         layout = block.layout()
         size = block.charFormat().font().pixelSize()
         mixed = has_rtl(block.text())
+        stands_alone = block.text() == "\ufffc"  # a displayed formula or a picture
         found: list[QRectF] = []
         opening = layout.lineForTextPosition(max(start, 0))
         for number in range(max(opening.lineNumber(), 0), layout.lineCount()):
@@ -129,6 +130,8 @@ class Geometry:
                 spans = _runs(line, first, last) if mixed else [_span(line, first, last)]
                 baseline = origin.y() + line.y() + line.ascent()
                 top, height = baseline - ASCENT * size, (ASCENT + DESCENT) * size
+                if stands_alone:
+                    top, height = origin.y() + line.y(), line.height()
                 found += [QRectF(origin.x() + a, top, b - a, height) for a, b in spans if b > a]
         return found
 
@@ -136,7 +139,7 @@ class Geometry:
 def _span(line: QTextLine, first: int, last: int) -> tuple[float, float]:
     a, b = _x(line, first), _x(line, last)
     if last == line.textStart() + line.textLength():
-        b = min(b, line.x() + line.naturalTextWidth()) if b > a else b
+        b = min(b, line.naturalTextRect().right()) if b > a else b
     return min(a, b), max(a, b)
 
 

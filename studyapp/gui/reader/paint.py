@@ -32,6 +32,7 @@ class Band(NamedTuple):
     end: int
     color: QColor
     radius: float = 3.0
+    edge: QColor | None = None
 
 
 BOX_RADIUS = 9.0
@@ -231,9 +232,9 @@ class Painter:
 
     def _bands(self, painter: QPainter, bands: Sequence[Band], blocks: list[QTextBlock]) -> None:
         start, end = blocks[0].position(), blocks[-1].position() + blocks[-1].length()
-        painter.setPen(Qt.PenStyle.NoPen)
         for band in bands:
             if band.start < end and band.end > start:
+                painter.setPen(QPen(band.edge, 1) if band.edge else QPen(Qt.PenStyle.NoPen))
                 painter.setBrush(band.color)
                 for rect in self.geometry.bands(max(band.start, start), min(band.end, end)):
                     painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), band.radius, band.radius)

@@ -327,9 +327,9 @@ class Reader(Sheet):
         color = self.context.theme["selection"]
         if self._built and self.sentence.range:
             soft = QColor(color)
-            soft.setAlphaF(color.alphaF() * 0.6)
+            soft.setAlphaF(color.alphaF() * 0.4)
             first, last = self._built.positions.range_to_document(*self.sentence.range)
-            bands.append(Band(first, last, soft))
+            bands.append(Band(first, last, soft, edge=self.context.theme["focus"]))
         if span := self.selecting.span():
             bands.append(Band(*span, color))
         return bands
