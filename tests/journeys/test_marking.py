@@ -214,6 +214,29 @@ def test_mark_sentence_by_sentence(session: Session, qtbot: QtBot) -> None:
     assert session.window.reader.sentence.range is None
 
 
+def test_what_is_done_is_said_to_assistive_technology(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    for module in ("marking", "pen"):
+        monkeypatch.setattr(
+            f"studyapp.gui.{module}.announce", lambda _at, words: said.append(words)
+        )
+    press(session, qtbot, *[Qt.Key.Key_J] * 2, Qt.Key.Key_1, Qt.Key.Key_K, Qt.Key.Key_J)
+    press(session, qtbot, Qt.Key.Key_U, Qt.Key.Key_D)
+    press(session, qtbot, Qt.Key.Key_Z, held=CTRL)
+    assert said == [
+        "Boats",
+        "A boat floats on water.",
+        "Highlighted, Yellow",
+        "Boats",
+        "A boat floats on water. (Yellow, highlight)",
+        "Underlined",
+        "Removed",
+        "Undone: Remove",
+    ]
+
+
 def test_the_sentence_cursor_passes_over_what_is_folded(session: Session, qtbot: QtBot) -> None:
     seen = []
     for _ in range(9):

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from studyapp.gui.theme import Theme
 
 RADIUS = 3.0
-LINE = 2.2
+LINE = 2.0
 """Thickness of an underline."""
-STEP = 3.4
+STEP = 3.0
 """How far a second underline is below the first."""
 BELOW = 0.13
 """Where it runs, from the lower edge of a band, in units of the band's height."""
@@ -120,9 +120,10 @@ class MarkPainter:
         path = QPainterPath()
         for rect in self._geometry.bands(mark.first, mark.last):
             if rect.bottom() > clip.top() and rect.top() < clip.bottom():
-                path.addRoundedRect(rect.adjusted(-2, -0.5, 2, 0.5), RADIUS + 1, RADIUS + 1)
+                ring = QRectF(rect.toAlignedRect()).adjusted(-1, 0, 1, 0)
+                path.addRoundedRect(ring, RADIUS + 1, RADIUS + 1)
         role = f"line_{mark.color}" if mark.color else "focus"
-        painter.strokePath(path.simplified(), QPen(self._theme[role], 1.6))
+        painter.strokePath(path.simplified(), QPen(self._theme[role], 2))
 
     def _shapes(self, block: QTextBlock) -> Iterator[Shape]:
         start = block.position()
@@ -168,14 +169,19 @@ class MarkPainter:
             for rect in self._rects(block, mark.first, mark.last):
                 y = rect.bottom() - 1
                 if not mark.is_filled:
-                    y = rect.bottom() - BELOW * rect.height() + min(level, 1) * STEP
+                    y = rect.bottom() - round(BELOW * rect.height()) + min(level, 1) * STEP
                 path.moveTo(QPointF(rect.left() + LINE / 2, y))
                 path.lineTo(QPointF(rect.right() - LINE / 2, y))
             yield _outline(path, pen)
 
     def _rects(self, block: QTextBlock, first: int, last: int) -> list[QRectF]:
-        start = block.position()
-        return self._geometry.block_bands(block, first - start, last - start, QPointF())
+        """Return bands on whole pixels of the page, which look sharp; counted from the block."""
+        start, top = block.position(), self._geometry.rect(block).top()
+        bands = self._geometry.block_bands(block, first - start, last - start, QPointF(0, top))
+        return [
+            QRectF(band.left(), round(band.top()) - top, band.width(), round(band.height()))
+            for band in bands
+        ]
 
 
 def _add_rounded(paths: dict[_Key, QPainterPath], key: _Key, rects: Iterable[QRectF]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -139,6 +140,9 @@ def show(reader: Reader, *wanted: tuple[str, dict[str, object]]) -> str:
     page = compile_page(SAMPLE)
     reader.show_page(SECTION, page)
     reader.set_marks([annotated(page.text, words, **given) for words, given in wanted])
+    end = time.monotonic() + 20
+    while reader.busy and time.monotonic() < end:
+        QApplication.processEvents()
     QApplication.processEvents()
     return page.text
 
