@@ -56,12 +56,14 @@ class Marking(QObject):
         self.pen = Pen(context, self)
         self.popup = MarkPopup(context, reader, self)
         self.popup.chosen.connect(self.focus)
+        reader.selecting.begun.connect(self.popup.close)
         reader.selecting.settled.connect(self._on_selected)
         reader.selecting.cleared.connect(self._on_cleared)
         reader.selecting.caret_switched.connect(self._on_caret)
         reader.selecting.caret_moved.connect(self.changed)
         reader.sentence.moved.connect(self._on_sentence)
         reader.clicked.connect(self._on_click)
+        reader.menu_requested.connect(self._on_menu)
         reader.marks.activated.connect(self._on_activated)
         context.bridge.changed.connect(self._on_changed)
         context.bridge.theme_changed.connect(self.popup.close)
@@ -112,6 +114,10 @@ class Marking(QObject):
         self.popup.refresh()
         self.changed.emit()
 
+    def shown(self) -> tuple[Placed, ...]:
+        """Return what is annotated on the page, as was last read from the workspace."""
+        return tuple(self._placed.values())
+
     def _on_changed(self, change: Change) -> None:
         if Kind.NOTES in change.kinds and self._begun:
             self.refresh()
@@ -137,18 +143,20 @@ class Marking(QObject):
         if mark := self.focused:
             return [mark]
         if span := self.span():
-            return self.reader.marks.within(*span)
+            return self._inked(*span)
         caret = self.reader.selecting.caret_offset()
         if caret is None:
             return []
-        within = self.reader.marks.within
-        return within(caret, caret + 1) or within(max(caret - 1, 0), caret)
+        return self._inked(caret, caret + 1) or self._inked(max(caret - 1, 0), caret)
+
+    def _inked(self, start: int, end: int) -> list[PageMark]:
+        return [one for one in self.reader.marks.within(start, end) if one.kind != "bookmark"]
 
     def mark(self) -> PageMark | None:
         """Return the mark that an act changes: that of just these words; None to make a new one."""
         span = self.span() if self.focused is None else None
         if span is None:
-            return next(iter(self.marks()), None)
+            return next((one for one in self.marks() if one.kind != "bookmark"), None)
         return next((one for one in self.marks() if self.place_of(one) == self._trim(span)), None)
 
     def can_mark(self) -> bool:
@@ -236,11 +244,19 @@ class Marking(QObject):
         ids = [mark.id for mark in self.reader.marks.at(point)]
         if not ids:
             self.release()
-        elif self.focused_id in ids and self.popup.is_open:
+        elif self.focused_id in ids:
             self._next(ids)
         else:
             self._among = ids
             self.focus(ids[0])
+
+    def _on_menu(self, point: QPoint) -> None:
+        """Let the commands of the menu work on the mark under the mouse."""
+        marks = self.reader.marks.at(point)
+        if marks and self.span() is None:
+            self.popup.close()
+            self.reader.marks.focus(marks[0].id)
+            self.changed.emit()
 
     def _next(self, ids: list[str]) -> None:
         place = ids.index(self.focused_id) if self.focused_id in ids else -1

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 
 from studyapp.gui.reader.beside import beside
 
@@ -44,6 +45,7 @@ class MarkPopup(QObject):
         """Whether there is one, be it out of view with its words."""
         reader.bar.valueChanged.connect(lambda _value: self._place())
         reader.marks.moved.connect(self._place)
+        reader.installEventFilter(self)
         reader.viewport().installEventFilter(self)
 
     def open_for_selection(self) -> None:
@@ -116,9 +118,17 @@ class MarkPopup(QObject):
         return part.mapTo(self._reader.window(), QPoint(0, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the page when it changes its size, and go when it is hidden."""
+        """Follow the page when it changes its size; go when it is hidden or left."""
         if event.type() == QEvent.Type.Resize:
             self._place()
-        elif event.type() == QEvent.Type.Hide:
+        elif event.type() == QEvent.Type.Hide or _is_left(event):
             self.close()
         return super().eventFilter(watched, event)
+
+
+def _is_left(event: QEvent) -> bool:
+    """Tell whether the keyboard went from the page to another part of the window."""
+    if event.type() != QEvent.Type.FocusOut or not isinstance(event, QFocusEvent):
+        return False
+    stays = Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason
+    return event.reason() not in stays

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.course.sentences import stretched
 from studyapp.gui.announcing import announce
 from studyapp.settings import color_name
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from studyapp.annotating import Notes
     from studyapp.gui.context import Context
     from studyapp.gui.marking import Marking
+    from studyapp.placing import Placed
 
 ORIGIN = "page"
 
@@ -75,7 +75,7 @@ class Pen:
     def note(self) -> None:
         """Ask for the note of a mark, of words that are marked for it, or of the whole section."""
         marking = self._marking
-        mark, span = marking.mark(), marking.span()
+        mark, span = marking.focused or marking.mark(), marking.span()
         if mark is not None:
             wanted = mark.id
         elif span is not None:
@@ -121,6 +121,8 @@ class Pen:
 
     def stretch(self, step: int, *, at_start: bool) -> None:
         """Move an end of the mark that was clicked by a word."""
+        from studyapp.course.sentences import stretched  # noqa: PLC0415 - not at start
+
         mark, page = self._marking.focused, self._marking.reader.page
         place = self._marking.place_of(mark) if mark else None
         if mark is None or page is None or place is None:
@@ -136,13 +138,22 @@ class Pen:
 
     def undo(self) -> None:
         """Take the last act back."""
+        before = self._marking.shown()
         if name := self._notes.undo():
-            self._say(tr("Undone: {}").format(name))
+            self._tell(tr("Undone: {}").format(name), before)
 
     def redo(self) -> None:
         """Do again what was undone last."""
+        before = self._marking.shown()
         if name := self._notes.redo():
-            self._say(tr("Done again: {}").format(name))
+            self._tell(tr("Done again: {}").format(name), before)
+
+    def _tell(self, words: str, before: tuple[Placed, ...]) -> None:
+        """Say what was done; show it too if nothing on the page does."""
+        if before == self._marking.shown():
+            self._context.messages.post(words, id="undo")
+        else:
+            self._say(words)
 
     def _add(self, span: tuple[int, int], kind: str) -> str:
         marking, color = self._marking, self._context.memory.color

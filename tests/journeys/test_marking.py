@@ -443,6 +443,43 @@ def test_a_bookmark_is_put_and_taken_away(session: Session, qtbot: QtBot) -> Non
     assert placed(session) == []
 
 
+def test_a_bookmark_is_no_ink(session: Session, qtbot: QtBot) -> None:
+    press(session, qtbot, Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_B, Qt.Key.Key_1, Qt.Key.Key_D)
+    assert [one.annotation.kind for one in placed(session)] == ["bookmark"]
+
+
+def test_the_popup_goes_when_the_keyboard_does(session: Session, qtbot: QtBot) -> None:
+    drag(session, qtbot, "floats on water")
+    assert popup_shown(session)
+    press(session, qtbot, Qt.Key.Key_F6, held=SHIFT)
+    assert not popup_shown(session)
+
+
+def test_the_menu_of_the_page_works_on_the_mark_under_the_mouse(
+    session: Session, qtbot: QtBot
+) -> None:
+    drag(session, qtbot, "floats on water")
+    press(session, qtbot, Qt.Key.Key_1)
+    reader = session.window.reader
+    spot = point_of(session, text_of(session).index("floats") + 2)
+    reader.menu_requested.emit(spot)
+    assert session.window.commands["notes.remove"].isEnabled()
+    session.window.commands["notes.remove"].trigger()
+    assert placed(session) == []
+
+
+def test_undoing_what_is_elsewhere_says_so(session: Session, qtbot: QtBot) -> None:
+    drag(session, qtbot, "floats on water")
+    press(session, qtbot, Qt.Key.Key_1)
+    press(session, qtbot, Qt.Key.Key_PageDown, held=CTRL)
+    qtbot.waitUntil(lambda: session.window.place().section == "other.md", timeout=20_000)
+    press(session, qtbot, Qt.Key.Key_Z, held=CTRL)
+    message = session.context.messages.current
+    assert message
+    assert message.text == "Undone: Highlight"
+    assert placed(session) == []
+
+
 def test_words_are_copied_with_their_source(session: Session, qtbot: QtBot) -> None:
     drag(session, qtbot, "floats on water")
     press(session, qtbot, Qt.Key.Key_X)

@@ -39,6 +39,14 @@ class Sign(NamedTuple):
     """note or bookmark."""
     marks: tuple[PageMark, ...]
 
+    def hint(self) -> str:
+        """Return its notes as plain words, not too many, in a form that is shown as it is."""
+        words = "\n\n".join(mark.note.strip() for mark in self.marks if mark.note.strip())
+        shown = "\n".join(words[:MOST_CHARACTERS].split("\n")[:MOST_LINES])
+        if len(shown) < len(words):
+            shown = f"{shown.rstrip()}…"
+        return f'<p style="white-space: pre-wrap">{escape(shown)}</p>' if shown else ""
+
 
 class Margin:
     """The signs of one document."""
@@ -110,13 +118,3 @@ def _draw_ribbon(painter: QPainter, rect: QRectF, color: QColor) -> None:
     path.lineTo(rect.bottomLeft())
     path.closeSubpath()
     painter.fillPath(path, color)
-
-
-def tooltip(sign: Sign) -> str:
-    """Return the notes of a sign as plain words, not too many, in a form that is shown as it is."""
-    words = "\n\n".join(mark.note.strip() for mark in sign.marks if mark.note.strip())
-    lines = words[:MOST_CHARACTERS].split("\n")
-    shown = "\n".join(lines[:MOST_LINES])
-    if len(shown) < len(words):
-        shown = f"{shown.rstrip()}…"
-    return f'<p style="white-space: pre-wrap">{escape(shown)}</p>' if shown else ""

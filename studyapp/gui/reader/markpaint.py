@@ -8,10 +8,10 @@ view.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,19 +29,16 @@ STEP = 3.0
 """How far a second underline is below the first."""
 BELOW = 0.13
 """Where it runs, from the lower edge of a band, in units of the band's height."""
-DASHES = (3.0, 2.4)
-DOTS = (0.1, 2.2)
-EDGE_ALPHA = 0.55
+DASHES = (6.0, 4.0)
+DOTS = (2.0, 2.5)
 
 
 Measure = tuple[float, float, float]
 """Width and height of a block, and its width on a single line: as long as these, so its words."""
 
-_Key = TypeVar("_Key")
-
 
 class Shape(NamedTuple):
-    """What is filled with a color; outlines too, which are worked out once and not at each look."""
+    """What is filled with a color."""
 
     path: QPainterPath
     color: QColor
@@ -131,48 +128,42 @@ class MarkPainter:
         marks = self._marks.between(start, end)
         if not marks:
             return
-        fills: dict[str, QPainterPath] = {}
+        rects: dict[str, list[QRectF]] = {}
         for mark in marks:
             if mark.is_filled:
-                _add_rounded(fills, mark.color, self._rects(block, mark.first, mark.last))
-        for color, path in fills.items():
-            yield Shape(path, self._theme[f"highlight_{color}"])
-            if self._outlined:
-                yield _outline(path.simplified(), QPen(self._theme[f"line_{color}"], 1))
-        yield from self._mixtures(block, marks)
+                rects.setdefault(mark.color, []).extend(self._rects(block, mark.first, mark.last))
+        for color, places in rects.items():
+            edge = self._theme[f"line_{color}"] if self._outlined else None
+            yield from _rounded(places, self._theme[f"highlight_{color}"], edge)
+        yield from self._mixtures(block, overlaps(marks, start, end))
         yield from self._lines(block, marks)
 
-    def _mixtures(self, block: QTextBlock, marks: Sequence[PageMark]) -> Iterator[Shape]:
-        paths: dict[tuple[str, str], QPainterPath] = {}
-        end = block.position() + block.length() - 1
-        for piece in overlaps(marks, block.position(), end):
-            _add_rounded(paths, piece.colors, self._rects(block, piece.first, piece.last))
-        for (one, other), path in paths.items():
+    def _mixtures(self, block: QTextBlock, pieces: Iterable[Piece]) -> Iterator[Shape]:
+        rects: dict[tuple[str, str], list[QRectF]] = {}
+        for piece in pieces:
+            places = self._rects(block, piece.first, piece.last)
+            rects.setdefault(piece.colors, []).extend(places)
+        for (one, other), places in rects.items():
             fill = mixed(self._theme[f"highlight_{one}"], self._theme[f"highlight_{other}"])
-            yield Shape(path, fill)
-            edge = mixed(self._theme[f"line_{one}"], self._theme[f"line_{other}"])
-            edge.setAlphaF(EDGE_ALPHA)
-            yield _outline(path, QPen(edge, 1))
+            line = mixed(self._theme[f"line_{one}"], self._theme[f"line_{other}"])
+            yield from _rounded(places, fill, mixed(fill, line))
 
     def _lines(self, block: QTextBlock, marks: Sequence[PageMark]) -> Iterator[Shape]:
         """Yield underlines, the dashed edges of what has changed, the dots of uncolored notes."""
-        before: list[PageMark] = []
+        underlined: list[PageMark] = []
         for mark in marks:
-            if mark.kind == "bookmark":
+            if mark.kind == "bookmark" or (mark.is_filled and not mark.changed):
                 continue
-            pen = _pen_of(mark, self._theme)
-            if pen is None:
-                continue
-            level = sum(1 for one in before if one.last > mark.first) if not mark.is_filled else 0
-            before += [] if mark.is_filled else [mark]
+            level = 0
+            if not mark.is_filled:
+                level = min(sum(1 for one in underlined if one.last > mark.first), 1)
+                underlined.append(mark)
             path = QPainterPath()
             for rect in self._rects(block, mark.first, mark.last):
-                y = rect.bottom() - 1
-                if not mark.is_filled:
-                    y = rect.bottom() - round(BELOW * rect.height()) + min(level, 1) * STEP
-                path.moveTo(QPointF(rect.left() + LINE / 2, y))
-                path.lineTo(QPointF(rect.right() - LINE / 2, y))
-            yield _outline(path, pen)
+                above = 0 if mark.is_filled else round(BELOW * rect.height()) - level * STEP
+                line = QRectF(rect.left(), rect.bottom() - above - LINE, rect.width(), LINE)
+                _add_line(path, line, _pattern_of(mark))
+            yield Shape(path, self._theme[f"line_{mark.color}" if mark.color else "muted"])
 
     def _rects(self, block: QTextBlock, first: int, last: int) -> list[QRectF]:
         """Return bands on whole pixels of the page, which look sharp; counted from the block."""
@@ -184,27 +175,32 @@ class MarkPainter:
         ]
 
 
-def _add_rounded(paths: dict[_Key, QPainterPath], key: _Key, rects: Iterable[QRectF]) -> None:
-    path = paths.get(key)
-    if path is None:
-        path = paths[key] = QPainterPath()
+def _rounded(rects: Iterable[QRectF], fill: QColor, edge: QColor | None) -> Iterator[Shape]:
+    """Yield rounded bands of a color; the edge is one band under another, cheaper than a line."""
+    outer, inner = QPainterPath(), QPainterPath()
+    for path in (outer, inner):
         path.setFillRule(Qt.FillRule.WindingFill)
     for rect in rects:
-        path.addRoundedRect(rect.adjusted(-1, 0, 1, 0), RADIUS, RADIUS)
+        outer.addRoundedRect(rect.adjusted(-1, 0, 1, 0), RADIUS, RADIUS)
+        inner.addRoundedRect(rect.adjusted(0, 1, 0, -1), RADIUS - 1, RADIUS - 1)
+    if edge is None:
+        yield Shape(outer, fill)
+    else:
+        yield Shape(outer, edge)
+        yield Shape(inner, fill)
 
 
-def _pen_of(mark: PageMark, theme: Theme) -> QPen | None:
-    if mark.is_filled and not mark.changed:
-        return None
-    pen = QPen(theme[f"line_{mark.color}" if mark.color else "muted"], LINE)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if mark.changed else Qt.PenCapStyle.RoundCap)
+def _pattern_of(mark: PageMark) -> tuple[float, float] | None:
+    """Return dash and gap of a mark's line; None for an unbroken one."""
     if mark.changed:
-        pen.setDashPattern(DASHES)
-    elif not mark.color:
-        pen.setWidthF(1.6)
-        pen.setDashPattern(DOTS)
-    return pen
+        return DASHES
+    return None if mark.color else DOTS
 
 
-def _outline(path: QPainterPath, pen: QPen) -> Shape:
-    return Shape(QPainterPathStroker(pen).createStroke(path), pen.color())
+def _add_line(path: QPainterPath, line: QRectF, pattern: tuple[float, float] | None) -> None:
+    if pattern is None:
+        path.addRoundedRect(line, LINE / 2, LINE / 2)
+        return
+    dash, gap = pattern
+    for number in range(int((line.width() + gap) / (dash + gap))):
+        path.addRect(QRectF(line.left() + number * (dash + gap), line.top(), dash, LINE))

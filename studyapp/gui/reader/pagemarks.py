@@ -12,9 +12,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, 
 from PySide6.QtGui import QCursor, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
-from studyapp.gui.reader.margin import Margin, tooltip
-from studyapp.gui.reader.markpaint import MarkPainter
-from studyapp.gui.reader.marks import Marks
 from studyapp.gui.reader.scrollbar import Tick
 
 if TYPE_CHECKING:
@@ -23,8 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter, QTextBlock
 
-    from studyapp.gui.reader.margin import Sign
-    from studyapp.gui.reader.marks import PageMark
+    from studyapp.gui.reader.build import Built
+    from studyapp.gui.reader.margin import Margin, Sign
+    from studyapp.gui.reader.markpaint import MarkPainter
+    from studyapp.gui.reader.marks import Marks, PageMark
     from studyapp.gui.reader.view import Reader
     from studyapp.placing import Placed
 
@@ -87,12 +86,20 @@ class PageMarks(QObject):
         built = self._reader.built
         self._marks = self._painter = self._margin = None
         if built is not None and self._placed:
-            theme = self._reader.context.theme
-            self._marks = Marks(self._placed, built.positions)
-            self._painter = MarkPainter(theme, built.geometry, self._marks)
-            self._margin = Margin(theme, built.geometry, self._marks)
+            self._take(built)
         self._on_laid_out()
         self._reader.viewport().update()
+
+    def _take(self, built: Built) -> None:
+        # Not at start: the first page is painted before its marks are known
+        from studyapp.gui.reader.margin import Margin  # noqa: PLC0415
+        from studyapp.gui.reader.markpaint import MarkPainter  # noqa: PLC0415
+        from studyapp.gui.reader.marks import Marks  # noqa: PLC0415
+
+        theme = self._reader.context.theme
+        self._marks = Marks(self._placed, built.positions)
+        self._painter = MarkPainter(theme, built.geometry, self._marks)
+        self._margin = Margin(theme, built.geometry, self._marks)
 
     def focus(self, mark_id: str) -> None:
         """Let a mark stand out, or none."""
@@ -189,7 +196,7 @@ class PageMarks(QObject):
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return False
         sign = self.sign_at(event.pos())
-        words = tooltip(sign) if sign else ""
+        words = sign.hint() if sign else ""
         if words:
             QToolTip.showText(event.globalPos(), words, self._reader.viewport())
         return bool(words)

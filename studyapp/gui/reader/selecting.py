@@ -24,10 +24,11 @@ CARET = Qt.TextInteractionFlag.TextSelectableByKeyboard
 class Selecting(QObject):
     """Follows the selection.
 
-    Signals: `settled()` when one has been made; `cleared()` when there is none any more;
-    `caret_switched(on)`; `caret_moved()` while it is shown.
+    Signals: `begun()` when the mouse goes down; `settled()` when a selection has been made;
+    `cleared()` when there is none any more; `caret_switched(on)`; `caret_moved()` while it is shown.
     """
 
+    begun = Signal()
     settled = Signal()
     cleared = Signal()
     caret_switched = Signal(bool)
@@ -96,6 +97,7 @@ class Selecting(QObject):
         """Take note that a button of the mouse is down: what is selected is not settled yet."""
         self._pressed = True
         self._pause.stop()
+        self.begun.emit()
 
     def release(self) -> None:
         """Take note that it is up again."""

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from studyapp.course.sentences import sentence_at, sentences
-
 if TYPE_CHECKING:
     from studyapp.gui.reader.view import Reader
     from studyapp.page import Page
@@ -51,7 +49,7 @@ class SentenceCursor(QObject):
     def at(self, offset: int) -> tuple[int, int] | None:
         """Return the sentence that an offset is in, or that begins next."""
         spans = self._sentences()
-        return spans[sentence_at(spans, offset)] if spans else None
+        return spans[_place_at(spans, offset)] if spans else None
 
     def words(self) -> str:
         """Return the sentence."""
@@ -66,6 +64,8 @@ class SentenceCursor(QObject):
     def _sentences(self) -> list[tuple[int, int]]:
         page = self._reader.page
         if page is not self._page:
+            from studyapp.course.sentences import sentences  # noqa: PLC0415 - not at start
+
             self._page = page
             self._spans = sentences(page.text) if page else []
             if self.range not in self._spans:
@@ -78,7 +78,7 @@ class SentenceCursor(QObject):
         chosen = self._reader.selecting.range()
         offset = chosen[0] if chosen else caret if caret is not None else self._reader.place()
         spans = self._sentences()
-        place = sentence_at(spans, offset)
+        place = _place_at(spans, offset)
         if place >= 0 and not chosen and caret is None and spans[place][0] < offset and step > 0:
             place += 1  # its beginning is above the view
         return place
@@ -91,3 +91,9 @@ class SentenceCursor(QObject):
             return not built.finished
         first, last = built.positions.range_to_document(*span)
         return last > first
+
+
+def _place_at(spans: list[tuple[int, int]], offset: int) -> int:
+    from studyapp.course.sentences import sentence_at  # noqa: PLC0415 - not at start
+
+    return sentence_at(spans, offset)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
@@ -25,11 +25,12 @@ class Sheet(QTextBrowser):
     """A column of text in the middle of its ground.
 
     Signals: `next_requested(step)` when one pages on past the end or the top;
-    `zoom_requested(step)`.
+    `zoom_requested(step)`; `menu_requested(QPoint)` in the viewport, before the window shows it.
     """
 
     next_requested = Signal(int)
     zoom_requested = Signal(int)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,7 @@ class Sheet(QTextBrowser):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the window, which knows the commands."""
+        self.menu_requested.emit(self.viewport().mapFromGlobal(event.globalPos()))
         event.ignore()
 
     def loadResource(self, _kind: int, _url: QUrl) -> object:

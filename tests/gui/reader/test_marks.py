@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from studyapp.course.markup import compile_page
-from studyapp.gui.reader.margin import Margin, tooltip
+from studyapp.gui.reader.margin import Margin
 from studyapp.gui.reader.markpaint import MarkPainter, mixed, overlaps
 from studyapp.gui.reader.marks import Marks, PageMark
 from studyapp.gui.reader.positions import Positions, Segment
@@ -319,9 +319,8 @@ def test_the_hint_of_a_sign_is_plain_and_not_long(
     blocks = [built.document.firstBlock(), built.document.firstBlock().next()]
 
     def hint(note: str) -> str:
-        return tooltip(
-            next(margin_of(built, context, annotated(page.text, "First", note=note)).signs(blocks))
-        )
+        margin = margin_of(built, context, annotated(page.text, "First", note=note))
+        return next(margin.signs(blocks)).hint()
 
     assert hint("a <b>\nsecond") == '<p style="white-space: pre-wrap">a &lt;b&gt;\nsecond</p>'
     assert len(hint("long " * 1000)) < 500
