@@ -170,7 +170,10 @@ def test_the_marks_are_there_after_a_restart(session: Session, start: Start, qtb
     qtbot.waitUntil(lambda: len(again.window.reader.marks.all) == 1)
     assert quotes(again) == ["oars and"]
     assert re.fullmatch(r"[0-9A-Z]{26}", again.window.reader.marks.all[0].id)
-    assert QGuiApplication.focusWindow()
+    again.window.reader.setFocus()
+    drag(again, qtbot, "a sail")
+    press(again, qtbot, Qt.Key.Key_H)
+    assert [one.annotation.color for one in placed(again)] == ["green", "green"]
 
 
 def test_mark_by_keys_alone_with_the_caret(session: Session, qtbot: QtBot) -> None:
@@ -388,6 +391,17 @@ def test_the_popup_is_never_over_the_words(session: Session, size: tuple[int, in
         assert not popup.geometry().intersects(words)
         assert window.rect().contains(popup.geometry())
     assert shown > 20
+
+
+def test_search_is_offered_once_there_is_a_search(session: Session, qtbot: QtBot) -> None:
+    drag(session, qtbot, "floats on water")
+    assert not button(session, "notes.search").isVisible()
+    press(session, qtbot, Qt.Key.Key_Escape)
+    session.context.can_search = True
+    drag(session, qtbot, "weighs 3.5 tons")
+    with qtbot.waitSignal(session.window.marking.search_requested) as asked:
+        qtbot.mouseClick(button(session, "notes.search"), LEFT)
+    assert asked.args == ["weighs 3.5 tons"]
 
 
 def test_a_note_is_asked_for_at_every_place(session: Session, qtbot: QtBot) -> None:

@@ -25,7 +25,7 @@ class Selecting(QObject):
     """Follows the selection.
 
     Signals: `begun()` when the mouse goes down; `settled()` when a selection has been made;
-    `cleared()` when there is none any more; `caret_switched(on)`; `caret_moved()` while it is shown.
+    `cleared()` when there is none; `caret_switched(on)`; `caret_moved()` while it is shown.
     """
 
     begun = Signal()

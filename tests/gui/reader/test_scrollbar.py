@@ -136,3 +136,21 @@ def test_the_ends_hold(bar, context):
     context.settings.reduced_motion = True
     SmoothWheel(bar, context).take(wheel(1200))
     assert bar.value() == 0
+
+
+def test_each_who_shows_ticks_changes_only_its_own(bar, context):
+    bar.set_ticks([Tick(0.9, "danger")], "marks")
+    bar.set_ticks([Tick(0.5, "search_hit")])
+
+    def shown() -> set[str]:
+        image = bar.grab().toImage()
+        x = image.width() // 2
+        found = {image.pixelColor(x, y).name() for y in range(image.height())}
+        return {role for role in ("danger", "search_hit") if context.theme[role].name() in found}
+
+    assert shown() == {"danger", "search_hit"}
+    bar.set_ticks([])
+    assert shown() == {"danger"}
+    bar.resize(14, 300)
+    context.theme = Themes().find("dark")
+    assert shown() == {"danger"}
