@@ -36,11 +36,14 @@ class Marking(QObject):
     """Marks on the page.
 
     Signals: `note_requested(id)`, the wish to write the note of an annotation;
+    `section_note_requested()`, for one on the page; `mark_focused(id)`, a mark was clicked;
     `mark_activated(id)`, the wish to see one in full; `search_requested(text)`; `outdated()`, the
     page on show is not what its file now holds; `changed()`, what can be done is another.
     """
 
     note_requested = Signal(str)
+    section_note_requested = Signal()
+    mark_focused = Signal(str)
     mark_activated = Signal(str)
     search_requested = Signal(str)
     outdated = Signal()
@@ -206,15 +209,19 @@ class Marking(QObject):
 
     def focus(self, mark_id: str) -> None:
         """Let a mark stand out, and offer what can be done with it."""
+        self.point_out(mark_id)
+        self.mark_focused.emit(mark_id)
+        self._offer()
+
+    def point_out(self, mark_id: str) -> None:
+        """Let a mark stand out, with nothing offered."""
         self.reader.marks.focus(mark_id)
         self.changed.emit()
-        self._offer()
 
     def release(self) -> None:
         """Let no mark stand out."""
         self.popup.close()
-        self.reader.marks.focus("")
-        self.changed.emit()
+        self.point_out("")
 
     def open_mark(self) -> None:
         """Offer what can be done with the mark at hand; again, with the next one on these words."""
@@ -255,8 +262,7 @@ class Marking(QObject):
         marks = self.reader.marks.at(point)
         if marks and self.span() is None:
             self.popup.close()
-            self.reader.marks.focus(marks[0].id)
-            self.changed.emit()
+            self.point_out(marks[0].id)
 
     def _next(self, ids: list[str]) -> None:
         place = ids.index(self.focused_id) if self.focused_id in ids else -1
@@ -283,15 +289,14 @@ class Marking(QObject):
 
     def _on_activated(self, mark_id: str) -> None:
         self.popup.close()
-        self.reader.marks.focus(mark_id)
+        self.point_out(mark_id)
         self.mark_activated.emit(mark_id)
 
     # Selection, caret, sentence
 
     def _on_selected(self) -> None:
-        self.reader.marks.focus("")
+        self.point_out("")
         self.reader.sentence.clear()
-        self.changed.emit()
         self.popup.open_for_selection()
 
     def _on_cleared(self) -> None:

@@ -76,14 +76,13 @@ class Pen:
         """Ask for the note of a mark, of words that are marked for it, or of the whole section."""
         marking = self._marking
         mark, span = marking.focused or marking.mark(), marking.span()
-        if mark is not None:
-            wanted = mark.id
-        elif span is not None:
-            wanted = self._add(span, "highlight")
-        else:
-            wanted = self._notes.add(marking.section(), kind="note", origin=ORIGIN).id
         marking.popup.close()
-        marking.note_requested.emit(wanted)
+        if mark is not None:
+            marking.note_requested.emit(mark.id)
+        elif span is not None:
+            marking.note_requested.emit(self._add(span, "highlight"))
+        else:
+            marking.section_note_requested.emit()
 
     def bookmark(self) -> None:
         """Put a bookmark beside the line in question, or take it away again."""

@@ -64,4 +64,3 @@ def close_context(context: Context) -> None:
     context.bridge.close()
     context.workspace.keeper.close()
     context.workspace.compiler.close()
-    context.workspace.keeper.close()

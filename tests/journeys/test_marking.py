@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QToolTip
+
+from studyapp.gui.panels.notes import Notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -404,24 +406,51 @@ def test_search_is_offered_once_there_is_a_search(session: Session, qtbot: QtBot
     assert asked.args == ["weighs 3.5 tons"]
 
 
-def test_a_note_is_asked_for_at_every_place(session: Session, qtbot: QtBot) -> None:
-    asked: list[str] = []
-    session.window.marking.note_requested.connect(asked.append)
+def test_a_note_is_written_where_it_is_asked_for(session: Session, qtbot: QtBot) -> None:
+    window = session.window
+
+    def write(words: str) -> None:
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QPlainTextEdit)
+        qtbot.keyClicks(editor, words)
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+        window.reader.setFocus()
+
     press(session, qtbot, Qt.Key.Key_N)
+    write("On all of it")
     drag(session, qtbot, "rudder")
     press(session, qtbot, Qt.Key.Key_N)
+    write("Which h1?")
     press(session, qtbot, Qt.Key.Key_J, Qt.Key.Key_N)
+    write("A title")
     click(session, qtbot, "rudder")
     press(session, qtbot, Qt.Key.Key_N)
-    found = {one.annotation.id: one for one in placed(session)}
-    assert [found[one].annotation.kind for one in asked] == [
-        "note",
-        "highlight",
-        "highlight",
-        "highlight",
+    write(" And why?")
+    found = [(one.annotation.kind, one.annotation.note) for one in placed(session)]
+    assert found == [
+        ("note", "On all of it"),
+        ("highlight", "A title"),
+        ("highlight", "Which h1? And why?"),
     ]
-    assert found[asked[0]].found is None
-    assert asked[1] == asked[3]
+    assert [sign.kind for sign in window.reader.marks.signs()] == ["note", "note"]
+
+
+def test_the_card_of_a_mark_and_the_mark_point_to_each_other(
+    session: Session, qtbot: QtBot
+) -> None:
+    drag(session, qtbot, "rudder")
+    press(session, qtbot, Qt.Key.Key_1)
+    one = placed(session)[0].annotation.id
+    session.window.show_panel("notes")
+    panel = session.window.panel("notes")
+    assert isinstance(panel, Notes)
+    click(session, qtbot, "rudder")
+    assert panel.view.cards.cards[panel.view.currentIndex().row()].annotation.id == one
+    press(session, qtbot, Qt.Key.Key_Escape)
+    assert session.window.reader.marks.focused == ""
+    panel.mark_chosen.emit(one)
+    assert session.window.reader.marks.focused == one
+    assert not popup_shown(session)
 
 
 def test_a_sign_in_the_margin_leads_to_its_notes_one_by_one(

@@ -24,12 +24,20 @@ class Noting(QObject):
         super().__init__(desk.window())
         self._desk = desk
         self._standing: Standing | None = None
+        self._panel: Notes | None = None
+        marking = desk.marking
+        marking.note_requested.connect(self.write)
+        marking.section_note_requested.connect(self.write_on_section)
+        marking.mark_activated.connect(self.show_card)
+        marking.mark_focused.connect(self._choose)
 
     def take_panel(self, panel: Panel) -> None:
         """Connect the notes panel, once it is made."""
         if isinstance(panel, Notes):
+            self._panel = panel
             self._standing = Standing(self._desk.reader, panel, self._desk.window())
             panel.mark_chosen.connect(self.show_passage)
+            panel.mark_chosen.connect(self._desk.marking.point_out)
             panel.page_scrolled.connect(self._scroll)
             panel.top_wanted.connect(lambda: self._desk.reader.go_to(0))
             panel.link_followed.connect(self._desk.follow)
@@ -45,6 +53,22 @@ class Noting(QObject):
         panel = self._desk.panel(Notes.id)
         if isinstance(panel, Notes):
             panel.edit(annotation_id)
+
+    def write_on_section(self) -> None:
+        """Begin a note on the section on show."""
+        self._desk.show_panel(Notes.id)
+        panel = self._desk.panel(Notes.id)
+        if isinstance(panel, Notes):
+            panel.write_on_section()
+
+    def show_card(self, annotation_id: str) -> None:
+        """Open the panel at the card of an annotation."""
+        self._desk.show_panel(Notes.id)
+        self._choose(annotation_id)
+
+    def _choose(self, annotation_id: str) -> None:
+        if self._panel is not None:
+            self._panel.choose(annotation_id)
 
     def show_passage(self, annotation_id: str) -> None:
         """Bring the passage of an annotation into view, unless it is there."""
