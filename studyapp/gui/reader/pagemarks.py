@@ -206,7 +206,7 @@ class PageMarks(QObject):
     def _on_laid_out(self) -> None:
         built = self._reader.built
         ticks: list[Tick] = []
-        if built is not None:
+        if built is not None and self.all:
             fraction = built.geometry.fractions()
             ticks = [Tick(fraction(mark.first), _tick_role(mark)) for mark in self.all]
         self._reader.bar.set_ticks(ticks, LAYER)
