@@ -148,7 +148,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
 
     def _hue(self, card: Placed) -> QColor:
-        role = f"highlight_{card.annotation.color}"
+        role = f"line_{card.annotation.color}"
         theme = self._context.theme
         return theme[role] if role in theme.colors else theme["faint"]
 

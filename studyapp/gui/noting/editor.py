@@ -165,7 +165,7 @@ class NoteEditor(QWidget):
         painter.setPen(QPen(theme["accent"], 1.6))
         painter.setBrush(theme["card_page"])
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        role = f"highlight_{self.colors.color}"
+        role = f"line_{self.colors.color}"
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme[role] if role in theme.colors else theme["faint"])
         bar = QRectF(SIDE + 7, 11, BAR, self.height() - 21)
