@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ import msgspec
 from studyapp import files
 from studyapp.model import StudyError
 from studyapp.notes.anchoring import text_hash
+from studyapp.notes.entry import ENDING
 from studyapp.notes.folders import AnnotationFolder, Finding
 from studyapp.notes.ids import Ids
 from studyapp.notes.locking import locked
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 DAYS_IN_TRASH = 30
+MOST_UNSTORED = 1000
+"""Changes since the cache was written; with more it is written when the disk is looked at."""
 LOCAL = ".studyapp"
 """The folder of what is derived or of this device alone."""
 
@@ -67,6 +70,7 @@ class Notebook:
         self._clock = clock
         self._ids = Ids(clock)
         self._courses: dict[str, AnnotationFolder] = {}
+        self._swept: set[str] = set()
         self._logs: dict[str, Log] = {}
         self._pending: dict[tuple[str, str], Annotation] = {}
         self.id = self._opened()
@@ -105,34 +109,48 @@ class Notebook:
     def annotations(self, course_id: str) -> dict[str, Annotation]:
         """Return a course's annotations by id, removed ones and those not yet written too.
 
-        Raises StudyError once, when much was lost since the notebook was last closed; then returns
-        what there was, until `refresh` is told that this is meant.
+        They are as the cache has them until `refresh` has looked at the disk.
         """
-        by_id = self._course(course_id).by_id
-        found = {key: entry.annotation for key, entry in by_id.items()}
+        return self._with_pending(course_id, self._course(course_id).all())
+
+    def of_section(self, course_id: str, section: str) -> dict[str, Annotation]:
+        """Return a section's annotations, like `annotations` but without reading all others."""
+        found = self._with_pending(course_id, self._course(course_id).of_section(section))
+        return {key: one for key, one in found.items() if one.section == section}
+
+    def _with_pending(self, course_id: str, found: dict[str, Annotation]) -> dict[str, Annotation]:
         found.update({key[1]: edit for key, edit in self._pending.items() if key[0] == course_id})
         return found
 
-    def of_section(self, course_id: str, section: str) -> dict[str, Annotation]:
-        """Return the annotations made on a section, by id, removed ones too."""
-        made = self.annotations(course_id)
-        return {key: one for key, one in made.items() if one.section == section}
-
-    def sections(self, course_id: str) -> Mapping[str, int]:
-        """Return how many annotations each section has, without removed ones."""
-        made = self.annotations(course_id).values()
-        return Counter(one.section for one in made if one.status != TRASHED)
+    def sections(self, course_id: str) -> dict[str, int]:
+        """Return how many annotations each section has that are not removed, if it has any."""
+        course = self._course(course_id)
+        counts = Counter(course.shown())
+        for (owner, name), edit in self._pending.items():
+            if owner == course_id:
+                written = course.known(name)
+                counts.update([edit.section] * (edit.status != TRASHED))
+                if written and written.status != TRASHED:
+                    counts.subtract([written.section])
+        return {section: count for section, count in counts.items() if count > 0}
 
     def annotation(self, course_id: str, annotation_id: str) -> Annotation | None:
-        """Return one annotation, removed or not."""
-        return self.annotations(course_id).get(annotation_id)
+        """Return an annotation as its file is now, or as it was asked to be written."""
+        pending = self._pending.get((course_id, annotation_id))
+        return pending or self._course(course_id).current(annotation_id)
 
     def course_of(self, annotation_id: str) -> str:
         """Return the course that has an annotation; StudyError if none has."""
-        for course_id in self.courses():
+        owners = [owner for owner, name in self._pending if name == annotation_id]
+        likely = sorted(self.courses(), key=lambda name: not self._has_file(name, annotation_id))
+        for course_id in (*owners, *likely):
             if self.annotation(course_id, annotation_id):
                 return course_id
-        raise StudyError(f"there is no annotation {annotation_id}", "it is not in the notebook")
+        raise StudyError(f"there is no annotation {annotation_id}", "no course has it")
+
+    def _has_file(self, course_id: str, annotation_id: str) -> bool:
+        path = self.folder / course_id / "annotations" / f"{annotation_id}{ENDING}"
+        return _NAME.fullmatch(annotation_id) is not None and path.exists()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -160,16 +178,17 @@ class Notebook:
         return saved
 
     def _save(self, course_id: str, annotation: Annotation) -> Annotation:
+        _named(annotation.id, "annotation")
         course = self._course(course_id)
-        known = course.by_id.get(annotation.id)
-        if known is None:
-            _named(annotation.id, "annotation")
-        if known and known.annotation.modified >= annotation.modified:
-            annotation = self._stamped(annotation, known.annotation)
         with self.writing():
-            saved = course.save(annotation)
+            saved = course.save(annotation, self._later)
         self._pending.pop((course_id, annotation.id), None)
         return saved
+
+    def _later(self, annotation: Annotation, known: Annotation) -> Annotation:
+        return (
+            annotation if annotation.modified > known.modified else self._stamped(annotation, known)
+        )
 
     def _stamped(self, annotation: Annotation, before: Annotation | None) -> Annotation:
         """Return an annotation modified now, and in any case after the version before."""
@@ -199,9 +218,9 @@ class Notebook:
         return self._with_status(course_id, annotation_id, "")
 
     def _with_status(self, course_id: str, annotation_id: str, status: str) -> Annotation:
-        annotation = self.annotations(course_id).get(annotation_id)
+        annotation = self.annotation(course_id, annotation_id)
         if annotation is None:
-            raise StudyError(f"there is no annotation {annotation_id}", "it is not in the notebook")
+            raise StudyError(f"there is no annotation {annotation_id}", "the course has none of it")
         return self.put(course_id, replace(annotation, status=status))
 
     def purge(self, course_id: str) -> int:
@@ -211,13 +230,9 @@ class Notebook:
         """
         oldest = datetime.fromtimestamp(self._clock(), UTC) - timedelta(days=DAYS_IN_TRASH)
         course = self._course(course_id)
-        old = [
-            key
-            for key, entry in course.by_id.items()
-            if entry.annotation.status == TRASHED and "" < entry.annotation.modified < _iso(oldest)
-        ]
+        old = [made.id for made in course.trashed() if "" < made.modified < _iso(oldest)]
         with self.writing():
-            return sum(course.remove(key) for key in old)
+            return sum(course.remove(name) for name in old)
 
     def keep_text(self, course_id: str, text: str) -> str:
         """Keep a section's text, once for each content; return the hash that names it."""
@@ -258,23 +273,43 @@ class Notebook:
         """Return what `describe_course` wrote; empty if nothing was."""
         return files.read_json(self._folder(course_id) / "course.json", FORMAT) or {}
 
-    def refresh(self, *, accept_losses: bool = False) -> dict[str, frozenset[str]]:
-        """Take in what changed on disk; return the ids concerned for each course.
+    def look(self) -> dict[str, frozenset[str]]:
+        """Return for each course asked for so far which of its files may be other ones than known.
 
-        Raises StudyError, and goes on with what was there, if more than a fifth of a course's
-        annotations would vanish; `accept_losses` is the answer that this is meant.
+        May be called from any thread; `refresh` then has little left to do.
         """
         self._check_there()
+        return {course_id: course.look() for course_id, course in tuple(self._courses.items())}
+
+    def refresh(
+        self, looked: Mapping[str, frozenset[str]] | None = None, *, accept_losses: bool = False
+    ) -> dict[str, frozenset[str]]:
+        """Take in what changed on disk; return the ids concerned for each course.
+
+        `looked` is what `look` returned. Raises StudyError, and goes on with what was there, if
+        more than a fifth of a course's annotations would vanish; `accept_losses` is the answer that
+        this is meant.
+        """
+        self._check_there()
+        looked = self.look() if looked is None else looked
         changed = {
-            course_id: self._refreshed(course, accept_losses=accept_losses)
-            for course_id, course in self._courses.items()
+            course_id: self._refreshed(course_id, names, accept_losses=accept_losses)
+            for course_id, names in looked.items()
         }
+        for course in self._courses.values():
+            course.store_cache(MOST_UNSTORED)
         self._retry_others()
         return {course_id: ids for course_id, ids in changed.items() if ids}
 
-    def _refreshed(self, course: AnnotationFolder, *, accept_losses: bool) -> frozenset[str]:
+    def _refreshed(
+        self, course_id: str, names: frozenset[str], *, accept_losses: bool
+    ) -> frozenset[str]:
         with ExitStack() as held:
-            return course.refresh(accept=accept_losses, writable=self._holds_lock(held))
+            writable = self._holds_lock(held)
+            if writable and course_id not in self._swept:
+                self._swept.add(course_id)
+                self._sweep(course_id)
+            return self._course(course_id).refresh(names, accept=accept_losses, writable=writable)
 
     def _holds_lock(self, held: ExitStack) -> bool:
         try:
@@ -294,10 +329,17 @@ class Notebook:
             aside = self._backups / "merged" / course_id
             course = AnnotationFolder(folder / "annotations", self._local / course_id, aside)
             self._check_there()
-            self._sweep(folder)
             self._courses[course_id] = course
-            self._refreshed(course, accept_losses=False)
+            if not course.is_cached:
+                self._read_first(course_id, course)
         return self._courses[course_id]
+
+    def _read_first(self, course_id: str, course: AnnotationFolder) -> None:
+        try:
+            self._refreshed(course_id, course.look(), accept_losses=False)
+        except StudyError:
+            del self._courses[course_id]  # or it would be taken for empty
+            raise
 
     def _folder(self, course_id: str) -> Path:
         folder = self.folder / _named(course_id, "course")
@@ -305,13 +347,12 @@ class Notebook:
             raise StudyError(f"cannot use {folder}", "it is or holds a link to another folder")
         return folder
 
-    def _sweep(self, folder: Path) -> None:
-        try:
-            with self.writing():
-                for place in (self.folder, folder, *(folder / part for part in _PARTS)):
-                    files.sweep_temporary(place)
-        except (StudyError, OSError):
-            return  # strays disturb nobody
+    def _sweep(self, course_id: str) -> None:
+        """Remove what cut-short writes left; the annotations' folder is swept when it is read."""
+        folder = self.folder / course_id
+        with suppress(OSError):  # strays disturb nobody
+            for place in (self.folder, folder, folder / "text", folder / "log"):
+                files.sweep_temporary(place)
 
     def writing(self) -> AbstractContextManager[None]:
         """Return what to hold while something is written; raises StudyError if nothing can be."""

@@ -97,8 +97,9 @@ def synced(meeting, here, keeps_name, copy_name, folder):
 
 def settled(notebook):
     """Return the annotations once the notebook was opened, with great changes accepted."""
+    notebook.annotations("course")
     try:
-        notebook.annotations("course")
+        notebook.refresh()
     except StudyError:
         notebook.refresh(accept_losses=True)
     assert notebook.findings == ()
@@ -109,7 +110,10 @@ def settled(notebook):
 
 
 def settled_again(notebook):
-    return Notebook(notebook.folder, "third").annotations("course")
+    third = Notebook(notebook.folder, "third")
+    third.annotations("course")
+    third.refresh()
+    return third.annotations("course")
 
 
 def nothing_is_lost(meeting, found):
