@@ -93,9 +93,10 @@ def write_derived_parts(path: Path, parts: Iterable[bytes]) -> None:
 def _replace(path: Path, parts: Iterable[bytes], *, durable: bool) -> os.stat_result:
     try:
         # A linked file (settings kept elsewhere, say) stays a link: its target is what is replaced.
-        target = Path(os.path.realpath(path))
-        make_folder(target.parent)
-        temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        folder = target.parent
+        make_folder(folder)
+        temporary = folder / f".{target.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}"
         try:
             status = _write_new(temporary, parts, durable=durable)
             temporary.replace(target)
@@ -103,7 +104,7 @@ def _replace(path: Path, parts: Iterable[bytes], *, durable: bool) -> os.stat_re
             temporary.unlink(missing_ok=True)
             raise
         if durable:
-            sync_folder(target.parent)
+            sync_folder(folder)
     except OSError as error:
         raise unwritable(path, error) from error
     return status

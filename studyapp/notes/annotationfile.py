@@ -34,6 +34,7 @@ _UNSAFE = re.compile(
 )  # to YAML, or to an editor
 _LONGEST = 256 * 1024
 _decode = msgspec.json.Decoder().decode
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 # A JSON text as `dump` writes it, without what other readers of JSON disagree on (surrogates).
 _TEXT = (
@@ -75,8 +76,8 @@ class BadFileError(ValueError):
 
 def dump(annotation: Annotation) -> str:
     """Return the text of an annotation's file."""
-    lines = "".join(f"{_key(key)}: {_json(value)}\n" for key, value in _entries(annotation))
-    return f"{FENCE}{lines}{FENCE}{annotation.note}"
+    lines = "".join(f"{_key(key)}: {_encode(value)}\n" for key, value in _entries(annotation))
+    return f"{FENCE}{_UNSAFE.sub(_escaped, lines)}{FENCE}{annotation.note}"
 
 
 def _entries(annotation: Annotation) -> Iterator[tuple[str, object]]:
@@ -91,13 +92,11 @@ def _entries(annotation: Annotation) -> Iterator[tuple[str, object]]:
 
 
 def _key(key: str) -> str:
-    return key if _PLAIN_KEY.fullmatch(key) else _json(key)
+    return key if _PLAIN_KEY.fullmatch(key) else _encode(key)
 
 
-def _json(value: object) -> str:
-    return _UNSAFE.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False)
-    )
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def parse(text: str, default_id: str = "") -> Annotation:

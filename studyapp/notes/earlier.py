@@ -34,13 +34,20 @@ class Earlier:
         """Remember what is in a file that is about to be replaced, if that can be done."""
         with suppress(OSError, ValueError):
             line = msgspec.json.encode([annotation_id, data.decode()]) + b"\n"
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            handle = self._opened()
             try:
                 if os.fstat(handle).st_size < _MOST_BYTES:
                     os.write(handle, line)
             finally:
                 os.close(handle)
+
+    def _opened(self) -> int:
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
+        try:
+            return os.open(self._path, flags, 0o600)
+        except FileNotFoundError:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return os.open(self._path, flags, 0o600)
 
     def versions(self, annotation_id: str) -> list[Annotation]:
         """Return the versions of an annotation, oldest first."""
