@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -71,7 +72,7 @@ class AnnotationFolder:
         self._aside = aside
         self._untold: frozenset[str] = frozenset()
         # A write that failed in its last step may stand on disk: nobody else wrote that.
-        self._tried: dict[str, Annotation] = {}
+        self._tried: defaultdict[str, list[Annotation]] = defaultdict(list)
         self.findings: dict[str, Finding] = {}
 
     @property
@@ -284,7 +285,7 @@ class AnnotationFolder:
         stamp = stamp_at(self.folder / name)
         if stamp is not None and (known is None or stamp != known.stamp):
             annotation = self._with_theirs(annotation, name, known)
-        self._tried[annotation.id] = annotation
+        self._tried[annotation.id].append(annotation)
         data = encoded(annotation)
         stamp = self._replace(name, data, known)
         del self._tried[annotation.id]
@@ -302,7 +303,7 @@ class AnnotationFolder:
         except BadFileError:
             self._keep_copy(name)
             return annotation
-        if theirs == self._tried.get(annotation.id):
+        if theirs in self._tried[annotation.id]:
             return annotation
         if theirs.id != annotation.id:
             self._set_aside(name)
