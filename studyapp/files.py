@@ -70,27 +70,22 @@ def bundled(name: Literal["content", "resources"]) -> Path:
     )
 
 
-def write_atomic(path: Path, data: bytes) -> os.stat_result:
+def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> os.stat_result:
     """Write a file so that, once this returns, neither a crash nor a power cut can take it back.
 
     Three steps, each of which was needed on some file system: the data reach the disk under another
-    name, the name is swapped, the folder reaches the disk. Returns the status of what was written,
-    whoever replaces it next.
+    name, the name is swapped, the folder reaches the disk. Data in parts are written as they are
+    made. Returns the status of what was written, whoever replaces it next.
     """
-    return _replace(path, (data,), durable=True)
+    return _replace(path, data, durable=True)
 
 
-def write_derived(path: Path, data: bytes) -> None:
+def write_derived(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file that can be made again: never half, but perhaps not at all after a power cut."""
-    _replace(path, (data,), durable=False)
+    _replace(path, data, durable=False)
 
 
-def write_derived_parts(path: Path, parts: Iterable[bytes]) -> None:
-    """Write a file like `write_derived`, part after part as they are made."""
-    _replace(path, parts, durable=False)
-
-
-def _replace(path: Path, parts: Iterable[bytes], *, durable: bool) -> os.stat_result:
+def _replace(path: Path, data: bytes | Iterable[bytes], *, durable: bool) -> os.stat_result:
     try:
         # A linked file (settings kept elsewhere, say) stays a link: its target is what is replaced.
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
@@ -98,7 +93,7 @@ def _replace(path: Path, parts: Iterable[bytes], *, durable: bool) -> os.stat_re
         make_folder(folder)
         temporary = folder / f".{target.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}"
         try:
-            status = _write_new(temporary, parts, durable=durable)
+            status = _write_new(temporary, data, durable=durable)
             temporary.replace(target)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -110,11 +105,11 @@ def _replace(path: Path, parts: Iterable[bytes], *, durable: bool) -> os.stat_re
     return status
 
 
-def _write_new(path: Path, parts: Iterable[bytes], *, durable: bool) -> os.stat_result:
+def _write_new(path: Path, data: bytes | Iterable[bytes], *, durable: bool) -> os.stat_result:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, 0o600)
     with os.fdopen(handle, "wb", buffering=0) as file:
-        for part in parts:
+        for part in (data,) if isinstance(data, bytes) else data:
             left = memoryview(part)
             while left:
                 left = left[file.write(left) :]

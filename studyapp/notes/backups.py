@@ -1,15 +1,15 @@
 """Snapshots of the notebook on this machine: one zip each, fewer the older they are.
 
 The workspace takes one now and then while the app is used, and before anything that touches many
-files. A restore never removes what was made since.
+files; `notes.notebook` before it migrates. A restore never removes what was made since.
 """
 
 from __future__ import annotations
 
-import io
 import re
 import time
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from studyapp import files
 from studyapp.model import StudyError
-from studyapp.notes.notebook import LOCAL
+from studyapp.notes import times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,6 +30,7 @@ DAILY = timedelta(days=7)
 WEEKLY = timedelta(days=35)
 
 _NAME = "notebook-%Y%m%dT%H%M%S.%fZ.zip"
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError)
 _MEMBER = re.compile(r"(?:[0-9A-Za-z][0-9A-Za-z_-]*/){0,2}[^/\\:.][^/\\:]*")
 
 
@@ -60,6 +61,65 @@ class Snapshot:
     made: datetime
 
 
+def snapshot(folder: Path, place: Path, made: datetime) -> Snapshot:
+    """Put the notebook in `folder` into a zip in `place`, durably, and read it again to be sure.
+
+    Needs nothing but these values: it may run in another thread or process. What is written
+    meanwhile is in it or not, file by file.
+    """
+    path = place / made.strftime(_NAME)
+    files.write_atomic(path, _zipped(folder))
+    if why := damage(path):
+        path.unlink(missing_ok=True)
+        raise StudyError(f"cannot write the backup {path}", why, "check the disk")
+    return Snapshot(path, made)
+
+
+def damage(path: Path) -> str:
+    """Return why a backup cannot be read; empty if all of it can be."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            broken = archive.testzip()
+    except _UNREADABLE as error:
+        return str(error)
+    return f"{broken} in it is damaged" if broken else ""
+
+
+def _zipped(folder: Path) -> Iterator[bytes]:
+    chunks = _Chunks()
+    with zipfile.ZipFile(chunks, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for path in _files(folder):
+            try:
+                name = path.relative_to(folder).as_posix()
+                member = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
+                archive.writestr(member, path.read_bytes(), zipfile.ZIP_DEFLATED)
+            except FileNotFoundError:
+                continue  # somebody moved it meanwhile
+            except OSError as error:
+                raise StudyError(f"cannot read {path}", files.reason(error)) from error
+            yield chunks.taken()
+    yield chunks.taken()
+
+
+class _Chunks:
+    """A file that is taken away as it is written."""
+
+    def __init__(self) -> None:
+        self._data = bytearray()
+
+    def write(self, data: bytes, /) -> int:
+        self._data += data
+        return len(data)
+
+    def taken(self) -> bytes:
+        data, self._data = bytes(self._data), bytearray()
+        return data
+
+    def flush(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
 class Backups:
     """The snapshots of one notebook."""
 
@@ -82,30 +142,15 @@ class Backups:
         return latest is None or abs(self._now() - latest) >= timedelta(hours=1)
 
     def take(self) -> Snapshot:
-        """Make a snapshot durably, then remove old ones that are too many."""
-        made = self._now()
-        path = self._folder / made.strftime(_NAME)
-        files.write_atomic(path, self._zipped())
-        taken = Snapshot(path, made)
-        for snapshot in superfluous(self.snapshots(), made):
-            if snapshot != taken:
-                snapshot.path.unlink(missing_ok=True)
+        """Make a snapshot durably, then remove old ones that are too many; from any thread."""
+        taken = snapshot(self._notebook.folder, self._folder, self._now())
+        for old in superfluous(self.snapshots(), taken.made):
+            if old != taken:
+                old.path.unlink(missing_ok=True)
         return taken
 
     def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock(), UTC)
-
-    def _zipped(self) -> bytes:
-        data = io.BytesIO()
-        with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
-            for path in _files(self._notebook.folder):
-                try:
-                    archive.write(path, path.relative_to(self._notebook.folder).as_posix())
-                except FileNotFoundError:
-                    continue  # somebody moved it meanwhile
-                except OSError as error:
-                    raise StudyError(f"cannot read {path}", files.reason(error)) from error
-        return data.getvalue()
+        return times.moment(self._clock())
 
     def differences(self, snapshot: Snapshot) -> list[Difference]:
         """Return what a restore would change, by path."""
@@ -128,9 +173,9 @@ class Backups:
 
         What is there now is put into another snapshot first, and what was made since stays.
         """
-        todo = list(self._compared(snapshot))
-        self.take()
         with self._notebook.writing():
+            todo = list(self._compared(snapshot))
+            self.take()
             for name, _, then, _ in todo:
                 files.write_atomic(self._notebook.folder / name, then)
         return len(todo)
@@ -180,9 +225,9 @@ def _members(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
-                if _MEMBER.fullmatch(name) and not name.startswith(LOCAL):
+                if _MEMBER.fullmatch(name):
                     yield name, archive.read(name)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise StudyError(f"cannot read the backup {path}", str(error)) from error
 
 

@@ -166,7 +166,7 @@ def block(section: str, entries: list[Entry]) -> Block:
 def write(path: Path, blocks: Iterable[Block], strangers: Mapping[str, str]) -> bool:
     """Store blocks; that it cannot be done costs time at the next opening, no more."""
     try:
-        files.write_derived_parts(path, _parts(blocks, dict(strangers)))
+        files.write_derived(path, _parts(blocks, dict(strangers)))
     except (StudyError, DamagedError, ValueError, OverflowError):
         return False
     return True

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import errno
 import os
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
 from studyapp.files import make_folder, sync_folder, unwritable
+from studyapp.notes import times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -68,8 +68,7 @@ class Log:
         return added
 
     def _stamped(self, entries: Iterable[Mapping[str, object]]) -> Iterator[dict[str, Any]]:
-        now = datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="milliseconds")
-        at = max(now.replace("+00:00", "Z"), self._latest)
+        at = max(times.written(times.moment(self._clock())), self._latest)
         for number, entry in enumerate(entries, self._last + 1):
             yield {"at": at, "device": self._device, "n": number, **_without_own(entry)}
 

@@ -11,16 +11,17 @@ import time
 from collections import Counter
 from contextlib import ExitStack, suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from studyapp import files
 from studyapp.model import StudyError
+from studyapp.notes import formats, times
 from studyapp.notes.anchoring import text_hash
+from studyapp.notes.backups import snapshot
 from studyapp.notes.entry import ENDING
 from studyapp.notes.folders import AnnotationFolder, Finding
+from studyapp.notes.formats import MIGRATIONS
 from studyapp.notes.ids import Ids
 from studyapp.notes.locking import locked
 from studyapp.notes.log import Log
@@ -28,13 +29,14 @@ from studyapp.notes.merging import TRASHED
 from studyapp.notes.readme import README
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from studyapp.model import Annotation
+    from studyapp.notes.formats import Migration
 
-FORMAT = 1
+COURSE_FORMAT = 1
 DAYS_IN_TRASH = 30
 MOST_UNSTORED = 1000
 """Changes since the cache was written; with more it is written when the disk is looked at."""
@@ -55,8 +57,9 @@ class Notebook:
         *,
         backups: Path | None = None,
         clock: Callable[[], float] = time.time,
+        migrations: Sequence[Migration] = MIGRATIONS,
     ) -> None:
-        """Open the notebook in a folder, or make one there.
+        """Open the notebook in a folder, or make one there; one of an older format is migrated.
 
         `device` names this machine among those that share the notebook; `backups` is where copies
         of what was merged or purged go, by default beside what is derived.
@@ -73,27 +76,34 @@ class Notebook:
         self._swept: set[str] = set()
         self._logs: dict[str, Log] = {}
         self._pending: dict[tuple[str, str], Annotation] = {}
-        self.id = self._opened()
+        self._newest = 1 + len(migrations)
+        self.id = self._opened(migrations)
 
-    def _opened(self) -> str:
+    def _opened(self, migrations: Sequence[Migration]) -> str:
         path = self.folder / "notebook.json"
         try:
-            found: Any = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
-        except FileNotFoundError:
-            return self._created(path)
-        except (OSError, ValueError) as error:
-            self.read_only = f"{path} cannot be read: {error}"
+            found = formats.read(path)
+            if found is not None and found[0] < self._newest:
+                with self.writing():
+                    found = formats.migrate(path, migrations, self._back_up)
+        except StudyError as error:
+            self.read_only = str(error)
             return ""
-        if not isinstance(found.get("format"), int) or found["format"] > FORMAT:
-            self.read_only = f"{path} is of format {found.get('format')}, newer than this app knows"
-        return str(found.get("id", ""))
+        if found is None:
+            return self._created(path)
+        if found[0] > self._newest:
+            self.read_only = f"{path} is of format {found[0]}, newer than this app: update Studyapp"
+        return str(found[1].get("id", ""))
+
+    def _back_up(self) -> None:
+        snapshot(self.folder, self._backups / "migrations", times.moment(self._clock()))
 
     def _created(self, path: Path) -> str:
         made = self._ids.new()
         readme = path.with_name("README.md")
         if not readme.exists():
             files.write_atomic(readme, README.encode())
-        files.write_json(path, FORMAT, {"id": made})
+        files.write_json(path, self._newest, {"id": made})
         return made
 
     def new_id(self) -> str:
@@ -192,9 +202,8 @@ class Notebook:
 
     def _stamped(self, annotation: Annotation, before: Annotation | None) -> Annotation:
         """Return an annotation modified now, and in any case after the version before."""
-        now = datetime.fromtimestamp(self._clock(), UTC)
         latest = max(annotation.modified, before.modified if before else "")
-        modified = _iso(max(now, _next(latest)))
+        modified = times.written(max(times.moment(self._clock()), times.next_after(latest)))
         return replace(annotation, created=annotation.created or modified, modified=modified)
 
     def retry(self) -> None:
@@ -228,9 +237,9 @@ class Notebook:
 
         They are moved to the backups of this device.
         """
-        oldest = datetime.fromtimestamp(self._clock(), UTC) - timedelta(days=DAYS_IN_TRASH)
+        oldest = times.written(times.moment(self._clock()) - timedelta(days=DAYS_IN_TRASH))
         course = self._course(course_id)
-        old = [made.id for made in course.trashed() if "" < made.modified < _iso(oldest)]
+        old = [made.id for made in course.trashed() if "" < made.modified < oldest]
         with self.writing():
             return sum(course.remove(name) for name in old)
 
@@ -267,11 +276,11 @@ class Notebook:
         """Write what is known of a course: title, path, fingerprint."""
         path = self._folder(course_id) / "course.json"
         with self.writing():
-            files.write_json(path, FORMAT, {"id": course_id, **entries})
+            files.write_json(path, COURSE_FORMAT, {"id": course_id, **entries})
 
     def course_description(self, course_id: str) -> dict[str, Any]:
         """Return what `describe_course` wrote; empty if nothing was."""
-        return files.read_json(self._folder(course_id) / "course.json", FORMAT) or {}
+        return files.read_json(self._folder(course_id) / "course.json", COURSE_FORMAT) or {}
 
     def look(self) -> dict[str, frozenset[str]]:
         """Return for each course asked for so far which of its files may be other ones than known.
@@ -358,7 +367,7 @@ class Notebook:
         """Return what to hold while something is written; raises StudyError if nothing can be."""
         self._check_there()
         if self.read_only:
-            raise StudyError("the notebook is read-only", self.read_only, "update Studyapp")
+            raise StudyError("the notebook is read-only", self.read_only)
         return locked(self.folder / LOCAL / "lock")
 
     def _check_there(self) -> None:
@@ -381,16 +390,3 @@ def _named(name: str, kind: str) -> str:
     if not _NAME.fullmatch(name):
         raise StudyError(f"'{name}' cannot name a {kind}", "only letters, digits, - and _ can")
     return name
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _next(modified: str) -> datetime:
-    """Return the moment after one written in a file; the beginning of time if it is none."""
-    try:
-        moment = datetime.fromisoformat(modified)
-    except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
-    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC) + timedelta(milliseconds=1)
