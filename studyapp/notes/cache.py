@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping
     from pathlib import Path
 
+NAME = "annotations.cache"
 FORMAT = 2
 _NUMBER = struct.Struct("<L")
 _END = struct.Struct("<8sQLL")
@@ -144,6 +145,20 @@ def stamp_in(row: bytes) -> bytes:
 
 def _number_in(row: bytes) -> int:
     return _NUMBER.unpack_from(row, STAMP.size)[0]
+
+
+def is_damaged(path: Path) -> bool:
+    """Tell whether there is a cache that cannot be used, or not all of it."""
+    stored = Cache(path)
+    try:
+        stored.rows()
+        for section in stored.sections:
+            stored.entries(section)
+    except (DamagedError, ValueError):
+        return True
+    finally:
+        stored.close()
+    return path.exists() and not stored.exists
 
 
 class Block(msgspec.Struct, frozen=True):

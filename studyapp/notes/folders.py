@@ -7,15 +7,15 @@ writes is called while the notebook's lock is held.
 from __future__ import annotations
 
 import os
-import time
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from studyapp import files
 from studyapp.model import Annotation, StudyError
-from studyapp.notes import conflicts
+from studyapp.notes import cache, conflicts
 from studyapp.notes.annotationfile import BadFileError, parse
+from studyapp.notes.backups import keep_copy, set_aside
 from studyapp.notes.cache import DamagedError, stamp_in, uncollected
 from studyapp.notes.earlier import Earlier
 from studyapp.notes.entry import (
@@ -67,7 +67,7 @@ class AnnotationFolder:
         """Take the folder of the files, one for what is derived, one for absorbed copies."""
         self.folder = folder
         self._start = f"{folder}{os.sep}"
-        self._index = Index(local / "annotations.cache")
+        self._index = Index(local / cache.NAME)
         self._earlier = Earlier(local / "earlier.jsonl")
         self._aside = aside
         self._untold: frozenset[str] = frozenset()
@@ -240,7 +240,7 @@ class AnnotationFolder:
             if merged != original:
                 self._replace(main.name, encoded(merged), main)
             for copy in copies:
-                self._set_aside(copy.name)
+                set_aside(self.folder / copy.name, self._aside)
         except StudyError:
             return False  # seen again, and tried again, at the next look
         return True
@@ -265,7 +265,7 @@ class AnnotationFolder:
             merged = merge(ours, theirs, base or _common(sides.base))
             if base is None and ours.status != theirs.status:
                 merged = replace(merged, status="")  # git does not tell which side made other edits
-            self._keep_copy(name)
+            keep_copy(self.folder / name, self._aside)
             files.write_atomic(self.folder / name, encoded(merged))
         except (OSError, BadFileError, StudyError):
             return False
@@ -301,12 +301,12 @@ class AnnotationFolder:
         except FileNotFoundError:
             return annotation
         except BadFileError:
-            self._keep_copy(name)
+            keep_copy(self.folder / name, self._aside)
             return annotation
         if theirs in self._tried[annotation.id]:
             return annotation
         if theirs.id != annotation.id:
-            self._set_aside(name)
+            set_aside(self.folder / name, self._aside)
             return annotation
         return merge(annotation, theirs, known.annotation if known else None)
 
@@ -316,29 +316,12 @@ class AnnotationFolder:
             self._earlier.add(old.id, old.data)
         return stamp_of(files.write_atomic(self.folder / name, data))
 
-    def _keep_copy(self, name: str) -> Path:
-        path = self.folder / name
-        copy = self._aside / f"{time.time_ns()}-{name}"
-        try:
-            files.write_atomic(copy, path.read_bytes())
-        except OSError as error:
-            raise files.unwritable(copy, error) from error
-        return path
-
-    def _set_aside(self, name: str) -> None:
-        """Move a file to this device's backups."""
-        path = self._keep_copy(name)
-        try:
-            path.unlink()
-        except OSError as error:
-            raise files.unwritable(path, error) from error
-
     def remove(self, annotation_id: str) -> bool:
         """Move an annotation's file to this device's backups, unless somebody changed it since."""
         entry = self._entry(annotation_id)
         if entry is None or stamp_at(self.folder / entry.name) != entry.stamp:
             return False
-        self._set_aside(entry.name)
+        set_aside(self.folder / entry.name, self._aside)
         self._index.change(entry.name, entry, None)
         return True
 

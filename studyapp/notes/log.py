@@ -144,17 +144,31 @@ def _last_byte(handle: int, size: int) -> bytes:
 
 def _entries(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
     """Yield each whole line with its entry."""
+    for line in _lines(path):
+        if (entry := _entry(line)) is not None:
+            yield line, entry
+
+
+def bad_lines(path: Path) -> list[int]:
+    """Return the numbers, from 1, of the lines of a log that are skipped: those cut short."""
+    return [number for number, line in enumerate(_lines(path), 1) if line and not _entry(line)]
+
+
+def _lines(path: Path) -> list[bytes]:
     try:
-        lines = path.read_bytes().splitlines()
+        return path.read_bytes().splitlines()
     except OSError:
-        return
-    for line in lines:
-        try:
-            entry: object = msgspec.json.decode(line)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(entry, dict) and _is_entry(one := cast("dict[str, Any]", entry)):
-            yield line, one
+        return []
+
+
+def _entry(line: bytes) -> dict[str, Any] | None:
+    try:
+        entry: object = msgspec.json.decode(line)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(entry, dict) and _is_entry(one := cast("dict[str, Any]", entry)):
+        return one
+    return None
 
 
 def _is_entry(entry: Mapping[str, object]) -> bool:

@@ -43,6 +43,9 @@ MOST_UNSTORED = 1000
 LOCAL = ".studyapp"
 """The folder of what is derived or of this device alone."""
 
+PARTS = ("annotations", "text", "log")
+"""The folders that a course has."""
+
 _NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,79}")
 _HASH = re.compile(r"[0-9a-f]{16}")
 
@@ -254,16 +257,7 @@ class Notebook:
 
     def text(self, course_id: str, name: str) -> str | None:
         """Return a text that was kept; None if it is missing or was changed since."""
-        if not _HASH.fullmatch(name):
-            return None
-        path = self._folder(course_id) / "text" / f"{name}.txt"
-        try:
-            kept = path.read_bytes().decode("utf-8", "surrogatepass")
-        except (OSError, UnicodeDecodeError):
-            return None
-        # Git may have given it the line ends of Windows.
-        texts = (kept, kept.replace("\r\n", "\n"))
-        return next((text for text in texts if text_hash(text) == name), None)
+        return kept_text(self._folder(course_id), name)
 
     def log(self, course_id: str) -> Log:
         """Return the log of a course, which this device adds to and all devices are read from."""
@@ -352,7 +346,7 @@ class Notebook:
 
     def _folder(self, course_id: str) -> Path:
         folder = self.folder / _named(course_id, "course")
-        if folder.is_symlink() or any(folder.joinpath(part).is_symlink() for part in _PARTS):
+        if folder.is_symlink() or any(folder.joinpath(part).is_symlink() for part in PARTS):
             raise StudyError(f"cannot use {folder}", "it is or holds a link to another folder")
         return folder
 
@@ -383,7 +377,17 @@ class Notebook:
         )
 
 
-_PARTS = ("annotations", "text", "log")
+def kept_text(course: Path, name: str) -> str | None:
+    """Return a text kept in a course's folder; None if it is missing or was changed since."""
+    if not _HASH.fullmatch(name):
+        return None
+    try:
+        kept = (course / "text" / f"{name}.txt").read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, UnicodeDecodeError):
+        return None
+    # Git may have given it the line ends of Windows.
+    texts = (kept, kept.replace("\r\n", "\n"))
+    return next((text for text in texts if text_hash(text) == name), None)
 
 
 def _named(name: str, kind: str) -> str:
