@@ -6,6 +6,7 @@ files; `notes.notebook` before it migrates. A restore never removes what was mad
 
 from __future__ import annotations
 
+import os
 import re
 import time
 import zipfile
@@ -20,7 +21,7 @@ from studyapp.model import StudyError
 from studyapp.notes import times
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from studyapp.notes.notebook import Notebook
@@ -108,13 +109,14 @@ def _zipped(folder: Path) -> Iterator[bytes]:
         for path in _files(folder):
             try:
                 name = path.relative_to(folder).as_posix()
-                member = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
-                archive.writestr(member, path.read_bytes(), zipfile.ZIP_DEFLATED)
+                info = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
+                archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)
             except FileNotFoundError:
                 continue  # somebody moved it meanwhile
             except OSError as error:
                 raise StudyError(f"cannot read {path}", files.reason(error)) from error
-            yield chunks.taken()
+            if chunks.are_many():
+                yield chunks.taken()
     yield chunks.taken()
 
 
@@ -127,6 +129,9 @@ class _Chunks:
     def write(self, data: bytes, /) -> int:
         self._data += data
         return len(data)
+
+    def are_many(self) -> bool:
+        return len(self._data) > 2**20
 
     def taken(self) -> bytes:
         data, self._data = bytes(self._data), bytearray()
@@ -200,8 +205,8 @@ class Backups:
 
 def superfluous(snapshots: Sequence[Snapshot], now: datetime) -> list[Snapshot]:
     """Return those that need not be kept: of older ones, the last of each day, week, month is."""
-    kept = {_period(snapshot.made, now): snapshot for snapshot in snapshots}
-    return [snapshot for snapshot in snapshots if snapshot not in kept.values()]
+    kept = set({_period(snapshot.made, now): snapshot for snapshot in snapshots}.values())
+    return [snapshot for snapshot in snapshots if snapshot not in kept]
 
 
 def _period(made: datetime, now: datetime) -> tuple[object, ...]:
@@ -220,22 +225,22 @@ def _made(path: Path) -> datetime | None:
         return None
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, depth: int = 2) -> Iterator[Path]:
     """Yield the files of a notebook, without what is local, temporary or a link."""
-    for path in sorted(folder.glob("*")):
-        if path.name.startswith(".") or path.is_symlink():
-            continue
-        if path.is_file():
-            yield path
-        else:
-            yield from _plain(sorted([*path.glob("*"), *path.glob("*/*")]))
+    try:
+        with os.scandir(folder) as items:
+            found = sorted(_kinds(item) for item in items if item.name[0] != ".")
+    except OSError as error:
+        raise StudyError(f"cannot read {folder}", files.reason(error)) from error
+    for name, is_file, is_folder in found:
+        if is_file:
+            yield folder / name
+        elif is_folder and depth:
+            yield from _files(folder / name, depth - 1)
 
 
-def _plain(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        linked = path.is_symlink() or path.parent.is_symlink()
-        if path.is_file() and not linked and path.name[0] != ".":
-            yield path
+def _kinds(item: os.DirEntry[str]) -> tuple[str, bool, bool]:
+    return item.name, item.is_file(follow_symlinks=False), item.is_dir(follow_symlinks=False)
 
 
 def member(path: Path, name: str) -> bytes | None:
