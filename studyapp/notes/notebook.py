@@ -323,8 +323,10 @@ class Notebook:
 
     def close(self) -> None:
         """Write the caches; to be called when the app is left, though nothing is lost without."""
-        for course in self._courses.values():
-            course.store_cache()
+        with suppress(StudyError):
+            self._check_there()
+            for course in self._courses.values():
+                course.store_cache()
 
     def _course(self, course_id: str) -> AnnotationFolder:
         if course_id not in self._courses:
