@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
@@ -135,6 +136,8 @@ def _formed(found: re.Match[str]) -> Annotation:
         parts = [_plain(part) for part in parts]
     found_id, kind, section, quote, prefix, suffix, start, end, text, color, *rest = parts
     created, modified, status = rest
+    # Thousands of annotations share these.
+    kind, section, text, color = map(intern, (kind, section, text, color))
     anchor = None
     if found[4] is not None:
         anchor = Anchor(quote, prefix, suffix, int(start), int(end), text)

@@ -24,7 +24,8 @@ from studyapp.notes.folders import AnnotationFolder
 from studyapp.notes.ids import ULID, Ids
 from studyapp.notes.log import bad_lines
 from studyapp.notes.merging import TRASHED
-from studyapp.notes.notebook import COURSE_FORMAT, DAYS_IN_TRASH, LOCAL, PARTS, Notebook, kept_text
+from studyapp.notes.notebook import COURSE_FORMAT, DAYS_IN_TRASH, LOCAL, PARTS, Notebook
+from studyapp.notes.texts import kept_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from studyapp.model import Annotation
     from studyapp.notes.entry import Entry
 
+MOST_READ = 64
+"""Sections whose annotations are kept in memory."""
+
 
 class Index:
     """The annotation files of one course, as far as they are known."""
@@ -83,6 +86,8 @@ class Index:
     def of_section(self, section: str) -> dict[str, Annotation]:
         """Return a section's annotations by id."""
         if section not in self._read:
+            if len(self._read) >= MOST_READ:
+                self._read.clear()
             entries = [*self._stored(section), *self._unstored(section)]
             self._read[section] = {entry.id: entry.annotation for entry in entries}
         return self._read[section]

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from studyapp import files
 from studyapp.model import StudyError
 from studyapp.notes import formats, times
-from studyapp.notes.anchoring import text_hash
 from studyapp.notes.backups import snapshot
 from studyapp.notes.entry import ENDING
 from studyapp.notes.folders import AnnotationFolder, Finding
@@ -27,6 +26,7 @@ from studyapp.notes.locking import locked
 from studyapp.notes.log import Log
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.readme import README
+from studyapp.notes.texts import keep_text, kept_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +47,6 @@ PARTS = ("annotations", "text", "log")
 """The folders that a course has."""
 
 _NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,79}")
-_HASH = re.compile(r"[0-9a-f]{16}")
 
 
 class Notebook:
@@ -77,6 +76,7 @@ class Notebook:
         self._ids = Ids(clock)
         self._courses: dict[str, AnnotationFolder] = {}
         self._swept: set[str] = set()
+        self._follows_disk = False
         self._logs: dict[str, Log] = {}
         self._pending: dict[tuple[str, str], Annotation] = {}
         self._newest = 1 + len(migrations)
@@ -122,7 +122,8 @@ class Notebook:
     def annotations(self, course_id: str) -> dict[str, Annotation]:
         """Return a course's annotations by id, removed ones and those not yet written too.
 
-        They are as the cache has them until `refresh` has looked at the disk.
+        They are as the cache has them until `refresh` is called, which may be before this. Then
+        raises StudyError, once, like `refresh` itself when much is gone.
         """
         return self._with_pending(course_id, self._course(course_id).all())
 
@@ -157,6 +158,8 @@ class Notebook:
         owners = [owner for owner, name in self._pending if name == annotation_id]
         likely = sorted(self.courses(), key=lambda name: not self._has_file(name, annotation_id))
         for course_id in (*owners, *likely):
+            with suppress(StudyError):  # what is wrong with a course is told when it is asked for
+                self._course(course_id)
             if self.annotation(course_id, annotation_id):
                 return course_id
         raise StudyError(f"there is no annotation {annotation_id}", "no course has it")
@@ -248,12 +251,8 @@ class Notebook:
 
     def keep_text(self, course_id: str, text: str) -> str:
         """Keep a section's text, once for each content; return the hash that names it."""
-        name = text_hash(text)
-        if self.text(course_id, name) is None:
-            with self.writing():
-                path = self._folder(course_id) / "text" / f"{name}.txt"
-                files.write_atomic(path, text.encode("utf-8", "surrogatepass"))
-        return name
+        with self.writing():
+            return keep_text(self._folder(course_id), text)
 
     def text(self, course_id: str, name: str) -> str | None:
         """Return a text that was kept; None if it is missing or was changed since."""
@@ -287,13 +286,14 @@ class Notebook:
     def refresh(
         self, looked: Mapping[str, frozenset[str]] | None = None, *, accept_losses: bool = False
     ) -> dict[str, frozenset[str]]:
-        """Take in what changed on disk; return the ids concerned for each course.
+        """Take in what changed on disk; return the ids concerned for each course asked for so far.
 
-        `looked` is what `look` returned. Raises StudyError, and goes on with what was there, if
-        more than a fifth of a course's annotations would vanish; `accept_losses` is the answer that
-        this is meant.
+        A course that is first asked for after this is looked at then. `looked` is what `look`
+        returned. Raises StudyError, and goes on with what was there, if more than a fifth of a
+        course's annotations would vanish; `accept_losses` is the answer that this is meant.
         """
         self._check_there()
+        self._follows_disk = True
         looked = self.look() if looked is None else looked
         changed = {
             course_id: self._refreshed(course_id, names, accept_losses=accept_losses)
@@ -335,7 +335,7 @@ class Notebook:
             course = AnnotationFolder(folder / "annotations", self._local / course_id, aside)
             self._check_there()
             self._courses[course_id] = course
-            if not course.is_cached:
+            if self._follows_disk or not course.is_cached:
                 self._read_first(course_id, course)
         return self._courses[course_id]
 
@@ -343,7 +343,8 @@ class Notebook:
         try:
             self._refreshed(course_id, course.look(), accept_losses=False)
         except StudyError:
-            del self._courses[course_id]  # or it would be taken for empty
+            if not course.is_cached:
+                del self._courses[course_id]  # or it would be taken for empty
             raise
 
     def _folder(self, course_id: str) -> Path:
@@ -377,19 +378,6 @@ class Notebook:
             "its folder was moved, renamed or removed",
             "bring it back, or open it where it is now",
         )
-
-
-def kept_text(course: Path, name: str) -> str | None:
-    """Return a text kept in a course's folder; None if it is missing or was changed since."""
-    if not _HASH.fullmatch(name):
-        return None
-    try:
-        kept = (course / "text" / f"{name}.txt").read_bytes().decode("utf-8", "surrogatepass")
-    except (OSError, UnicodeDecodeError):
-        return None
-    # Git may have given it the line ends of Windows.
-    texts = (kept, kept.replace("\r\n", "\n"))
-    return next((text for text in texts if text_hash(text) == name), None)
 
 
 def _named(name: str, kind: str) -> str:

@@ -268,6 +268,26 @@ def test_what_is_on_disk_counts_once_it_was_looked_at(notebook):
     assert fresh.look() == {"course": frozenset()}
 
 
+def test_a_course_opened_after_a_refresh_is_as_on_disk(notebook):
+    made = [note(notebook) for _ in range(20)]
+    notebook.close()
+    path = file_of(notebook, made[0])
+    path.write_text(path.read_text() + "!")
+    fresh = again(notebook)
+    assert fresh.refresh() == {}
+    assert fresh.of_section("course", "one.md")[made[0].id].note == "text!"
+    for one in made[5:]:
+        file_of(notebook, one).unlink()
+    fresh = again(notebook)
+    fresh.refresh()
+    assert fresh.course_of(made[0].id) == "course"
+    fresh = again(notebook)
+    fresh.refresh()
+    with pytest.raises(StudyError, match="15 of 20"):
+        fresh.annotations("course")
+    assert len(shown(fresh)) == 20
+
+
 def test_a_look_that_has_grown_old_does_no_harm(notebook):
     made, other = note(notebook), note(notebook)
     file_of(notebook, other).unlink()
