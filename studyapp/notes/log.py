@@ -111,15 +111,14 @@ def _stamp(path: Path) -> _Stamp:
 
 def _append(path: Path, data: bytes) -> None:
     """Write whole lines durably, or none."""
-    new = not path.exists()
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, 0o600)
     try:
+        if os.fstat(handle).st_size == 0:
+            sync_folder(path.parent)  # first, or lines could be there that were told to be not
         _append_to(handle, data)
     finally:
         os.close(handle)
-    if new:
-        sync_folder(path.parent)
 
 
 def _append_to(handle: int, data: bytes) -> None:
