@@ -1,17 +1,20 @@
-"""A notebook of 50,000 annotations: opening it, and saving one note.
+"""A notebook of 50,000 annotations: opening it, looking at its files, saving a note, and memory.
 
 The other side is reading the same bytes with one `read` for each file, and the three durable steps
-alone for a save.
+alone, in the same folder, for a save. What is asked for is one section and the counts of all.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from benchmarks.table import Row, in_turns, milliseconds, paired_ratio, timed
+from benchmarks.programs import ROOT
+from benchmarks.table import Row, in_turns, megabytes, milliseconds, paired_ratio, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,35 +22,65 @@ if TYPE_CHECKING:
 
     from benchmarks.table import Bench
     from studyapp.model import Annotation
+    from studyapp.notes.notebook import Notebook
 
 WORDS = "each of them will assist the Party or Parties so attacked by taking forthwith action "
 
 
+SECTION = "chapter-001.md"
+MEMORY = """
+import sys
+from pathlib import Path
+from studyapp.notes.notebook import Notebook
+notebook = Notebook(Path(sys.argv[1]), "laptop")
+notebook.sections("course")
+assert notebook.of_section("course", "chapter-001.md")
+if sys.argv[2] != "open":
+    notebook.refresh()
+everything = notebook.annotations("course") if sys.argv[2] == "all" else {}
+lines = Path("/proc/self/status").read_text().splitlines()
+print(*(line.split()[1] for line in lines if line.startswith("VmHWM")))
+"""
+"""Prints the most memory that was resident, in KB."""
+
+
 def rows(bench: Bench) -> Iterator[Row]:
-    """Measure opening with and without the cache, and saving."""
+    """Measure opening, looking, saving and memory."""
     count = 5_000 if bench.quick else 50_000
     folder = bench.folder / "notebook"
     _fill(folder, count)
-    rounds = bench.rounds(5, 3)
-    _open(folder)
-    bare, fresh, cached = in_turns(
+    _open(folder).close()
+    yield from _opening(bench, folder, count)
+    yield _saving(bench, folder)
+    if sys.platform == "linux":
+        yield from _memory(bench, folder, count)
+
+
+def _opening(bench: Bench, folder: Path, count: int) -> Iterator[Row]:
+    bare, fresh, cached, look, everything = in_turns(
         lambda: timed(lambda: _read_all(folder / "course" / "annotations")),
         lambda: _open_without_cache(folder),
         lambda: timed(lambda: _open(folder)),
-        rounds=rounds,
+        lambda: _look(folder),
+        lambda: _read_everything(folder),
+        rounds=bench.rounds(7, 3),
     )
     against = f"one read per file {milliseconds(bare)}"
-    what = f"open {count:,} annotations"
-    ratios = paired_ratio(fresh, bare), paired_ratio(cached, bare)
-    yield Row(f"{what}, no cache", milliseconds(fresh), against, ratios[0], 1.5)
-    yield Row(f"{what}, cached", milliseconds(cached), against, ratios[1], 0.25)
-    yield _saving(bench, folder)
+    for what, seconds, budget in (
+        (f"open {count:,} annotations, no cache", fresh, 1.5),
+        ("the same, cached", cached, 0.25),
+        ("look whether any file was changed", look, 0.75),
+        ("all annotations, cached", everything, 1.5),
+    ):
+        yield Row(what, milliseconds(seconds), against, paired_ratio(seconds, bare), budget)
 
 
 def _annotation(number: int) -> Annotation:
     from studyapp.model import Anchor, Annotation  # noqa: PLC0415
 
     quote = WORDS[number % 20 :] * (1 + number % 3)
+    if number % 3 == 0:
+        quote = f'{quote}\n"{quote}"'
     anchor = Anchor(quote, WORDS[:32], WORDS[-32:], number, number + len(quote), f"{number:016x}")
     tags = ("exam", f"tag {number % 9}")
     section = f"chapter-{number % 500:03}.md"
@@ -75,22 +108,51 @@ def _read_all(folder: Path) -> int:
     return total
 
 
-def _open(folder: Path) -> None:
+def _open(folder: Path) -> Notebook:
     from studyapp.notes.notebook import Notebook  # noqa: PLC0415
 
     notebook = Notebook(folder, "laptop")
-    assert notebook.annotations("course")
-    notebook.close()
+    assert notebook.of_section("course", SECTION)
+    assert notebook.sections("course")
+    return notebook
 
 
 def _open_without_cache(folder: Path) -> float:
     shutil.rmtree(folder / ".studyapp")
-    from studyapp.notes.notebook import Notebook  # noqa: PLC0415
-
-    notebook = Notebook(folder, "laptop")
-    seconds = timed(lambda: notebook.annotations("course"))
-    notebook.close()
+    made: list[Notebook] = []
+    seconds = timed(lambda: made.append(_open(folder)))
+    made[0].close()
     return seconds
+
+
+def _look(folder: Path) -> float:
+    notebook = _open(folder)
+    return timed(notebook.refresh)
+
+
+def _read_everything(folder: Path) -> float:
+    notebook = _open(folder)
+    return timed(lambda: notebook.annotations("course"))
+
+
+def _memory(bench: Bench, folder: Path, count: int) -> Iterator[Row]:
+    small = bench.folder / "small"
+    _fill(small, 600)
+    _open(small).close()
+    for what, step, budget, goal in (
+        (f"memory for {count:,} annotations, cached", "open", 44, 17),
+        ("the same after a look at the files", "refresh", 44, 17),
+        ("the same with all of them in hand", "all", 120, None),
+    ):
+        grown = [_peak(folder, step) - _peak(small, step) for _ in range(bench.rounds(3, 1))]
+        growth = sorted(grown)[len(grown) // 2] / 2**20
+        yield Row(what, megabytes(grown), "600 annotations", growth, budget, goal, " MB")
+
+
+def _peak(folder: Path, step: str) -> int:
+    command = [sys.executable, "-c", MEMORY, str(folder), step]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return int(done.stdout) * 1024
 
 
 def _saving(bench: Bench, folder: Path) -> Row:
@@ -98,7 +160,7 @@ def _saving(bench: Bench, folder: Path) -> Row:
     from studyapp.notes.notebook import Notebook  # noqa: PLC0415
 
     notebook = Notebook(folder, "laptop")
-    notebook.annotations("course")
+    notebook.sections("course")
     data = dump(_annotation(1)).encode()
     turn = iter(range(1, 1_000_000))
 
@@ -107,7 +169,7 @@ def _saving(bench: Bench, folder: Path) -> Row:
         return timed(lambda: notebook.put("course", made))
 
     bare, ours = in_turns(
-        lambda: timed(lambda: _three_steps(bench.folder / "bare", data)),
+        lambda: timed(lambda: _three_steps(folder / "course" / "annotations", data)),
         save,
         rounds=bench.rounds(400, 100),
     )
@@ -122,7 +184,6 @@ def _saving(bench: Bench, folder: Path) -> Row:
 
 
 def _three_steps(folder: Path, data: bytes) -> None:
-    folder.mkdir(exist_ok=True)
     handle = os.open(folder / "new", os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     os.write(handle, data)
     os.fsync(handle)

@@ -16,7 +16,7 @@ import msgspec
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 HOME_VARIABLE = "STUDYAPP_HOME"
 TEMPORARY_SUFFIX = ".studyapp-tmp"
@@ -70,47 +70,52 @@ def bundled(name: Literal["content", "resources"]) -> Path:
     )
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> os.stat_result:
     """Write a file so that, once this returns, neither a crash nor a power cut can take it back.
 
     Three steps, each of which was needed on some file system: the data reach the disk under another
-    name, the name is swapped, the folder reaches the disk.
+    name, the name is swapped, the folder reaches the disk. Data in parts are written as they are
+    made. Returns the status of what was written, whoever replaces it next.
     """
-    _replace(path, data, durable=True)
+    return _replace(path, data, durable=True)
 
 
-def write_derived(path: Path, data: bytes) -> None:
+def write_derived(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file that can be made again: never half, but perhaps not at all after a power cut."""
     _replace(path, data, durable=False)
 
 
-def _replace(path: Path, data: bytes, *, durable: bool) -> None:
+def _replace(path: Path, data: bytes | Iterable[bytes], *, durable: bool) -> os.stat_result:
     try:
         # A linked file (settings kept elsewhere, say) stays a link: its target is what is replaced.
-        target = Path(os.path.realpath(path))
-        make_folder(target.parent)
-        temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        folder = target.parent
+        make_folder(folder)
+        temporary = folder / f".{target.name}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}"
         try:
-            _write_new(temporary, data, durable=durable)
+            status = _write_new(temporary, data, durable=durable)
             temporary.replace(target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
         if durable:
-            sync_folder(target.parent)
+            sync_folder(folder)
     except OSError as error:
         raise unwritable(path, error) from error
+    return status
 
 
-def _write_new(path: Path, data: bytes, *, durable: bool) -> None:
+def _write_new(path: Path, data: bytes | Iterable[bytes], *, durable: bool) -> os.stat_result:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, 0o600)
     with os.fdopen(handle, "wb", buffering=0) as file:
-        left = memoryview(data)
-        while left:
-            left = left[file.write(left) :]
+        for part in (data,) if isinstance(data, bytes) else data:
+            left = memoryview(part)
+            while left:
+                left = left[file.write(left) :]
         if durable:
             os.fsync(handle)
+        return os.fstat(handle)
 
 
 def make_folder(folder: Path) -> None:

@@ -1,15 +1,17 @@
 """One annotation as the text of one file: front matter of `key: <JSON value>` lines, then the note.
 
 Such lines are YAML too, without its traps, so that other programs read the same values. A line
-that someone wrote by hand need not be JSON: it is read as YAML that is all text and lists.
-`notes.folders` reads and writes files with this, `notes.conflicts` looks into torn ones.
+that someone wrote by hand need not be JSON: it is read as YAML that is all text and lists. Files in
+the very form that `dump` writes are read in one step, and filed by `summary` without being read.
+`notes.folders` reads and writes files with this, `notes.index` files them.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, cast
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
@@ -33,6 +35,32 @@ _UNSAFE = re.compile(
 )  # to YAML, or to an editor
 _LONGEST = 256 * 1024
 _decode = msgspec.json.Decoder().decode
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+# A JSON text as `dump` writes it, without what other readers of JSON disagree on (surrogates).
+_TEXT = (
+    r'"([^"\\\x00-\x1f\ud800-\udfff]*+'
+    r'(?:\\(?:["\\/bfnrt]|u(?!d[89a-f])[0-9a-f]{4})[^"\\\x00-\x1f\ud800-\udfff]*+)*+)"'
+)
+_TAG = _TEXT.replace("(", "(?:", 1)
+_NUMBER = "(0|[1-9][0-9]{0,15})"
+_TAGS = 10
+_FORM = re.compile(
+    rf"---\nid: (?!\"\"){_TEXT}\nkind: (?!\"\"){_TEXT}\nsection: {_TEXT}\n"
+    rf"(?:quote: {_TEXT}\nprefix: {_TEXT}\nsuffix: {_TEXT}\n"
+    rf"start: {_NUMBER}\nend: {_NUMBER}\ntext: {_TEXT}\n)?"
+    rf"color: {_TEXT}\ntags: (\[(?:{_TAG}(?:, {_TAG})*+)?\])\n"
+    rf"created: {_TEXT}\nmodified: {_TEXT}\n(?:status: {_TEXT}\n)?---\n"
+)
+"""The front matter that `dump` writes of an annotation without keys of other programs."""
+
+
+class Summary(NamedTuple):
+    """What is needed to file an annotation."""
+
+    id: str
+    section: str
+    status: str
 
 
 class BadFileError(ValueError):
@@ -49,8 +77,8 @@ class BadFileError(ValueError):
 
 def dump(annotation: Annotation) -> str:
     """Return the text of an annotation's file."""
-    lines = "".join(f"{_key(key)}: {_json(value)}\n" for key, value in _entries(annotation))
-    return f"{FENCE}{lines}{FENCE}{annotation.note}"
+    lines = "".join(f"{_key(key)}: {_encode(value)}\n" for key, value in _entries(annotation))
+    return f"{FENCE}{_UNSAFE.sub(_escaped, lines)}{FENCE}{annotation.note}"
 
 
 def _entries(annotation: Annotation) -> Iterator[tuple[str, object]]:
@@ -65,13 +93,11 @@ def _entries(annotation: Annotation) -> Iterator[tuple[str, object]]:
 
 
 def _key(key: str) -> str:
-    return key if _PLAIN_KEY.fullmatch(key) else _json(key)
+    return key if _PLAIN_KEY.fullmatch(key) else _encode(key)
 
 
-def _json(value: object) -> str:
-    return _UNSAFE.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False)
-    )
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def parse(text: str, default_id: str = "") -> Annotation:
@@ -79,12 +105,45 @@ def parse(text: str, default_id: str = "") -> Annotation:
 
     Raises BadFileError.
     """
+    if found := _FORM.match(text):
+        return _formed(found)
     front, note = _split(text)
     try:
         values = _fast(front)
     except (ValueError, RecursionError):
         values = _by_hand(front)
     return _annotation(values, note, default_id)
+
+
+def summary(text: str, default_id: str = "") -> Summary:
+    """Return what a file's text is about; raises BadFileError exactly when `parse` does."""
+    if found := _FORM.match(text):
+        found_id, section, status = found.group(1, 3, 14)
+        return Summary(_plain(found_id), _plain(section), _plain(status or ""))
+    annotation = parse(text, default_id)
+    return Summary(annotation.id, annotation.section, annotation.status)
+
+
+def _plain(text: str) -> str:
+    """Return what a JSON text says of which the quotes were left out."""
+    return cast("str", _decode(f'"{text}"')) if "\\" in text else text
+
+
+def _formed(found: re.Match[str]) -> Annotation:
+    parts = list(found.groups(""))
+    tags = _decode(parts.pop(_TAGS))
+    if "\\" in found[0]:
+        parts = [_plain(part) for part in parts]
+    found_id, kind, section, quote, prefix, suffix, start, end, text, color, *rest = parts
+    created, modified, status = rest
+    # Thousands of annotations share these.
+    kind, section, text, color = map(intern, (kind, section, text, color))
+    anchor = None
+    if found[4] is not None:
+        anchor = Anchor(quote, prefix, suffix, int(start), int(end), text)
+    note = found.string[found.end() :]
+    fields = (found_id, kind, section, anchor, note, color, tuple(tags), created, modified, status)
+    return Annotation(*fields)
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -1,15 +1,16 @@
 """Snapshots of the notebook on this machine: one zip each, fewer the older they are.
 
 The workspace takes one now and then while the app is used, and before anything that touches many
-files. A restore never removes what was made since.
+files; `notes.notebook` before it migrates. A restore never removes what was made since.
 """
 
 from __future__ import annotations
 
-import io
+import os
 import re
 import time
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -17,10 +18,10 @@ from typing import TYPE_CHECKING
 
 from studyapp import files
 from studyapp.model import StudyError
-from studyapp.notes.notebook import LOCAL
+from studyapp.notes import times
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from studyapp.notes.notebook import Notebook
@@ -30,6 +31,7 @@ DAILY = timedelta(days=7)
 WEEKLY = timedelta(days=35)
 
 _NAME = "notebook-%Y%m%dT%H%M%S.%fZ.zip"
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError)
 _MEMBER = re.compile(r"(?:[0-9A-Za-z][0-9A-Za-z_-]*/){0,2}[^/\\:.][^/\\:]*")
 
 
@@ -60,6 +62,86 @@ class Snapshot:
     made: datetime
 
 
+def keep_copy(path: Path, place: Path) -> None:
+    """Put a copy of a file into a folder durably, under a name of its own; raises StudyError."""
+    try:
+        files.write_atomic(place / f"{time.time_ns()}-{path.name}", path.read_bytes())
+    except OSError as error:
+        raise files.unwritable(place, error) from error
+
+
+def set_aside(path: Path, place: Path) -> None:
+    """Move a file out of the notebook into a folder; raises StudyError."""
+    keep_copy(path, place)
+    try:
+        path.unlink()
+    except OSError as error:
+        raise files.unwritable(path, error) from error
+
+
+def snapshot(folder: Path, place: Path, made: datetime) -> Snapshot:
+    """Put the notebook in `folder` into a zip in `place`, durably, and read it again to be sure.
+
+    Needs nothing but these values: it may run in another thread or process. What is written
+    meanwhile is in it or not, file by file.
+    """
+    path = place / made.strftime(_NAME)
+    files.write_atomic(path, _zipped(folder))
+    if why := damage(path):
+        path.unlink(missing_ok=True)
+        raise StudyError(f"cannot write the backup {path}", why, "check the disk")
+    return Snapshot(path, made)
+
+
+def damage(path: Path) -> str:
+    """Return why a backup cannot be read; empty if all of it can be."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            broken = archive.testzip()
+    except _UNREADABLE as error:
+        return str(error)
+    return f"{broken} in it is damaged" if broken else ""
+
+
+def _zipped(folder: Path) -> Iterator[bytes]:
+    chunks = _Chunks()
+    with zipfile.ZipFile(chunks, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for path in _files(folder):
+            try:
+                name = path.relative_to(folder).as_posix()
+                info = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
+                archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)
+            except FileNotFoundError:
+                continue  # somebody moved it meanwhile
+            except OSError as error:
+                raise StudyError(f"cannot read {path}", files.reason(error)) from error
+            if chunks.are_many():
+                yield chunks.taken()
+    yield chunks.taken()
+
+
+class _Chunks:
+    """A file that is taken away as it is written."""
+
+    def __init__(self) -> None:
+        self._data = bytearray()
+
+    def write(self, data: bytes, /) -> int:
+        self._data += data
+        return len(data)
+
+    def are_many(self) -> bool:
+        return len(self._data) > 2**20
+
+    def taken(self) -> bytes:
+        data, self._data = bytes(self._data), bytearray()
+        return data
+
+    def flush(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
 class Backups:
     """The snapshots of one notebook."""
 
@@ -82,30 +164,15 @@ class Backups:
         return latest is None or abs(self._now() - latest) >= timedelta(hours=1)
 
     def take(self) -> Snapshot:
-        """Make a snapshot durably, then remove old ones that are too many."""
-        made = self._now()
-        path = self._folder / made.strftime(_NAME)
-        files.write_atomic(path, self._zipped())
-        taken = Snapshot(path, made)
-        for snapshot in superfluous(self.snapshots(), made):
-            if snapshot != taken:
-                snapshot.path.unlink(missing_ok=True)
+        """Make a snapshot durably, then remove old ones that are too many; from any thread."""
+        taken = snapshot(self._notebook.folder, self._folder, self._now())
+        for old in superfluous(self.snapshots(), taken.made):
+            if old != taken:
+                old.path.unlink(missing_ok=True)
         return taken
 
     def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock(), UTC)
-
-    def _zipped(self) -> bytes:
-        data = io.BytesIO()
-        with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
-            for path in _files(self._notebook.folder):
-                try:
-                    archive.write(path, path.relative_to(self._notebook.folder).as_posix())
-                except FileNotFoundError:
-                    continue  # somebody moved it meanwhile
-                except OSError as error:
-                    raise StudyError(f"cannot read {path}", files.reason(error)) from error
-        return data.getvalue()
+        return times.moment(self._clock())
 
     def differences(self, snapshot: Snapshot) -> list[Difference]:
         """Return what a restore would change, by path."""
@@ -128,9 +195,9 @@ class Backups:
 
         What is there now is put into another snapshot first, and what was made since stays.
         """
-        todo = list(self._compared(snapshot))
-        self.take()
         with self._notebook.writing():
+            todo = list(self._compared(snapshot))
+            self.take()
             for name, _, then, _ in todo:
                 files.write_atomic(self._notebook.folder / name, then)
         return len(todo)
@@ -138,8 +205,8 @@ class Backups:
 
 def superfluous(snapshots: Sequence[Snapshot], now: datetime) -> list[Snapshot]:
     """Return those that need not be kept: of older ones, the last of each day, week, month is."""
-    kept = {_period(snapshot.made, now): snapshot for snapshot in snapshots}
-    return [snapshot for snapshot in snapshots if snapshot not in kept.values()]
+    kept = set({_period(snapshot.made, now): snapshot for snapshot in snapshots}.values())
+    return [snapshot for snapshot in snapshots if snapshot not in kept]
 
 
 def _period(made: datetime, now: datetime) -> tuple[object, ...]:
@@ -158,31 +225,40 @@ def _made(path: Path) -> datetime | None:
         return None
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, depth: int = 2) -> Iterator[Path]:
     """Yield the files of a notebook, without what is local, temporary or a link."""
-    for path in sorted(folder.glob("*")):
-        if path.name.startswith(".") or path.is_symlink():
-            continue
-        if path.is_file():
-            yield path
-        else:
-            yield from _plain(sorted([*path.glob("*"), *path.glob("*/*")]))
+    try:
+        with os.scandir(folder) as items:
+            found = sorted(_kinds(item) for item in items if item.name[0] != ".")
+    except OSError as error:
+        raise StudyError(f"cannot read {folder}", files.reason(error)) from error
+    for name, is_file, is_folder in found:
+        if is_file:
+            yield folder / name
+        elif is_folder and depth:
+            yield from _files(folder / name, depth - 1)
 
 
-def _plain(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        linked = path.is_symlink() or path.parent.is_symlink()
-        if path.is_file() and not linked and path.name[0] != ".":
-            yield path
+def _kinds(item: os.DirEntry[str]) -> tuple[str, bool, bool]:
+    return item.name, item.is_file(follow_symlinks=False), item.is_dir(follow_symlinks=False)
+
+
+def member(path: Path, name: str) -> bytes | None:
+    """Return one file of a backup; None if it has none of that name or cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.read(name)
+    except (*_UNREADABLE, KeyError):
+        return None
 
 
 def _members(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
-                if _MEMBER.fullmatch(name) and not name.startswith(LOCAL):
+                if _MEMBER.fullmatch(name):
                     yield name, archive.read(name)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise StudyError(f"cannot read the backup {path}", str(error)) from error
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from studyapp.notes.annotationfile import BadFileError, dump, parse
+from studyapp.notes.annotationfile import BadFileError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,17 +30,24 @@ class Earlier:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def add(self, version: Annotation) -> None:
-        """Remember a version that is about to be replaced, if that can be done."""
+    def add(self, annotation_id: str, data: bytes) -> None:
+        """Remember what is in a file that is about to be replaced, if that can be done."""
         with suppress(OSError, ValueError):
-            line = msgspec.json.encode([version.id, dump(version)]) + b"\n"
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            line = msgspec.json.encode([annotation_id, data.decode()]) + b"\n"
+            handle = self._opened()
             try:
                 if os.fstat(handle).st_size < _MOST_BYTES:
                     os.write(handle, line)
             finally:
                 os.close(handle)
+
+    def _opened(self) -> int:
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
+        try:
+            return os.open(self._path, flags, 0o600)
+        except FileNotFoundError:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return os.open(self._path, flags, 0o600)
 
     def versions(self, annotation_id: str) -> list[Annotation]:
         """Return the versions of an annotation, oldest first."""

@@ -1,34 +1,44 @@
 """The annotations of one course: a folder of files, read, written and watched for other writers.
 
-`notes.notebook` has one of these for each course. Nothing here decides when to write; all of it is
-called while the notebook's lock is held.
+`notes.notebook` has one of these for each course. Nothing here decides when to write; whatever
+writes is called while the notebook's lock is held.
 """
 
 from __future__ import annotations
 
 import os
-import stat
-import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from studyapp import files
 from studyapp.model import Annotation, StudyError
 from studyapp.notes import cache, conflicts
-from studyapp.notes.annotationfile import BadFileError, dump, parse
-from studyapp.notes.cache import Entry, Stamp
+from studyapp.notes.annotationfile import BadFileError, parse
+from studyapp.notes.backups import keep_copy, set_aside
+from studyapp.notes.cache import DamagedError, stamp_in, uncollected
 from studyapp.notes.earlier import Earlier
-from studyapp.notes.ids import ULID
+from studyapp.notes.entry import (
+    ENDING,
+    Entry,
+    encoded,
+    id_from,
+    read_entry,
+    stamp_at,
+    stamp_of,
+    text_of,
+)
+from studyapp.notes.index import Index
 from studyapp.notes.merging import TRASHED, common_version, merge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
-ENDING = ".md"
-MOST_BYTES = 20 * 1024 * 1024
 SPARED = 2
 """So many annotations may go at once from a notebook of any size."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +52,12 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scan:
-    entries: dict[str, Entry]
-    findings: dict[str, Finding]
+class _Seen:
+    """What files that were looked at are now."""
+
+    entries: dict[str, Entry] = field(default_factory=dict[str, Entry])
+    gone: set[str] = field(default_factory=set[str])
+    findings: dict[str, Finding] = field(default_factory=dict[str, Finding])
 
 
 class AnnotationFolder:
@@ -53,219 +66,289 @@ class AnnotationFolder:
     def __init__(self, folder: Path, local: Path, aside: Path) -> None:
         """Take the folder of the files, one for what is derived, one for absorbed copies."""
         self.folder = folder
-        self._cache = local / "cache.msgpack"
+        self._start = f"{folder}{os.sep}"
+        self._index = Index(local / cache.NAME)
         self._earlier = Earlier(local / "earlier.jsonl")
         self._aside = aside
-        self._known = cache.read(self._cache)
-        self._fresh = False
+        self._untold: frozenset[str] = frozenset()
         # A write that failed in its last step may stand on disk: nobody else wrote that.
-        self._tried: dict[str, Annotation] = {}
-        self.by_id = _by_id(self._known.values())
+        self._tried: defaultdict[str, list[Annotation]] = defaultdict(list)
         self.findings: dict[str, Finding] = {}
 
-    def refresh(self, *, accept: bool, writable: bool) -> frozenset[str]:
-        """Take in what changed on disk; return the ids concerned.
+    @property
+    def is_cached(self) -> bool:
+        """Tell whether there was a cache to answer from before the disk was looked at."""
+        return self._index.is_cached
+
+    def shown(self) -> dict[str, int]:
+        """Return for each section how many of its annotations are not removed."""
+        return self._index.shown()
+
+    def of_section(self, section: str) -> dict[str, Annotation]:
+        """Return a section's annotations by id, removed ones too."""
+        return dict(self._sure(lambda: self._index.of_section(section)))
+
+    def all(self) -> dict[str, Annotation]:
+        """Return every annotation by id."""
+        with uncollected():
+            return self._sure(lambda: {entry.id: entry.annotation for entry in self._index.all()})
+
+    def trashed(self) -> list[Annotation]:
+        """Return the annotations that were removed."""
+        return self._sure(
+            lambda: [entry.annotation for entry in self._index.all() if entry.trashed]
+        )
+
+    def current(self, annotation_id: str) -> Annotation | None:
+        """Return an annotation as its file now is; as it was known, if the file is gone."""
+        entry = self._entry(annotation_id)
+        name = entry.name if entry else self._index.name_of(annotation_id)
+        stamp = stamp_at(self.folder / name)
+        if stamp is not None and (entry is None or entry.stamp != stamp):
+            self._untold |= self._refreshed({name}, accept=True, writable=False)
+            entry = self._entry(annotation_id)
+        return entry and entry.annotation
+
+    def known(self, annotation_id: str) -> Annotation | None:
+        """Return an annotation as it was last seen."""
+        entry = self._entry(annotation_id)
+        return entry and entry.annotation
+
+    def _entry(self, annotation_id: str) -> Entry | None:
+        return self._sure(lambda: self._index.entry_of(annotation_id))
+
+    def _sure(self, question: Callable[[], T]) -> T:
+        """Return the answer of the index, though its cache be damaged."""
+        try:
+            return question()
+        except DamagedError:
+            self._index.forget()
+            self._untold |= self._refreshed(self.look(), accept=True, writable=False)
+            return question()
+
+    def look(self) -> frozenset[str]:
+        """Return the names of files that may be other ones than is known.
+
+        May be called from any thread: what it returns is where to look, not what is there.
+        """
+        try:
+            known = self._index.stamps()
+        except DamagedError:
+            known = {}
+        found = [
+            item.name
+            for item in _items(self.folder)
+            if (row := known.pop(item.name, None)) is None or stamp_in(row) != _item_stamp(item)
+        ]
+        return frozenset(filter(_is_ours, found)) | known.keys() | self.findings.keys()
+
+    def refresh(self, names: Collection[str], *, accept: bool, writable: bool) -> frozenset[str]:
+        """Take in what some files are now; return the ids concerned.
 
         Raises StudyError, and goes on showing what was there, when too much is gone at once.
         """
-        with cache.uncollected():
-            scan = self._scan()
-        if writable and self._absorb(scan):
-            scan = self._scan(scan.entries)
-        by_id = _by_id(scan.entries.values())
+        with uncollected():
+            changed = self._sure(lambda: self._refreshed(names, accept=accept, writable=writable))
+        told, self._untold = changed | self._untold, frozenset()
+        return told
+
+    def _refreshed(self, names: Collection[str], *, accept: bool, writable: bool) -> frozenset[str]:
+        seen = self._seen(names, writable=writable)
+        groups = self._groups(seen)
+        if writable and self._absorb(groups, seen):
+            seen = self._seen(self.look() | frozenset(names), writable=writable)
+            groups = self._groups(seen)
+        for group in groups:
+            for copy in sorted(group, key=_likely_original)[1:]:
+                seen.entries.pop(copy.name, None)
+                seen.gone.add(copy.name)
+        old = self._index.entries(seen.entries.keys() | seen.gone)
+        before, after = _by_id(old), _by_id(seen.entries)
         if not accept:
-            self._brake(by_id)
-        changed = _differences(self.by_id, by_id)
-        self._fresh = self._fresh or scan.entries != self._known
-        self._known, self.by_id, self.findings = scan.entries, by_id, scan.findings
-        return changed
+            self._brake(before, after)
+        for name in seen.entries.keys() | old.keys():
+            self._index.change(name, old.get(name), seen.entries.get(name))
+        kept = {name: one for name, one in self.findings.items() if name not in names}
+        self.findings = kept | seen.findings
+        return _differences(before, after)
 
-    def _scan(self, known: Mapping[str, Entry] | None = None) -> _Scan:
-        known = self._known if known is None else known
-        scan = _Scan({}, {})
-        for item in _items(self.folder):
-            name = item.name
-            if not name.endswith(ENDING) or name[0] == ".":
-                continue
-            status = item.stat(follow_symlinks=False)
-            stamp = (status.st_size, status.st_mtime_ns, status.st_ino)
-            entry = known.get(name)
-            if entry is not None and entry.stamp == stamp:
-                scan.entries[name] = entry
-                continue
+    def _seen(self, names: Collection[str], *, writable: bool) -> _Seen:
+        seen = _Seen()
+        for name in names:
             try:
-                scan.entries[name] = _read(item.path, name, status)
+                if not name.endswith(ENDING):
+                    self._sweep(name, writable=writable)
+                else:
+                    seen.entries[name] = read_entry(self._start + name, name)
+            except FileNotFoundError:
+                seen.gone.add(name)
             except BadFileError as error:
-                scan.findings[name] = Finding(self.folder / name, error.line, error.reason)
-        return scan
+                seen.gone.add(name)
+                seen.findings[name] = Finding(self.folder / name, error.line, error.reason)
+        return seen
 
-    def _brake(self, by_id: Mapping[str, Entry]) -> None:
-        shown = {key for key, entry in self.by_id.items() if entry.annotation.status != TRASHED}
-        gone = [key for key in shown if key not in by_id or by_id[key].annotation.status == TRASHED]
-        if len(gone) > max(SPARED, len(shown) // 5):
+    def _sweep(self, name: str, *, writable: bool) -> None:
+        """Remove what a write left that was cut short."""
+        if writable:
+            (self.folder / name).unlink(missing_ok=True)
+
+    def _brake(self, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> None:
+        shown = sum(self._index.shown().values())
+        gone = [
+            key
+            for key, entry in before.items()
+            if not entry.trashed and (key not in after or after[key].trashed)
+        ]
+        if len(gone) > max(SPARED, shown // 5):
             raise StudyError(
-                f"{len(gone)} of {len(shown)} annotations in {self.folder} are gone at once",
+                f"{len(gone)} of {shown} annotations in {self.folder} are gone at once",
                 "something other than Studyapp removed, trashed or damaged them",
                 "see whether the folder is complete; if this is meant, accept it",
             )
 
-    def _absorb(self, scan: _Scan) -> bool:
+    def _groups(self, seen: _Seen) -> list[list[Entry]]:
+        """Return the files that are about one annotation, where these are several."""
+        first: dict[str, Entry] = {}
+        groups: dict[str, dict[str, Entry]] = {}
+        for name, entry in seen.entries.items():
+            rival = first.setdefault(entry.id, entry)
+            if rival is entry and self._index.name_of(entry.id) != name:
+                rival = self._unseen(entry.id, seen) or entry
+            if rival is not entry:
+                group = groups.setdefault(entry.id, {rival.name: rival})
+                group[name] = entry
+        return [list(group.values()) for group in groups.values()]
+
+    def _unseen(self, annotation_id: str, seen: _Seen) -> Entry | None:
+        """Return the file of an annotation that was not looked at."""
+        known = self._index.entry_of(annotation_id)
+        return known if known and known.name not in seen.entries.keys() | seen.gone else None
+
+    def _absorb(self, groups: list[list[Entry]], seen: _Seen) -> bool:
         """Make one file of those that are about one annotation; return whether any was."""
-        groups: dict[str, list[Entry]] = {}
-        for entry in scan.entries.values():
-            groups.setdefault(entry.annotation.id, []).append(entry)
-        done = [self._join(group) for group in groups.values() if len(group) > 1]
-        torn = [self._repair(name) for name in scan.findings]
+        done = [self._join(group) for group in groups]
+        torn = [self._repair(name) for name in seen.findings]
         return any(done) or any(torn)
 
     def _join(self, group: list[Entry]) -> bool:
         main, *copies = sorted(group, key=_likely_original)
-        merged = main.annotation
+        merged = original = main.annotation
         for copy in copies:
-            merged = self._merged(merged, copy.annotation)
+            other = copy.annotation
+            merged = merge(merged, other, self._base(merged, other))
         try:
-            if merged != main.annotation:
-                self._replace(main.name, merged, main.annotation)
+            if merged != original:
+                self._replace(main.name, encoded(merged), main)
             for copy in copies:
-                self._set_aside(copy.name)
+                set_aside(self.folder / copy.name, self._aside)
         except StudyError:
-            return False  # seen again, and tried again, at the next scan
+            return False  # seen again, and tried again, at the next look
         return True
-
-    def _merged(self, one: Annotation, other: Annotation) -> Annotation:
-        return merge(one, other, self._base(one, other))
 
     def _base(self, one: Annotation, other: Annotation) -> Annotation | None:
         """Return what two versions were made from, as far as this device remembers."""
         earlier = self._earlier.versions(one.id)
-        local = self.by_id.get(one.id)
-        if local is None or local.annotation not in (one, other):
+        entry = self._index.entry_of(one.id)
+        local = entry and entry.annotation
+        if local is None or local not in (one, other):
             return earlier[0] if earlier else None
-        return common_version(other if one == local.annotation else one, earlier)
+        return common_version(other if one == local else one, earlier)
 
     def _repair(self, name: str) -> bool:
         """Make one of the two sides that git left in a file, if that is what is wrong with it."""
         try:
-            text = _decoded((self.folder / name).read_bytes())
-            sides = conflicts.sides(text)
+            sides = conflicts.sides(text_of((self.folder / name).read_bytes()))
             if sides is None:
                 return False
-            ours, theirs = (parse(side, _id_from(name)) for side in (sides.ours, sides.theirs))
+            ours, theirs = (parse(side, id_from(name)) for side in (sides.ours, sides.theirs))
             base = self._base(ours, theirs)
             merged = merge(ours, theirs, base or _common(sides.base))
             if base is None and ours.status != theirs.status:
                 merged = replace(merged, status="")  # git does not tell which side made other edits
-            self._keep_copy(name)
-            files.write_atomic(self.folder / name, _encoded(merged))
+            keep_copy(self.folder / name, self._aside)
+            files.write_atomic(self.folder / name, encoded(merged))
         except (OSError, BadFileError, StudyError):
             return False
         return True
 
-    def save(self, annotation: Annotation) -> Annotation:
-        """Write an annotation durably; what somebody else wrote since we read it is merged in."""
-        known = self.by_id.get(annotation.id)
-        name = known.name if known else annotation.id + ENDING
-        stamp = _stamp(self.folder / name)
+    def save(
+        self, annotation: Annotation, later: Callable[[Annotation, Annotation], Annotation]
+    ) -> Annotation:
+        """Write an annotation durably; what somebody else wrote since we read it is merged in.
+
+        `later` makes it one that was modified after the version that is known.
+        """
+        known = self._entry(annotation.id)
+        if known:
+            annotation = later(annotation, known.annotation)
+        name = known.name if known else self._index.name_of(annotation.id)
+        stamp = stamp_at(self.folder / name)
         if stamp is not None and (known is None or stamp != known.stamp):
             annotation = self._with_theirs(annotation, name, known)
-        self._tried[annotation.id] = annotation
-        self._replace(name, annotation, known.annotation if known else None)
+        self._tried[annotation.id].append(annotation)
+        data = encoded(annotation)
+        stamp = self._replace(name, data, known)
         del self._tried[annotation.id]
-        self._remember(name, annotation)
+        trashed = annotation.status == TRASHED
+        entry = Entry(name, stamp, annotation.id, annotation.section, trashed, data)
+        self._index.change(name, known, entry)
+        self.findings.pop(name, None)
         return annotation
 
     def _with_theirs(self, annotation: Annotation, name: str, known: Entry | None) -> Annotation:
-        path = self.folder / name
         try:
-            theirs = _read(str(path), name, path.lstat()).annotation
-        except BadFileError:
-            self._keep_copy(name)
+            theirs = read_entry(self._start + name, name).annotation
+        except FileNotFoundError:
             return annotation
-        if theirs == self._tried.get(annotation.id):
+        except BadFileError:
+            keep_copy(self.folder / name, self._aside)
+            return annotation
+        if theirs in self._tried[annotation.id]:
             return annotation
         if theirs.id != annotation.id:
-            self._set_aside(name)
+            set_aside(self.folder / name, self._aside)
             return annotation
         return merge(annotation, theirs, known.annotation if known else None)
 
-    def _replace(self, name: str, new: Annotation, old: Annotation | None) -> None:
-        if old is not None and old != new:
-            self._earlier.add(old)
-        files.write_atomic(self.folder / name, _encoded(new))
-
-    def _remember(self, name: str, annotation: Annotation) -> None:
-        stamp = _stamp(self.folder / name) or (0, 0, 0)
-        entry = Entry(name, stamp, annotation)
-        self._known[name] = self.by_id[annotation.id] = entry
-        self.findings.pop(name, None)
-        self._fresh = True
-
-    def _keep_copy(self, name: str) -> Path:
-        path = self.folder / name
-        copy = self._aside / f"{time.time_ns()}-{name}"
-        try:
-            files.write_atomic(copy, path.read_bytes())
-        except OSError as error:
-            raise files.unwritable(copy, error) from error
-        return path
-
-    def _set_aside(self, name: str) -> None:
-        """Move a file to this device's backups."""
-        path = self._keep_copy(name)
-        try:
-            path.unlink()
-        except OSError as error:
-            raise files.unwritable(path, error) from error
+    def _replace(self, name: str, data: bytes, old: Entry | None) -> bytes:
+        """Write a file durably; return its stamp."""
+        if old is not None and old.data != data:
+            self._earlier.add(old.id, old.data)
+        return stamp_of(files.write_atomic(self.folder / name, data))
 
     def remove(self, annotation_id: str) -> bool:
         """Move an annotation's file to this device's backups, unless somebody changed it since."""
-        entry = self.by_id[annotation_id]
-        if _stamp(self.folder / entry.name) != entry.stamp:
+        entry = self._entry(annotation_id)
+        if entry is None or stamp_at(self.folder / entry.name) != entry.stamp:
             return False
-        self._set_aside(entry.name)
-        del self.by_id[annotation_id], self._known[entry.name]
-        self._fresh = True
+        set_aside(self.folder / entry.name, self._aside)
+        self._index.change(entry.name, entry, None)
         return True
 
-    def store_cache(self) -> None:
-        """Write the cache, if there is anything new in it."""
-        if self._fresh:
-            cache.write(self._cache, self._known)
-            self._fresh = False
+    def store_cache(self, least: int = 1) -> None:
+        """Write the cache, if it lacks so many changes."""
+        self._index.store(least)
 
 
-def _items(folder: Path) -> list[os.DirEntry[str]]:
+def _items(folder: Path) -> Iterator[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as items:
-            return list(items)
+            yield from items
     except FileNotFoundError:
-        return []
+        return
     except OSError as error:
         raise StudyError(f"cannot read {folder}", files.reason(error)) from error
 
 
-def _read(path: str, name: str, status: os.stat_result) -> Entry:
-    """Read a file whose status is known; raises BadFileError."""
-    if not stat.S_ISREG(status.st_mode):
-        raise BadFileError(0, "not a plain file: links are not followed")
-    if status.st_size > MOST_BYTES:
-        raise BadFileError(0, f"larger than {MOST_BYTES // 2**20} MB")
+def _is_ours(name: str) -> bool:
+    return name.endswith(files.TEMPORARY_SUFFIX if name[0] == "." else ENDING)
+
+
+def _item_stamp(item: os.DirEntry[str]) -> bytes:
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            data = os.read(handle, status.st_size + 1)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        raise BadFileError(0, files.reason(error)) from error
-    annotation = parse(_decoded(data), _id_from(name))
-    return Entry(name, (status.st_size, status.st_mtime_ns, status.st_ino), annotation)
-
-
-def _id_from(name: str) -> str:
-    """Return the id for a file that tells none: its name, without what sync tools add to ids."""
-    original = conflicts.original_name(name).removesuffix(ENDING)
-    return original if ULID.fullmatch(original) else name.removesuffix(ENDING)
+        return stamp_of(item.stat(follow_symlinks=False))
+    except OSError:
+        return b""
 
 
 def _common(text: str | None) -> Annotation | None:
@@ -276,44 +359,18 @@ def _common(text: str | None) -> Annotation | None:
         return None
 
 
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BadFileError(line, "not UTF-8") from error
-
-
-def _encoded(annotation: Annotation) -> bytes:
-    return dump(annotation).encode("utf-8", "surrogatepass")
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        status = path.lstat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns, status.st_ino
-
-
 def _likely_original(entry: Entry) -> tuple[bool, int, str]:
-    return entry.name != entry.annotation.id + ENDING, len(entry.name), entry.name
+    return entry.name != entry.id + ENDING, len(entry.name), entry.name
 
 
-def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Return entries by id; of several for one id, the one that is likely the original."""
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        rival = found.setdefault(entry.annotation.id, entry)
-        if rival is not entry and _likely_original(entry) < _likely_original(rival):
-            found[entry.annotation.id] = entry
-    return found
+def _by_id(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    return {entry.id: entry for entry in entries.values()}
 
 
-def _differences(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> frozenset[str]:
-    same = {key for key in old.keys() & new.keys() if _same(old[key], new[key])}
-    return frozenset((old.keys() | new.keys()) - same)
+def _differences(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> frozenset[str]:
+    same = {key for key in before.keys() & after.keys() if _same(before[key], after[key])}
+    return frozenset((before.keys() | after.keys()) - same)
 
 
 def _same(one: Entry, other: Entry) -> bool:
-    return one is other or one.annotation == other.annotation
+    return one.data == other.data or one.annotation == other.annotation

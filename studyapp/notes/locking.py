@@ -33,8 +33,7 @@ else:
 def locked(path: Path) -> Generator[None, None, None]:
     """Hold the lock that a file stands for, waiting for it if another process has it."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = _opened(path)
     except OSError as error:
         raise unwritable(path, error) from error
     try:
@@ -42,3 +41,11 @@ def locked(path: Path) -> Generator[None, None, None]:
         yield
     finally:
         os.close(handle)
+
+
+def _opened(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import errno
 import os
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
 from studyapp.files import make_folder, sync_folder, unwritable
+from studyapp.notes import times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -68,8 +68,7 @@ class Log:
         return added
 
     def _stamped(self, entries: Iterable[Mapping[str, object]]) -> Iterator[dict[str, Any]]:
-        now = datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="milliseconds")
-        at = max(now.replace("+00:00", "Z"), self._latest)
+        at = max(times.written(times.moment(self._clock())), self._latest)
         for number, entry in enumerate(entries, self._last + 1):
             yield {"at": at, "device": self._device, "n": number, **_without_own(entry)}
 
@@ -112,15 +111,14 @@ def _stamp(path: Path) -> _Stamp:
 
 def _append(path: Path, data: bytes) -> None:
     """Write whole lines durably, or none."""
-    new = not path.exists()
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, 0o600)
     try:
+        if os.fstat(handle).st_size == 0:
+            sync_folder(path.parent)  # first, or lines could be there that were told to be not
         _append_to(handle, data)
     finally:
         os.close(handle)
-    if new:
-        sync_folder(path.parent)
 
 
 def _append_to(handle: int, data: bytes) -> None:
@@ -145,17 +143,31 @@ def _last_byte(handle: int, size: int) -> bytes:
 
 def _entries(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
     """Yield each whole line with its entry."""
+    for line in _lines(path):
+        if (entry := _entry(line)) is not None:
+            yield line, entry
+
+
+def bad_lines(path: Path) -> list[int]:
+    """Return the numbers, from 1, of the lines of a log that are skipped: those cut short."""
+    return [number for number, line in enumerate(_lines(path), 1) if line and not _entry(line)]
+
+
+def _lines(path: Path) -> list[bytes]:
     try:
-        lines = path.read_bytes().splitlines()
+        return path.read_bytes().splitlines()
     except OSError:
-        return
-    for line in lines:
-        try:
-            entry: object = msgspec.json.decode(line)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(entry, dict) and _is_entry(one := cast("dict[str, Any]", entry)):
-            yield line, one
+        return []
+
+
+def _entry(line: bytes) -> dict[str, Any] | None:
+    try:
+        entry: object = msgspec.json.decode(line)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(entry, dict) and _is_entry(one := cast("dict[str, Any]", entry)):
+        return one
+    return None
 
 
 def _is_entry(entry: Mapping[str, object]) -> bool:

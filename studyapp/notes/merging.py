@@ -30,6 +30,11 @@ def merge(one: Annotation, other: Annotation, base: Annotation | None = None) ->
     With a base, what only one side changed is taken from there. What both changed, or all that
     differs when there is no base, is taken from the version modified last; but notes are kept both,
     tags are joined, and a removal does not take back an edit.
+
+    The order of three merges does not matter without a base, and with one that all three were made
+    from it matters to what has no two values at once (kind, section, anchor, color) alone, if two
+    sides changed it differently and a third one, changed in other places, is the last: which of the
+    two it then is depends on the order, and the order of tags and of other programs' keys does too.
     """
     if one == other:
         return one
@@ -89,13 +94,23 @@ def merged_notes(one: str, other: str, base: str | None) -> str:
 
 
 def _status(one: Annotation, other: Annotation, base: Annotation | None) -> str:
+    statuses = (one.status, other.status)
+    if base is None or TRASHED not in statuses:
+        return _pick(*statuses, min(statuses), base and [base.status])
     if one.status == other.status:
-        return one.status
-    if base is None:
-        return min(one.status, other.status)
+        return TRASHED
     kept = one if other.status == TRASHED else other
-    edited = replace(kept, status=base.status, modified=base.modified) != base
-    return kept.status if edited or base.status == TRASHED else max(one.status, other.status)
+    return kept.status if _said(kept) != _said(base) else TRASHED
+
+
+def _said(version: Annotation) -> Annotation:
+    """Return a version without its times and without the order of what has none."""
+    tags, other = sorted(set(version.tags)), sorted(_written(version.other))
+    return replace(version, tags=tuple(tags), other=tuple(other), created="", modified="")
+
+
+def _written(other: tuple[tuple[str, object], ...]) -> set[tuple[str, str]]:
+    return {(key, json.dumps(value, sort_keys=True)) for key, value in other}
 
 
 def _others(
@@ -106,11 +121,8 @@ def _others(
     """Join keys that this version of the app does not know."""
     if one in (other, base) or other == base:
         return other if one == base else one
-    written = [
-        {(key, json.dumps(value, sort_keys=True)) for key, value in side}
-        for side in (one, other, base)
-    ]
-    values = dict(sorted(_joined(*written)))  # of two values for a key, the one that sorts last
+    written = _joined(_written(one), _written(other), _written(base))
+    values = dict(sorted(written))  # of two values for a key, the one that sorts last
     return tuple((key, cast("object", json.loads(value))) for key, value in values.items())
 
 

@@ -9,37 +9,44 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from studyapp import files
 from studyapp.model import StudyError
-from studyapp.notes.anchoring import text_hash
+from studyapp.notes import formats, times
+from studyapp.notes.backups import snapshot
+from studyapp.notes.entry import ENDING
 from studyapp.notes.folders import AnnotationFolder, Finding
+from studyapp.notes.formats import MIGRATIONS
 from studyapp.notes.ids import Ids
 from studyapp.notes.locking import locked
 from studyapp.notes.log import Log
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.readme import README
+from studyapp.notes.texts import keep_text, kept_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from studyapp.model import Annotation
+    from studyapp.notes.formats import Migration
 
-FORMAT = 1
+COURSE_FORMAT = 1
 DAYS_IN_TRASH = 30
+MOST_UNSTORED = 1000
+"""Changes since the cache was written; with more it is written when the disk is looked at."""
 LOCAL = ".studyapp"
 """The folder of what is derived or of this device alone."""
 
+PARTS = ("annotations", "text", "log")
+"""The folders that a course has."""
+
 _NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,79}")
-_HASH = re.compile(r"[0-9a-f]{16}")
 
 
 class Notebook:
@@ -52,8 +59,9 @@ class Notebook:
         *,
         backups: Path | None = None,
         clock: Callable[[], float] = time.time,
+        migrations: Sequence[Migration] = MIGRATIONS,
     ) -> None:
-        """Open the notebook in a folder, or make one there.
+        """Open the notebook in a folder, or make one there; one of an older format is migrated.
 
         `device` names this machine among those that share the notebook; `backups` is where copies
         of what was merged or purged go, by default beside what is derived.
@@ -67,29 +75,38 @@ class Notebook:
         self._clock = clock
         self._ids = Ids(clock)
         self._courses: dict[str, AnnotationFolder] = {}
+        self._swept: set[str] = set()
+        self._follows_disk = False
         self._logs: dict[str, Log] = {}
         self._pending: dict[tuple[str, str], Annotation] = {}
-        self.id = self._opened()
+        self._newest = 1 + len(migrations)
+        self.id = self._opened(migrations)
 
-    def _opened(self) -> str:
+    def _opened(self, migrations: Sequence[Migration]) -> str:
         path = self.folder / "notebook.json"
         try:
-            found: Any = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
-        except FileNotFoundError:
-            return self._created(path)
-        except (OSError, ValueError) as error:
-            self.read_only = f"{path} cannot be read: {error}"
+            found = formats.read(path)
+            if found is not None and found[0] < self._newest:
+                with self.writing():
+                    found = formats.migrate(path, migrations, self._back_up)
+        except StudyError as error:
+            self.read_only = str(error)
             return ""
-        if not isinstance(found.get("format"), int) or found["format"] > FORMAT:
-            self.read_only = f"{path} is of format {found.get('format')}, newer than this app knows"
-        return str(found.get("id", ""))
+        if found is None:
+            return self._created(path)
+        if found[0] > self._newest:
+            self.read_only = f"{path} is of format {found[0]}, newer than this app: update Studyapp"
+        return str(found[1].get("id", ""))
+
+    def _back_up(self) -> None:
+        snapshot(self.folder, self._backups / "migrations", times.moment(self._clock()))
 
     def _created(self, path: Path) -> str:
         made = self._ids.new()
         readme = path.with_name("README.md")
         if not readme.exists():
             files.write_atomic(readme, README.encode())
-        files.write_json(path, FORMAT, {"id": made})
+        files.write_json(path, self._newest, {"id": made})
         return made
 
     def new_id(self) -> str:
@@ -105,34 +122,51 @@ class Notebook:
     def annotations(self, course_id: str) -> dict[str, Annotation]:
         """Return a course's annotations by id, removed ones and those not yet written too.
 
-        Raises StudyError once, when much was lost since the notebook was last closed; then returns
-        what there was, until `refresh` is told that this is meant.
+        They are as the cache has them until `refresh` is called, which may be before this. Then
+        raises StudyError, once, like `refresh` itself when much is gone.
         """
-        by_id = self._course(course_id).by_id
-        found = {key: entry.annotation for key, entry in by_id.items()}
+        return self._with_pending(course_id, self._course(course_id).all())
+
+    def of_section(self, course_id: str, section: str) -> dict[str, Annotation]:
+        """Return a section's annotations, like `annotations` but without reading all others."""
+        found = self._with_pending(course_id, self._course(course_id).of_section(section))
+        return {key: one for key, one in found.items() if one.section == section}
+
+    def _with_pending(self, course_id: str, found: dict[str, Annotation]) -> dict[str, Annotation]:
         found.update({key[1]: edit for key, edit in self._pending.items() if key[0] == course_id})
         return found
 
-    def of_section(self, course_id: str, section: str) -> dict[str, Annotation]:
-        """Return the annotations made on a section, by id, removed ones too."""
-        made = self.annotations(course_id)
-        return {key: one for key, one in made.items() if one.section == section}
-
-    def sections(self, course_id: str) -> Mapping[str, int]:
-        """Return how many annotations each section has, without removed ones."""
-        made = self.annotations(course_id).values()
-        return Counter(one.section for one in made if one.status != TRASHED)
+    def sections(self, course_id: str) -> dict[str, int]:
+        """Return how many annotations each section has that are not removed, if it has any."""
+        course = self._course(course_id)
+        counts = Counter(course.shown())
+        for (owner, name), edit in self._pending.items():
+            if owner == course_id:
+                written = course.known(name)
+                counts.update([edit.section] * (edit.status != TRASHED))
+                if written and written.status != TRASHED:
+                    counts.subtract([written.section])
+        return {section: count for section, count in counts.items() if count > 0}
 
     def annotation(self, course_id: str, annotation_id: str) -> Annotation | None:
-        """Return one annotation, removed or not."""
-        return self.annotations(course_id).get(annotation_id)
+        """Return an annotation as its file is now, or as it was asked to be written."""
+        pending = self._pending.get((course_id, annotation_id))
+        return pending or self._course(course_id).current(annotation_id)
 
     def course_of(self, annotation_id: str) -> str:
         """Return the course that has an annotation; StudyError if none has."""
-        for course_id in self.courses():
+        owners = [owner for owner, name in self._pending if name == annotation_id]
+        likely = sorted(self.courses(), key=lambda name: not self._has_file(name, annotation_id))
+        for course_id in (*owners, *likely):
+            with suppress(StudyError):  # what is wrong with a course is told when it is asked for
+                self._course(course_id)
             if self.annotation(course_id, annotation_id):
                 return course_id
-        raise StudyError(f"there is no annotation {annotation_id}", "it is not in the notebook")
+        raise StudyError(f"there is no annotation {annotation_id}", "no course has it")
+
+    def _has_file(self, course_id: str, annotation_id: str) -> bool:
+        path = self.folder / course_id / "annotations" / f"{annotation_id}{ENDING}"
+        return _NAME.fullmatch(annotation_id) is not None and path.exists()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -160,22 +194,22 @@ class Notebook:
         return saved
 
     def _save(self, course_id: str, annotation: Annotation) -> Annotation:
+        _named(annotation.id, "annotation")
         course = self._course(course_id)
-        known = course.by_id.get(annotation.id)
-        if known is None:
-            _named(annotation.id, "annotation")
-        if known and known.annotation.modified >= annotation.modified:
-            annotation = self._stamped(annotation, known.annotation)
         with self.writing():
-            saved = course.save(annotation)
+            saved = course.save(annotation, self._later)
         self._pending.pop((course_id, annotation.id), None)
         return saved
 
+    def _later(self, annotation: Annotation, known: Annotation) -> Annotation:
+        return (
+            annotation if annotation.modified > known.modified else self._stamped(annotation, known)
+        )
+
     def _stamped(self, annotation: Annotation, before: Annotation | None) -> Annotation:
         """Return an annotation modified now, and in any case after the version before."""
-        now = datetime.fromtimestamp(self._clock(), UTC)
         latest = max(annotation.modified, before.modified if before else "")
-        modified = _iso(max(now, _next(latest)))
+        modified = times.written(max(times.moment(self._clock()), times.next_after(latest)))
         return replace(annotation, created=annotation.created or modified, modified=modified)
 
     def retry(self) -> None:
@@ -199,9 +233,9 @@ class Notebook:
         return self._with_status(course_id, annotation_id, "")
 
     def _with_status(self, course_id: str, annotation_id: str, status: str) -> Annotation:
-        annotation = self.annotations(course_id).get(annotation_id)
+        annotation = self.annotation(course_id, annotation_id)
         if annotation is None:
-            raise StudyError(f"there is no annotation {annotation_id}", "it is not in the notebook")
+            raise StudyError(f"there is no annotation {annotation_id}", "the course has none of it")
         return self.put(course_id, replace(annotation, status=status))
 
     def purge(self, course_id: str) -> int:
@@ -209,37 +243,20 @@ class Notebook:
 
         They are moved to the backups of this device.
         """
-        oldest = datetime.fromtimestamp(self._clock(), UTC) - timedelta(days=DAYS_IN_TRASH)
+        oldest = times.written(times.moment(self._clock()) - timedelta(days=DAYS_IN_TRASH))
         course = self._course(course_id)
-        old = [
-            key
-            for key, entry in course.by_id.items()
-            if entry.annotation.status == TRASHED and "" < entry.annotation.modified < _iso(oldest)
-        ]
+        old = [made.id for made in course.trashed() if "" < made.modified < oldest]
         with self.writing():
-            return sum(course.remove(key) for key in old)
+            return sum(course.remove(name) for name in old)
 
     def keep_text(self, course_id: str, text: str) -> str:
         """Keep a section's text, once for each content; return the hash that names it."""
-        name = text_hash(text)
-        if self.text(course_id, name) is None:
-            with self.writing():
-                path = self._folder(course_id) / "text" / f"{name}.txt"
-                files.write_atomic(path, text.encode("utf-8", "surrogatepass"))
-        return name
+        with self.writing():
+            return keep_text(self._folder(course_id), text)
 
     def text(self, course_id: str, name: str) -> str | None:
         """Return a text that was kept; None if it is missing or was changed since."""
-        if not _HASH.fullmatch(name):
-            return None
-        path = self._folder(course_id) / "text" / f"{name}.txt"
-        try:
-            kept = path.read_bytes().decode("utf-8", "surrogatepass")
-        except (OSError, UnicodeDecodeError):
-            return None
-        # Git may have given it the line ends of Windows.
-        texts = (kept, kept.replace("\r\n", "\n"))
-        return next((text for text in texts if text_hash(text) == name), None)
+        return kept_text(self._folder(course_id), name)
 
     def log(self, course_id: str) -> Log:
         """Return the log of a course, which this device adds to and all devices are read from."""
@@ -252,29 +269,50 @@ class Notebook:
         """Write what is known of a course: title, path, fingerprint."""
         path = self._folder(course_id) / "course.json"
         with self.writing():
-            files.write_json(path, FORMAT, {"id": course_id, **entries})
+            files.write_json(path, COURSE_FORMAT, {"id": course_id, **entries})
 
     def course_description(self, course_id: str) -> dict[str, Any]:
         """Return what `describe_course` wrote; empty if nothing was."""
-        return files.read_json(self._folder(course_id) / "course.json", FORMAT) or {}
+        return files.read_json(self._folder(course_id) / "course.json", COURSE_FORMAT) or {}
 
-    def refresh(self, *, accept_losses: bool = False) -> dict[str, frozenset[str]]:
-        """Take in what changed on disk; return the ids concerned for each course.
+    def look(self) -> dict[str, frozenset[str]]:
+        """Return for each course asked for so far which of its files may be other ones than known.
 
-        Raises StudyError, and goes on with what was there, if more than a fifth of a course's
-        annotations would vanish; `accept_losses` is the answer that this is meant.
+        May be called from any thread; `refresh` then has little left to do.
         """
         self._check_there()
+        return {course_id: course.look() for course_id, course in tuple(self._courses.items())}
+
+    def refresh(
+        self, looked: Mapping[str, frozenset[str]] | None = None, *, accept_losses: bool = False
+    ) -> dict[str, frozenset[str]]:
+        """Take in what changed on disk; return the ids concerned for each course asked for so far.
+
+        A course that is first asked for after this is looked at then. `looked` is what `look`
+        returned. Raises StudyError, and goes on with what was there, if more than a fifth of a
+        course's annotations would vanish; `accept_losses` is the answer that this is meant.
+        """
+        self._check_there()
+        self._follows_disk = True
+        looked = self.look() if looked is None else looked
         changed = {
-            course_id: self._refreshed(course, accept_losses=accept_losses)
-            for course_id, course in self._courses.items()
+            course_id: self._refreshed(course_id, names, accept_losses=accept_losses)
+            for course_id, names in looked.items()
         }
+        for course in self._courses.values():
+            course.store_cache(MOST_UNSTORED)
         self._retry_others()
         return {course_id: ids for course_id, ids in changed.items() if ids}
 
-    def _refreshed(self, course: AnnotationFolder, *, accept_losses: bool) -> frozenset[str]:
+    def _refreshed(
+        self, course_id: str, names: frozenset[str], *, accept_losses: bool
+    ) -> frozenset[str]:
         with ExitStack() as held:
-            return course.refresh(accept=accept_losses, writable=self._holds_lock(held))
+            writable = self._holds_lock(held)
+            if writable and course_id not in self._swept:
+                self._swept.add(course_id)
+                self._sweep(course_id)
+            return self._course(course_id).refresh(names, accept=accept_losses, writable=writable)
 
     def _holds_lock(self, held: ExitStack) -> bool:
         try:
@@ -285,8 +323,10 @@ class Notebook:
 
     def close(self) -> None:
         """Write the caches; to be called when the app is left, though nothing is lost without."""
-        for course in self._courses.values():
-            course.store_cache()
+        with suppress(StudyError):
+            self._check_there()
+            for course in self._courses.values():
+                course.store_cache()
 
     def _course(self, course_id: str) -> AnnotationFolder:
         if course_id not in self._courses:
@@ -294,30 +334,37 @@ class Notebook:
             aside = self._backups / "merged" / course_id
             course = AnnotationFolder(folder / "annotations", self._local / course_id, aside)
             self._check_there()
-            self._sweep(folder)
             self._courses[course_id] = course
-            self._refreshed(course, accept_losses=False)
+            if self._follows_disk or not course.is_cached:
+                self._read_first(course_id, course)
         return self._courses[course_id]
+
+    def _read_first(self, course_id: str, course: AnnotationFolder) -> None:
+        try:
+            self._refreshed(course_id, course.look(), accept_losses=False)
+        except StudyError:
+            if not course.is_cached:
+                del self._courses[course_id]  # or it would be taken for empty
+            raise
 
     def _folder(self, course_id: str) -> Path:
         folder = self.folder / _named(course_id, "course")
-        if folder.is_symlink() or any(folder.joinpath(part).is_symlink() for part in _PARTS):
+        if folder.is_symlink() or any(folder.joinpath(part).is_symlink() for part in PARTS):
             raise StudyError(f"cannot use {folder}", "it is or holds a link to another folder")
         return folder
 
-    def _sweep(self, folder: Path) -> None:
-        try:
-            with self.writing():
-                for place in (self.folder, folder, *(folder / part for part in _PARTS)):
-                    files.sweep_temporary(place)
-        except (StudyError, OSError):
-            return  # strays disturb nobody
+    def _sweep(self, course_id: str) -> None:
+        """Remove what cut-short writes left; the annotations' folder is swept when it is read."""
+        folder = self.folder / course_id
+        with suppress(OSError):  # strays disturb nobody
+            for place in (self.folder, folder, folder / "text", folder / "log"):
+                files.sweep_temporary(place)
 
     def writing(self) -> AbstractContextManager[None]:
         """Return what to hold while something is written; raises StudyError if nothing can be."""
         self._check_there()
         if self.read_only:
-            raise StudyError("the notebook is read-only", self.read_only, "update Studyapp")
+            raise StudyError("the notebook is read-only", self.read_only)
         return locked(self.folder / LOCAL / "lock")
 
     def _check_there(self) -> None:
@@ -333,23 +380,7 @@ class Notebook:
         )
 
 
-_PARTS = ("annotations", "text", "log")
-
-
 def _named(name: str, kind: str) -> str:
     if not _NAME.fullmatch(name):
         raise StudyError(f"'{name}' cannot name a {kind}", "only letters, digits, - and _ can")
     return name
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _next(modified: str) -> datetime:
-    """Return the moment after one written in a file; the beginning of time if it is none."""
-    try:
-        moment = datetime.fromisoformat(modified)
-    except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
-    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC) + timedelta(milliseconds=1)

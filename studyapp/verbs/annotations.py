@@ -75,6 +75,8 @@ def act_on(arguments: argparse.Namespace, act: Callable[[Workspace, str], object
     """Do something with the annotation that was named, and print it as it then is."""
     home = home_of(arguments)
     keeper = Keeper(home)
+    if keeper.notebook:
+        keeper.notebook.refresh()
     annotation_id, course_id = _named(keeper, arguments.id)
     course = _course(arguments, keeper, course_id)
     with Compiler(home.cache) as compiler:

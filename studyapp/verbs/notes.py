@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the annotations in the order of the course."""
     with workspace_of(arguments, fresh=False) as workspace:
+        workspace.notes.refresh()
         found = [placed for placed in _placed(arguments, workspace) if _wanted(arguments, placed)]
         course = workspace.course
         if notebook := workspace.notes.notebook:

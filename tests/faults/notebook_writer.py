@@ -26,7 +26,7 @@ def act(notebook, chance, number, prefix):
     if kind < 0.2:
         return "text", notebook.keep_text("course", f"text {prefix}{number}" * 99)
     name = f"ID{chance.randrange(40)}"
-    made = notebook.annotations("course").get(name) or Annotation(name, "note", "one.md", None)
+    made = notebook.annotation("course", name) or Annotation(name, "note", "one.md", None)
     status = "trashed" if kind < 0.3 else ""
     length = chance.choice([1, 50, 5000])
     tags = (*made.tags[-20:], f"{prefix}{number}")

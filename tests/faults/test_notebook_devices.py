@@ -97,8 +97,9 @@ def synced(meeting, here, keeps_name, copy_name, folder):
 
 def settled(notebook):
     """Return the annotations once the notebook was opened, with great changes accepted."""
+    notebook.annotations("course")
     try:
-        notebook.annotations("course")
+        notebook.refresh()
     except StudyError:
         notebook.refresh(accept_losses=True)
     assert notebook.findings == ()
@@ -109,7 +110,10 @@ def settled(notebook):
 
 
 def settled_again(notebook):
-    return Notebook(notebook.folder, "third").annotations("course")
+    third = Notebook(notebook.folder, "third")
+    third.annotations("course")
+    third.refresh()
+    return third.annotations("course")
 
 
 def nothing_is_lost(meeting, found):
@@ -198,3 +202,27 @@ def test_a_merge_by_git_loses_nothing_whoever_merges(meeting, tmp_path, style):
     assert one == other
     nothing_is_lost(meeting, one)
     assert one == synced(meeting, "a", "a", COPIES["Dropbox"], tmp_path / "copies")
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_the_last_edit_of_what_was_seen_wins_whoever_s_clock_is_wrong(tmp_path, hours):
+    right = Notebook(tmp_path / "a", "a", clock=lambda: 1_800_000_000.0)
+    wrong = Notebook(tmp_path / "b", "b", clock=lambda: 1_800_000_000.0 + hours * 3600)
+    made = right.put("course", Annotation("ID", "note", "one.md", None, color="yellow"))
+    path = tmp_path / "a" / "course" / "annotations" / "ID.md"
+    other = tmp_path / "b" / "course" / "annotations" / "ID.md"
+    for here, there, writer, color in (
+        (other, path, wrong, "red"),
+        (path, other, right, "blue"),
+        (other, path, wrong, "green"),
+    ):
+        here.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(there if there.exists() else path, here)
+        before = writer.annotation("course", "ID")
+        made = writer.put("course", replace(before, color=color))
+        assert made.modified > before.modified
+        # and it wins over the older version, which comes back as a conflict copy
+        here.with_name("ID (1).md").write_bytes(there.read_bytes())
+        writer.refresh()
+        assert writer.annotation("course", "ID").color == color
+        assert [one.name for one in here.parent.iterdir()] == ["ID.md"]

@@ -84,6 +84,21 @@ def test_a_log_on_a_full_disk_has_whole_lines_only(tmp_path, monkeypatch, seed):
     assert [entry["number"] for entry in fresh.entries()] == written
 
 
+@pytest.mark.parametrize("allowed", range(8))
+def test_a_line_that_was_refused_is_not_there(tmp_path, monkeypatch, allowed):
+    log = Notebook(tmp_path, "laptop").log("course")
+    (tmp_path / "course" / "log").mkdir(parents=True)
+    disk = Disk(monkeypatch, errno.EIO)
+    left = iter(range(allowed))
+    disk.fails = lambda: next(left, None) is None
+    written = []
+    try:
+        written = log.append([{"number": 1}])
+    except StudyError:
+        assert allowed < 7
+    assert log.entries() == written
+
+
 def test_a_read_only_disk_can_be_read(tmp_path, monkeypatch):
     first = Notebook(tmp_path, "laptop")
     made = first.put("course", Annotation("A", "note", "", None, "text"))

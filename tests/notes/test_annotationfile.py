@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyapp.model import Anchor, Annotation
-from studyapp.notes.annotationfile import KNOWN, BadFileError, dump, parse
+from studyapp.notes.annotationfile import KNOWN, BadFileError, Summary, dump, parse, summary
 
 WORDS = st.text(max_size=40)
 NUMBERS = st.integers(0, 2**40)
@@ -54,6 +54,39 @@ SAMPLE = Annotation(
 @given(ANNOTATIONS)
 def test_what_is_dumped_is_parsed(annotation):
     assert parse(dump(annotation)) == annotation
+
+
+def outcome(read, text):
+    try:
+        return read(text)
+    except BadFileError as error:
+        return error.line, error.reason
+
+
+PIECES = st.sampled_from(
+    ['"', "\\", "\\u00e9", "\\ud800", "\n", "---\n", "\x00", "1", " ", "[", "\ud800", ": ", ""]
+)
+
+
+@given(ANNOTATIONS, st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), PIECES), max_size=3))
+def test_the_quick_way_reads_what_the_thorough_one_does(annotation, changes):
+    text = dump(annotation)
+    for place, length, piece in changes:
+        start = int(place * len(text))
+        text = text[:start] + piece + text[start + length :]
+    read = outcome(parse, text)
+    assert read == outcome(parse, "\ufeff" + text)  # which is never read the quick way
+    filed = (read.id, read.section, read.status) if isinstance(read, Annotation) else read
+    assert outcome(summary, text) == filed
+
+
+def test_a_summary_says_where_an_annotation_belongs():
+    assert summary(dump(SAMPLE)) == Summary(SAMPLE.id, SAMPLE.section, "")
+    assert summary("---\nsection: one.md\nstatus: trashed\n---\n", "X") == (
+        "X",
+        "one.md",
+        "trashed",
+    )
 
 
 @given(ANNOTATIONS)

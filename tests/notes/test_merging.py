@@ -21,7 +21,7 @@ VERSIONS = st.builds(
     tags=st.lists(FEW("xyz"), max_size=3, unique=True).map(tuple),
     created=FEW(["1", "2"]),
     modified=FEW(["3", "4", "5"]),
-    status=FEW(["", TRASHED]),
+    status=FEW(["", TRASHED, "of another app"]),
     other=st.dictionaries(FEW("kl"), FEW([1, "v", None, [2]]), max_size=2).map(
         lambda d: tuple(d.items())
     ),
@@ -51,6 +51,32 @@ def test_a_side_merged_again_changes_nothing(one, other):
 @given(VERSIONS, VERSIONS, VERSIONS)
 def test_the_order_of_merges_does_not_matter(one, two, three):
     assert merge(merge(one, two), three) == merge(one, merge(two, three))
+
+
+SCALARS = ("kind", "section", "anchor", "color")
+
+
+@given(VERSIONS, VERSIONS, VERSIONS, VERSIONS)
+def test_the_order_of_merges_with_a_base_matters_to_clashes_alone(one, two, three, base):
+    left = merge(merge(one, two, base), three, base)
+    right = merge(one, merge(two, three, base), base)
+    versions = (one, two, three)
+    times = sorted(version.modified for version in versions)
+    newest = max(versions, key=lambda version: version.modified)
+    for key in SCALARS:
+        before = getattr(base, key)
+        given = {getattr(version, key) for version in versions} - {before}
+        found = {getattr(left, key), getattr(right, key)}
+        assert found <= (given or {before})
+        last_wrote_it = times[1] < times[2] and getattr(newest, key) != before
+        assert len(found) == 1 or (len(given) > 1 and not last_wrote_it)
+    assert unordered(left) == unordered(right)
+
+
+def unordered(version):
+    """Return what has no order, and no clash: all but the scalars."""
+    plain = replace(version, tags=tuple(sorted(version.tags)), other=tuple(sorted(version.other)))
+    return replace(plain, **dict.fromkeys(SCALARS))
 
 
 @given(VERSIONS, VERSIONS)

@@ -182,9 +182,11 @@ def test_a_great_loss_stops_and_asks(notebook):
         notebook.refresh()
     assert len(shown(notebook)) == 20
     fresh = again(notebook)
-    with pytest.raises(StudyError, match="5 of 20"):
-        fresh.annotations("course")
     assert len(shown(fresh)) == 20
+    with pytest.raises(StudyError, match="5 of 20"):
+        fresh.refresh()
+    assert len(shown(fresh)) == 20
+    assert fresh.sections("course") == {"one.md": 20}
     assert len(fresh.refresh(accept_losses=True)["course"]) == 5
     assert len(shown(fresh)) == 15
 
@@ -232,14 +234,172 @@ def test_a_course_is_described(notebook):
 def test_the_cache_may_be_lost_or_damaged(notebook, damage):
     made = note(notebook)
     notebook.close()
-    (cache,) = notebook.folder.rglob("cache.msgpack")
+    (cache,) = notebook.folder.rglob("annotations.cache")
     cache.unlink() if damage is None else cache.write_bytes(damage)
     assert shown(again(notebook)) == {made.id: made}
 
 
-def test_with_its_cache_a_notebook_opens_no_file(notebook, monkeypatch):
+def test_a_cached_notebook_answers_before_it_looks_at_its_files(notebook, monkeypatch):
+    made = note(notebook)
+    trashed = notebook.trash("course", note(notebook).id)
+    notebook.put("course", replace(note(notebook), section="two.md"))
+    notebook.close()
+    (notebook.folder / "course").rename(notebook.folder / "away")
+    fresh = again(notebook)
+    assert fresh.of_section("course", "one.md") == {made.id: made, trashed.id: trashed}
+    assert fresh.sections("course") == {"one.md": 1, "two.md": 1}
+    assert len(shown(fresh)) == 3
+
+
+def test_what_is_on_disk_counts_once_it_was_looked_at(notebook):
+    made, other, gone = note(notebook), note(notebook), note(notebook)
+    notebook.close()
+    path = file_of(notebook, made)
+    path.write_text(path.read_text() + "!")
+    file_of(notebook, gone).unlink()
+    new = again(notebook)
+    added = note(new)
+    fresh = again(notebook)
+    assert set(fresh.of_section("course", "one.md")) == {made.id, other.id, gone.id}
+    assert fresh.look() == {"course": frozenset(f"{one.id}.md" for one in (made, gone, added))}
+    assert fresh.refresh(fresh.look()) == {"course": {made.id, gone.id, added.id}}
+    assert fresh.of_section("course", "one.md")[made.id].note == "text!"
+    assert set(shown(fresh)) == {made.id, other.id, added.id}
+    assert fresh.look() == {"course": frozenset()}
+
+
+def test_a_course_opened_after_a_refresh_is_as_on_disk(notebook):
+    made = [note(notebook) for _ in range(20)]
+    notebook.close()
+    path = file_of(notebook, made[0])
+    path.write_text(path.read_text() + "!")
+    fresh = again(notebook)
+    assert fresh.refresh() == {}
+    assert fresh.of_section("course", "one.md")[made[0].id].note == "text!"
+    for one in made[5:]:
+        file_of(notebook, one).unlink()
+    fresh = again(notebook)
+    fresh.refresh()
+    assert fresh.course_of(made[0].id) == "course"
+    fresh = again(notebook)
+    fresh.refresh()
+    with pytest.raises(StudyError, match="15 of 20"):
+        fresh.annotations("course")
+    assert len(shown(fresh)) == 20
+
+
+def test_a_look_that_has_grown_old_does_no_harm(notebook):
+    made, other = note(notebook), note(notebook)
+    file_of(notebook, other).unlink()
+    looked = notebook.look()
+    later = notebook.put("course", replace(made, note="later"))
+    back = notebook.put("course", replace(other, note="back"))
+    newest = note(notebook)
+    assert notebook.refresh(looked) == {}
+    assert shown(notebook) == {one.id: one for one in (later, back, newest)}
+
+
+def test_one_annotation_is_as_its_file_is_now(notebook):
     made = note(notebook)
     notebook.close()
     fresh = again(notebook)
-    monkeypatch.setattr("studyapp.notes.folders.parse", None)
-    assert shown(fresh) == {made.id: made}
+    fresh.sections("course")
+    path = file_of(notebook, made)
+    path.write_text(path.read_text() + "!")
+    assert fresh.annotation("course", made.id).note == "text!"
+    assert fresh.annotation("course", "nothing") is None
+    assert fresh.refresh() == {"course": {made.id}}  # whoever shows it has to be told all the same
+    path.unlink()
+    assert fresh.annotation("course", made.id).note == "text!"
+
+
+def test_a_course_is_found_by_what_it_holds(notebook):
+    made = note(notebook)
+    other = notebook.put("second", replace(made, id=notebook.new_id()))
+    notebook.close()
+    path = notebook.folder / "second" / "annotations" / f"{other.id}.md"
+    path.rename(path.with_name("by-hand.md"))
+    for book in (notebook, again(notebook), Notebook(notebook.folder, "other")):
+        book.courses()
+        assert book.course_of(made.id) == "course"
+        book.annotations("second")
+        book.refresh()
+        assert book.course_of(other.id) == "second"
+        with pytest.raises(StudyError, match="there is no annotation X"):
+            book.course_of("X")
+
+
+def test_sections_are_counted_as_they_change(notebook):
+    made = [note(notebook) for _ in range(3)]
+    assert notebook.sections("course") == {"one.md": 3}
+    notebook.trash("course", made[0].id)
+    notebook.put("course", replace(made[1], section="two.md"))
+    assert notebook.sections("course") == {"one.md": 1, "two.md": 1}
+    assert set(notebook.of_section("course", "one.md")) == {made[0].id, made[2].id}
+    notebook.restore("course", made[0].id)
+    assert notebook.sections("course") == {"one.md": 2, "two.md": 1}
+    assert again(notebook).sections("course") == {"one.md": 2, "two.md": 1}
+    notebook.put("course", replace(made[1], section="one.md"))
+    assert notebook.sections("course") == {"one.md": 3}
+
+
+def test_what_was_not_written_is_shown_and_counted(notebook, monkeypatch):
+    made = note(notebook)
+    monkeypatch.setattr("studyapp.files.write_atomic", full)
+    moved = replace(made, section="two.md")
+    for edit in (moved, Annotation("NEW", "note", "two.md", None)):
+        with pytest.raises(StudyError, match="full"):
+            notebook.put("course", edit)
+    assert notebook.of_section("course", "one.md") == {}
+    assert set(notebook.of_section("course", "two.md")) == {made.id, "NEW"}
+    assert notebook.sections("course") == {"two.md": 2}
+    assert notebook.annotation("course", "NEW").section == "two.md"
+    assert notebook.course_of("NEW") == "course"
+
+
+def full(path, data):
+    raise StudyError(f"cannot write {path}", "the disk is full")
+
+
+@pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
+def test_a_cache_damaged_in_the_middle_is_as_good_as_none(notebook, place):
+    made = [note(notebook, f"text {number}" * 20) for number in range(20)]
+    moved = [notebook.put("course", replace(one, section="two.md")) for one in made[:10]]
+    notebook.close()
+    (cache,) = notebook.folder.rglob("annotations.cache")
+    data = bytearray(cache.read_bytes())
+    data[int(len(data) * place)] ^= 0xFF
+    for step in ("of_section", "annotations", "put", "look", "close"):
+        cache.write_bytes(data)
+        fresh = again(notebook)
+        if step == "of_section":
+            assert set(fresh.of_section("course", "one.md")) == {one.id for one in made[10:]}
+            assert set(fresh.of_section("course", "two.md")) == {one.id for one in moved}
+        elif step == "put":
+            moved[0] = fresh.put("course", replace(moved[0], color="red"))
+        elif step == "look":
+            fresh.sections("course")
+            fresh.refresh()
+        elif step == "close":
+            note(fresh, "one more")
+            fresh.close()
+        expected = {one.id: one for one in (*moved, *made[10:])}
+        assert {key: one for key, one in shown(fresh).items() if one.note != "one more"} == expected
+
+
+def test_a_cache_is_renewed_section_by_section(notebook):
+    made = [
+        notebook.put("course", replace(note(notebook), section=f"{n % 3}.md")) for n in range(9)
+    ]
+    notebook.close()
+    second = again(notebook)
+    gone, *rest = made
+    moved = second.put("course", replace(rest[0], section="new.md"))
+    file_of(notebook, gone).unlink()
+    second.refresh()
+    second.close()
+    third = again(notebook)
+    assert shown(third) == {one.id: one for one in (moved, *rest[1:])}
+    assert third.sections("course") == {"0.md": 2, "1.md": 2, "2.md": 3, "new.md": 1}
+    assert third.refresh() == {}
+    assert third.look() == {"course": frozenset()}
