@@ -63,7 +63,8 @@ def _changed(lines: list[str], kinds: dict[int, str], rng: random.Random) -> Ite
 
 
 def _row(what: str, old: list[str], new: list[str], marked: list[int]) -> Row:
-    from studyapp.notes.anchoring import describe, locate  # noqa: PLC0415
+    from studyapp.notes.anchoring import locate  # noqa: PLC0415
+    from studyapp.notes.describing import describe  # noqa: PLC0415
 
     old_text, new_text = "\n".join(old), "\n".join(new)
     taken: list[float] = []

@@ -84,8 +84,13 @@ def _scroll(screen: Screen, count: int) -> None:
 
 
 def _placed(section: str, text: str) -> list[Placed]:
-    from studyapp.model import COLORS, Annotation, State  # noqa: PLC0415 - not before Qt is wanted
-    from studyapp.notes.anchoring import Found, describe  # noqa: PLC0415
+    from studyapp.model import (  # noqa: PLC0415 - not before Qt is wanted
+        COLORS,
+        Annotation,
+        Found,
+        State,
+    )
+    from studyapp.notes.describing import describe  # noqa: PLC0415
     from studyapp.placing import Placed  # noqa: PLC0415
 
     random, made = Random(9), []

@@ -3,7 +3,7 @@
 The workspace has one `Notes`; the window and the command line call its verbs. Each verb writes
 durably first, then tells what changed, then returns. What cannot be written is kept, shown and
 tried again, and a StudyError says so. Where annotations stand in the course as it now is, is found
-by `placing`.
+by `surveying`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from studyapp.model import COLORS, Annotation, Change, Kind, State, StudyError
-from studyapp.notes.anchoring import describe
+from studyapp.notes.describing import describe
 from studyapp.notes.merging import TRASHED
+from studyapp.notes.outcomes import Outcome
 from studyapp.notes.undo import Act, Step
-from studyapp.notes.updating import Outcome
-from studyapp.placing import Finder, Placed, Survey, placed_in
+from studyapp.placing import Placed
+from studyapp.surveying import Finder, Survey, placed_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from studyapp.model import Anchor
     from studyapp.notekeeping import Keeper
     from studyapp.notes.notebook import Notebook
-    from studyapp.notes.updating import Moved
+    from studyapp.notes.outcomes import Moved
     from studyapp.placing import Book
 
     Ids = str | Sequence[str]
@@ -131,8 +132,7 @@ class Notes:
 
     def take_survey(self, rows: Iterable[Moved], origin: str = "") -> None:
         """Take what a survey found, and tell everyone."""
-        kept = Outcome.KEPT
-        self._moved = {row.annotation.id: row for row in rows if row.outcome is not kept}
+        self._moved = {row.annotation.id: row for row in rows if row.outcome is not Outcome.KEPT}
         self.surveyed = True
         self._tell(Change(frozenset({Kind.NOTES}), origin=origin))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,6 +181,14 @@ class State(StrEnum):
     ANCHORED = "anchored"
     CHANGED = "changed"
     ORPHANED = "orphaned"
+
+
+class Found(NamedTuple):
+    """Where a passage stands now, as code-point offsets into a section's canonical text."""
+
+    start: int
+    end: int
+    state: State
 
 
 @dataclass(frozen=True, slots=True)

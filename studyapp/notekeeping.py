@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 from studyapp import files
 from studyapp.course.loader import path_of
 from studyapp.course.slugs import slug
-from studyapp.model import StudyError
-from studyapp.notes.backups import Backups
-from studyapp.notes.notebook import Notebook
+from studyapp.model import Severity, StudyError
 from studyapp.notes.undo import History
 
 if TYPE_CHECKING:
     from studyapp.files import Home
     from studyapp.model import Course
+    from studyapp.notes.backups import Backups
+    from studyapp.notes.doctor import Diagnosis
+    from studyapp.notes.notebook import Notebook
 
 FORMAT = 1
 
@@ -72,7 +73,30 @@ class Keeper:
         """The snapshots of the notebook on this computer; StudyError while there is no notebook."""
         if self.notebook is None:
             raise StudyError("no backups", "there is no notebook yet", "mark or write something")
+        from studyapp.notes.backups import Backups  # noqa: PLC0415 - not before the first page
+
         return Backups(self.notebook, self._home.state / "backups")
+
+    def diagnose(self, *, repair: bool = False) -> list[Diagnosis]:
+        """Return what is wrong with the notebook; with `repair`, mend what loses nothing.
+
+        A notebook that is gone is an error as long as it is not said, by `repair`, that a new one
+        may be begun. Raises StudyError if a repair cannot be done.
+        """
+        from studyapp.notes.doctor import Diagnosis, Notes, diagnose  # noqa: PLC0415 - seldom
+
+        folder = self._home.notebook
+        if not folder.is_dir():
+            known = self._remembered().get("notebook")
+            if not known:
+                return []
+            if repair:
+                self.forget()
+            hint = "bring it back; a repair lets the next mark begin a new one"
+            message = f"the notebook {known} is gone"
+            return [Diagnosis(Severity.ERROR, folder, 0, message, hint, repaired=repair)]
+        place = self._home.state / "backups"
+        return diagnose(Notes(folder, self._device(), place, place), repair=repair)
 
     def forget(self) -> None:
         """Let the next act begin a new notebook where the one before is gone."""
@@ -84,6 +108,8 @@ class Keeper:
             self._notebook.close()
 
     def _opened(self) -> Notebook:
+        from studyapp.notes.notebook import Notebook  # noqa: PLC0415 - only where there are notes
+
         device = self._device()
         backups = self._home.state / "backups"
         notebook = Notebook(self._home.notebook, device, backups=backups)

@@ -1,29 +1,19 @@
-"""Where the annotations of a course stand in it as it now is.
+"""An annotation with its place in the course as it now is: what page and panels show.
 
-`annotating` asks for the annotations of the section on show, and once for all after a course has
-changed. Values only: nothing here writes.
+`annotating` returns these values; `surveying` finds the places.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from studyapp.model import Annotation, State, StudyError
-from studyapp.notes.anchoring import Edition, Found, text_hash
-from studyapp.notes.updating import Moved, Outcome, report
+from studyapp.model import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
     from studyapp.files import Home
-    from studyapp.model import Anchor, Course
+    from studyapp.model import Annotation, Course, Found
     from studyapp.page import Page
-
-EDITIONS = 8
-"""Comparisons of two texts that are kept for the next look at a section."""
 
 
 class Book(Protocol):
@@ -55,96 +45,3 @@ class Placed:
         if self.found is None:
             return (-1 if self.state is State.ANCHORED else 2**62, 0, self.annotation.id)
         return self.found.start, self.found.end, self.annotation.id
-
-
-class Finder:
-    """Finds passages in the text of a section; remembers what it compared."""
-
-    def __init__(self, old_text: Callable[[str], str | None]) -> None:
-        """`old_text` returns a kept text by its hash."""
-        self._old_text = old_text
-        self._editions: dict[tuple[str, str], Edition] = {}
-
-    def find(self, anchor: Anchor, text: str, name: str) -> Found | None:
-        """Return where a passage is in `text`, whose hash is `name`."""
-        edition = self._editions.get((anchor.text, name))
-        if edition is None:
-            old = text if anchor.text == name else self._old_text(anchor.text)
-            edition = Edition(old, text)
-            while len(self._editions) >= EDITIONS:
-                del self._editions[next(iter(self._editions))]
-            self._editions[anchor.text, name] = edition
-        return edition.locate(anchor)
-
-
-def placed_in(
-    annotations: Iterable[Annotation], section: str, text: str, finder: Finder
-) -> list[Placed]:
-    """Return the annotations that were made on a section, each with its place in its text."""
-    name = text_hash(text)
-    placed: list[Placed] = []
-    for annotation in annotations:
-        if annotation.anchor is None:
-            placed.append(Placed(annotation, section, None, State.ANCHORED))
-            continue
-        found = finder.find(annotation.anchor, text, name)
-        state = found.state if found else State.ORPHANED
-        placed.append(Placed(annotation, section, found, state))
-    return placed
-
-
-class Survey:
-    """What became of every passage of a course; made off the GUI thread after an update."""
-
-    def __init__(
-        self,
-        annotations: Iterable[Annotation],
-        book: Book,
-        old_text: Callable[[str], str | None],
-    ) -> None:
-        """Take what is needed; `run` does the work and may be called on another thread."""
-        self._annotations = [one for one in annotations if one.anchor is not None]
-        self._book = book
-        self._course = book.course
-        self._old_text = old_text
-
-    def run(self, tick: Callable[[int, int], object] = lambda _now, _total: None) -> list[Moved]:
-        """Return a row for each passage; `tick(done, total)` may raise to end it."""
-        by_section: defaultdict[str, list[Annotation]] = defaultdict(list)
-        for annotation in self._annotations:
-            by_section[annotation.section].append(annotation)
-        rows: list[Moved] = []
-        sought: list[Annotation] = []
-        for done, (section, made) in enumerate(by_section.items()):
-            tick(done, len(by_section))
-            for row in self._in_own_section(section, made):
-                if row.outcome is Outcome.ORPHANED:
-                    sought.append(row.annotation)
-                else:
-                    rows.append(row)
-        return [*rows, *self._anywhere(sought, tick)]
-
-    def _in_own_section(self, section: str, made: list[Annotation]) -> Iterable[Moved]:
-        texts = dict(self._texts([section] if section in self._course.by_id else []))
-        return report(made, self._old_texts(made), texts)
-
-    def _anywhere(
-        self, sought: list[Annotation], tick: Callable[[int, int], object]
-    ) -> Iterable[Moved]:
-        """Look for passages in all sections, which takes long in a large course."""
-        if not sought:
-            return ()
-        texts: dict[str, str] = {}
-        for done, section in enumerate(self._course.order):
-            tick(done, len(self._course.order))
-            texts.update(self._texts([section.id]))
-        return report(sought, self._old_texts(sought), texts)
-
-    def _texts(self, sections: Iterable[str]) -> Iterator[tuple[str, str]]:
-        for section in sections:
-            with suppress(StudyError):  # a file that cannot be read holds no passage now
-                yield section, self._book.page(section).text
-
-    def _old_texts(self, annotations: Iterable[Annotation]) -> Mapping[str, str]:
-        names = {one.anchor.text for one in annotations if one.anchor}
-        return {name: text for name in names if (text := self._old_text(name)) is not None}

@@ -39,6 +39,7 @@ FLOORS = {
     "workspace": 2,
     "annotating": 2,
     "placing": 2,
+    "surveying": 2,
     "notekeeping": 2,
     "gui": 3,
     "verbs": 4,

@@ -200,3 +200,46 @@ def test_a_backup_of_nothing_is_a_problem(run):
     done = run("backup", "list")
     assert (done.status, done.said.count("\n")) == (1, 1)
     assert "there is no notebook yet" in done.said
+
+
+def test_a_sound_notebook_or_none_has_no_findings(run, course, made, tmp_path):
+    assert run("doctor", "--json").json == {"findings": []}
+    done = run("--home", tmp_path / "nowhere", "doctor", "--json")
+    assert (done.status, done.json) == (0, {"findings": []})
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_doctor_tells_what_is_wrong_and_repairs_what_loses_nothing(run, course, made, tmp_path):
+    folder = tmp_path / "home" / "notebook" / "birds" / "annotations"
+    stray = folder / ".one.md.1234.studyapp-tmp"
+    stray.write_text("half", encoding="utf-8")
+    bad = folder / "bad.md"
+    bad.write_text("no front matter", encoding="utf-8")
+    found = run("doctor", "--json")
+    assert found.status == 1
+    assert {"severity", "file", "line", "message", "repaired"} <= set(found.json["findings"][0])
+    told = {one["file"]: one for one in found.json["findings"]}
+    assert (told[str(bad)]["severity"], told[str(bad)]["line"]) == ("error", 1)
+    assert told[str(stray)]["repaired"] is False
+    mended = run("doctor", "--repair", "--json")
+    assert {one["file"]: one["repaired"] for one in mended.json["findings"]} == {
+        str(stray): True,
+        str(bad): False,
+    }
+    assert (stray.exists(), bad.read_text(encoding="utf-8")) == (False, "no front matter")
+    assert "bad.md:1: error: " in run("doctor").out
+
+
+def test_a_notebook_that_is_gone_is_told_and_begun_anew_only_when_asked(
+    run, course, made, tmp_path
+):
+    notebook = tmp_path / "home" / "notebook"
+    notebook.rename(notebook.with_name("away"))
+    done = run("notes", "--course", course)
+    assert done.status == 1
+    assert "is gone" in done.said
+    assert run("doctor").status == 1
+    assert run("highlight", "heron.md", "--quote", "waits", "--course", course).status == 1
+    assert not notebook.exists()
+    assert run("doctor", "--repair").status == 0
+    assert run("highlight", "heron.md", "--quote", "waits", "--course", course).status == 0

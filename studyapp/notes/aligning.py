@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.notes.comparing import Comparison, Kept
+from studyapp.notes.describing import CONTEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CONTEXT = 32
-"""Characters before and after a passage that tell one occurrence from another."""
 TIED = 8
 """Characters next to a piece that show that it is where it was."""
 REACH = 200

@@ -8,18 +8,20 @@ wrong one is believed.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from studyapp.model import Anchor, State
-from studyapp.notes.aligning import CONTEXT, Alignment, Match
+from studyapp.model import Found, State
+from studyapp.notes.aligning import Alignment, Match
 from studyapp.notes.comparing import inside_word
+from studyapp.notes.describing import CONTEXT, stands_there, text_hash
 from studyapp.notes.seeking import occurrences, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from studyapp.model import Anchor
 
 SHORT = 25
 """A quote below this length is told apart by its context more than by itself."""
@@ -39,36 +41,11 @@ TAKEN = 0.5
 """Share of a place that may be what became of other words."""
 
 
-class Found(NamedTuple):
-    """Where a passage stands now."""
-
-    start: int
-    end: int
-    state: State
-
-
 class Scored(NamedTuple):
     """A place found and how much speaks for it, to be compared with rivals."""
 
     found: Found
     score: float
-
-
-def text_hash(text: str) -> str:
-    """Return the name of a text's content: 16 hexadecimal digits."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def describe(text: str, start: int, end: int) -> Anchor:
-    """Return the anchor of the passage `text[start:end]`."""
-    return Anchor(
-        quote=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
-        start=start,
-        end=end,
-        text=text_hash(text),
-    )
 
 
 def locate(anchor: Anchor, old_text: str | None, new_text: str) -> Found | None:
@@ -306,9 +283,7 @@ def surroundings(anchor: Anchor, old: str | None) -> tuple[str, int]:
 
 
 def _is_of(anchor: Anchor, text: str | None) -> bool:
-    if text is None or not 0 <= anchor.start <= anchor.end <= len(text):
-        return False
-    return text[anchor.start : anchor.end] == anchor.quote
+    return text is not None and stands_there(anchor, text)
 
 
 def _only(part: str, text: str) -> int:

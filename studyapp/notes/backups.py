@@ -62,23 +62,6 @@ class Snapshot:
     made: datetime
 
 
-def keep_copy(path: Path, place: Path) -> None:
-    """Put a copy of a file into a folder durably, under a name of its own; raises StudyError."""
-    try:
-        files.write_atomic(place / f"{time.time_ns()}-{path.name}", path.read_bytes())
-    except OSError as error:
-        raise files.unwritable(place, error) from error
-
-
-def set_aside(path: Path, place: Path) -> None:
-    """Move a file out of the notebook into a folder; raises StudyError."""
-    keep_copy(path, place)
-    try:
-        path.unlink()
-    except OSError as error:
-        raise files.unwritable(path, error) from error
-
-
 def snapshot(folder: Path, place: Path, made: datetime) -> Snapshot:
     """Put the notebook in `folder` into a zip in `place`, durably, and read it again to be sure.
 

@@ -19,6 +19,7 @@ from studyapp import files
 from studyapp.model import Severity, StudyError
 from studyapp.notes import backups, cache, conflicts, formats, times
 from studyapp.notes.annotationfile import BadFileError
+from studyapp.notes.aside import set_aside
 from studyapp.notes.entry import ENDING, Entry, read_entry, text_of
 from studyapp.notes.folders import AnnotationFolder
 from studyapp.notes.ids import ULID, Ids
@@ -253,7 +254,7 @@ def _repair(notes: Notes) -> None:
         for course in notes.courses():
             if not course.is_symlink():
                 for one in (*_course(course), *_texts(course, _sound_texts(course))):
-                    backups.set_aside(one.path, notes.aside / "repaired" / course.name)
+                    set_aside(one.path, notes.aside / "repaired" / course.name)
                 for one in _derived(notes, course):
                     one.path.unlink(missing_ok=True)
                 _bring_texts_back(notes, course)
@@ -273,7 +274,7 @@ def _mend_heads(notes: Notes) -> None:
             return
     except StudyError:
         text = path.read_bytes().decode(errors="replace")
-        backups.set_aside(path, notes.aside / "repaired")
+        set_aside(path, notes.aside / "repaired")
     found = re.search(ULID, text)
     # Of which format the files are is not known: to migrate them again does no harm.
     files.write_json(path, 1, {"id": found[0] if found else Ids(notes.clock).new()})

@@ -15,7 +15,7 @@ from studyapp import files
 from studyapp.model import Annotation, StudyError
 from studyapp.notes import cache, conflicts
 from studyapp.notes.annotationfile import BadFileError, parse
-from studyapp.notes.backups import keep_copy, set_aside
+from studyapp.notes.aside import keep_copy, set_aside
 from studyapp.notes.cache import DamagedError, stamp_in, uncollected
 from studyapp.notes.earlier import Earlier
 from studyapp.notes.entry import (

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from studyapp import files
 from studyapp.model import StudyError
 from studyapp.notes import formats, times
-from studyapp.notes.backups import snapshot
 from studyapp.notes.entry import ENDING
 from studyapp.notes.folders import AnnotationFolder, Finding
 from studyapp.notes.formats import MIGRATIONS
@@ -99,6 +98,8 @@ class Notebook:
         return str(found[1].get("id", ""))
 
     def _back_up(self) -> None:
+        from studyapp.notes.backups import snapshot  # noqa: PLC0415 - few notebooks are migrated
+
         snapshot(self.folder, self._backups / "migrations", times.moment(self._clock()))
 
     def _created(self, path: Path) -> str:

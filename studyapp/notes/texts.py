@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from studyapp import files
-from studyapp.notes.anchoring import text_hash
+from studyapp.notes.describing import text_hash
 
 if TYPE_CHECKING:
     from pathlib import Path

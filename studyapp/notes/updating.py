@@ -7,12 +7,11 @@ Values only; no annotation is changed by asking.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from studyapp.model import Anchor, Annotation, State
-from studyapp.notes.anchoring import RIVAL, Edition, Found, Scored, surroundings
+from studyapp.model import Anchor, Annotation, Found, State
+from studyapp.notes.anchoring import RIVAL, Edition, Scored, surroundings
+from studyapp.notes.outcomes import Moved, Outcome
 from studyapp.notes.seeking import probes
 
 if TYPE_CHECKING:
@@ -34,32 +33,6 @@ COUNTED = 100
 """Pieces of a text that are counted in those that may be its successor."""
 EDITIONS = 64
 """Comparisons that are kept for the next passage."""
-
-
-class Outcome(StrEnum):
-    """What became of a passage."""
-
-    KEPT = "kept"
-    MOVED = "moved"
-    CHANGED = "changed"
-    ORPHANED = "orphaned"
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One annotation in the update report."""
-
-    annotation: Annotation
-    outcome: Outcome
-    """`kept` is the same words in the same section, wherever they stand there now; `moved`, the
-    same words in another section; `changed`, other words, or too little around them to be sure."""
-    section: str
-    """Where it is now; empty for an orphan."""
-    found: Found | None
-    old: str
-    """The passage as it was marked."""
-    new: str
-    """The passage as it is now; empty for an orphan."""
 
 
 class CourseTexts:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from studyapp.model import Anchor, State
-from studyapp.notes.anchoring import Edition, Found, describe, locate, text_hash
+from studyapp.model import Anchor, Found, State
+from studyapp.notes.anchoring import Edition, locate
+from studyapp.notes.describing import describe, text_hash
 
 TREATY = """The North Atlantic Treaty
 The treaty was signed in Washington on 4 April 1949 by twelve states.

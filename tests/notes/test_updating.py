@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from studyapp.model import Annotation, State
-from studyapp.notes.anchoring import Found, describe, text_hash
+from studyapp.model import Annotation, Found, State
+from studyapp.notes.describing import describe, text_hash
 from studyapp.notes.updating import CourseTexts, Outcome, locate_elsewhere, report
 
 WADERS = """Waders

@@ -17,8 +17,8 @@ from studyapp.gui.reader.markpaint import MarkPainter, mixed, overlaps
 from studyapp.gui.reader.marks import Marks, PageMark
 from studyapp.gui.reader.positions import Positions, Segment
 from studyapp.gui.reader.view import Reader
-from studyapp.model import Annotation, Section, State
-from studyapp.notes.anchoring import Found, describe
+from studyapp.model import Annotation, Found, Section, State
+from studyapp.notes.describing import describe
 from studyapp.placing import Placed
 
 if TYPE_CHECKING:

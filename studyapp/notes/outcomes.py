@@ -1,0 +1,39 @@
+"""What became of a marked passage when its course was updated: one row of the update report.
+
+`updating` makes the rows, the workspace keeps them, the window shows them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studyapp.model import Annotation, Found
+
+
+class Outcome(StrEnum):
+    """What became of a passage."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    CHANGED = "changed"
+    ORPHANED = "orphaned"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One annotation in the update report."""
+
+    annotation: Annotation
+    outcome: Outcome
+    """`kept` is the same words in the same section, wherever they stand there now; `moved`, the
+    same words in another section; `changed`, other words, or too little around them to be sure."""
+    section: str
+    """Where it is now; empty for an orphan."""
+    found: Found | None
+    old: str
+    """The passage as it was marked."""
+    new: str
+    """The passage as it is now; empty for an orphan."""
