@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from studyapp.notekeeping import Keeper
     from studyapp.notes.notebook import Notebook
     from studyapp.notes.outcomes import Moved
+    from studyapp.notes.staging import Staged
     from studyapp.placing import Book
 
     Ids = str | Sequence[str]
@@ -203,6 +204,22 @@ class Notes:
         changes = {name: value for name, value in given.items() if value is not None}
         name = _edit_name(changes)
         self._change(name, ids, lambda one: replace(one, **changes), origin, continues=continues)
+
+    def stage_note(
+        self, annotation_id: str, note: str, *, origin: str = "", continues: bool = False
+    ) -> Staged | None:
+        """Change a note, and leave the writing to the caller; None if it is the same.
+
+        For typing, which must not wait for a disk: see `Notebook.stage`.
+        """
+        course, before = self._known(annotation_id)
+        after = replace(before, note=note)
+        if before == after:
+            return None
+        self._history.push(Act("Edit Note", (Step(course, before, after),)), continues=continues)
+        staged = self._keeper.writable(self._book.course).stage(course, after)
+        self._tell(Change(frozenset({Kind.NOTES}), frozenset({after.section}), origin))
+        return staged
 
     def tag(
         self, ids: Ids, *, add: Collection[str] = (), drop: Collection[str] = (), origin: str = ""

@@ -1,5 +1,7 @@
 """How tests make courses: a few files in a folder of their own."""
 
+from dataclasses import replace
+
 from studyapp.files import Home
 
 
@@ -14,3 +16,9 @@ def write_files(folder, files):
 
 def home_in(folder):
     return Home.at(folder / "home")
+
+
+def put_status(notebook, annotation_id, status, course_id="course"):
+    """Remove an annotation, or bring it back, as the workspace's verbs do."""
+    made = notebook.annotation(course_id, annotation_id)
+    return notebook.put(course_id, replace(made, status=status))

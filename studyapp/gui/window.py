@@ -305,6 +305,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Note the place in the course and on the screen, and tell who keeps the memory."""
         self.set_focus_mode(False)
+        self.noting.finish()
         self.places.note()
         self.context.memory.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.closing.emit()

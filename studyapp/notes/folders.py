@@ -30,6 +30,7 @@ from studyapp.notes.entry import (
 )
 from studyapp.notes.index import Index
 from studyapp.notes.merging import TRASHED, common_version, merge
+from studyapp.notes.staging import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -278,6 +279,14 @@ class AnnotationFolder:
 
         `later` makes it one that was modified after the version that is known.
         """
+        plan = self.plan(annotation, later)
+        self.take(plan, self._replace(plan.name, plan.data, plan.known))
+        return plan.annotation
+
+    def plan(
+        self, annotation: Annotation, later: Callable[[Annotation, Annotation], Annotation]
+    ) -> Plan:
+        """Return the write that `save` would do, for `carry_out` and then `take`."""
         known = self._entry(annotation.id)
         if known:
             annotation = later(annotation, known.annotation)
@@ -286,14 +295,25 @@ class AnnotationFolder:
         if stamp is not None and (known is None or stamp != known.stamp):
             annotation = self._with_theirs(annotation, name, known)
         self._tried[annotation.id].append(annotation)
-        data = encoded(annotation)
-        stamp = self._replace(name, data, known)
-        del self._tried[annotation.id]
-        trashed = annotation.status == TRASHED
-        entry = Entry(name, stamp, annotation.id, annotation.section, trashed, data)
-        self._index.change(name, known, entry)
-        self.findings.pop(name, None)
-        return annotation
+        return Plan(name, annotation, encoded(annotation), known, stamp)
+
+    def carry_out(self, plan: Plan) -> bytes | None:
+        """Do a planned write, on any thread; return the file's stamp.
+
+        None, and nothing is written, if the file is another one than when the write was planned.
+        """
+        if stamp_at(self.folder / plan.name) != plan.stamp:
+            return None
+        return self._replace(plan.name, plan.data, plan.known)
+
+    def take(self, plan: Plan, stamp: bytes) -> None:
+        """Take note of a write that was done."""
+        one = plan.annotation
+        self._tried.pop(one.id, None)
+        entry = Entry(plan.name, stamp, one.id, one.section, one.status == TRASHED, plan.data)
+        known = self._index.entries((plan.name,)).get(plan.name)
+        self._index.change(plan.name, known, entry)
+        self.findings.pop(plan.name, None)
 
     def _with_theirs(self, annotation: Annotation, name: str, known: Entry | None) -> Annotation:
         try:

@@ -25,6 +25,7 @@ from studyapp.notes.locking import locked
 from studyapp.notes.log import Log
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.readme import README
+from studyapp.notes.staging import Staged
 from studyapp.notes.texts import keep_text, kept_text
 
 if TYPE_CHECKING:
@@ -194,6 +195,35 @@ class Notebook:
         self._retry_others()
         return saved
 
+    def stage(self, course_id: str, annotation: Annotation) -> Staged:
+        """Take an annotation in as written, and return the write that is still to be done.
+
+        Hand it to `write`, which may run on another thread, and what that returns to `settle`.
+        Till then, and if it fails, it counts among those that could not be written.
+        """
+        key = (_named(course_id, "course"), _named(annotation.id, "annotation"))
+        stamped = self._stamped(annotation, self._pending.get(key))
+        plan = self._course(course_id).plan(stamped, self._later)
+        self._pending[key] = plan.annotation
+        return Staged(course_id, plan)
+
+    def write(self, staged: Staged) -> bytes | None:
+        """Do a write that was staged; raises StudyError if it cannot be done."""
+        course = self._courses[staged.course_id]
+        with self.writing():
+            return course.carry_out(staged.plan)
+
+    def settle(self, staged: Staged, stamp: bytes | None) -> None:
+        """Take note of what `write` returned; write once more if somebody had come between."""
+        key = (staged.course_id, staged.plan.annotation.id)
+        if self._pending.get(key) != staged.plan.annotation:
+            return  # it was written again meanwhile
+        if stamp is None:
+            self._save(staged.course_id, staged.plan.annotation)
+            return
+        self._courses[staged.course_id].take(staged.plan, stamp)
+        del self._pending[key]
+
     def _save(self, course_id: str, annotation: Annotation) -> Annotation:
         _named(annotation.id, "annotation")
         course = self._course(course_id)
@@ -219,25 +249,8 @@ class Notebook:
             self._save(course_id, annotation)
 
     def _retry_others(self) -> None:
-        if self._pending:
-            try:
-                self.retry()
-            except StudyError:
-                return  # it was told when it happened; what was asked for now is written
-
-    def trash(self, course_id: str, annotation_id: str) -> Annotation:
-        """Mark an annotation as removed; its file stays."""
-        return self._with_status(course_id, annotation_id, TRASHED)
-
-    def restore(self, course_id: str, annotation_id: str) -> Annotation:
-        """Take an annotation out of the trash."""
-        return self._with_status(course_id, annotation_id, "")
-
-    def _with_status(self, course_id: str, annotation_id: str, status: str) -> Annotation:
-        annotation = self.annotation(course_id, annotation_id)
-        if annotation is None:
-            raise StudyError(f"there is no annotation {annotation_id}", "the course has none of it")
-        return self.put(course_id, replace(annotation, status=status))
+        with suppress(StudyError):  # it was told when it happened
+            self.retry()
 
     def purge(self, course_id: str) -> int:
         """Take files out of the notebook that have been in the trash for 30 days; return how many.

@@ -15,6 +15,7 @@ from studyapp.model import Anchor, Annotation, StudyError
 from studyapp.notes.annotationfile import BadFileError, dump, parse
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.notebook import Notebook
+from tests.writing import put_status
 
 SECTIONS = ("one.md", "two.md", "three.md", "")
 ANCHOR = Anchor('a "quote"\nof two lines', "before", "after", 3, 8, "")
@@ -58,7 +59,7 @@ class World:
     def trash(self):
         notebook, name = self.program(), self.name()
         if notebook.annotation("course", name):
-            notebook.trash("course", name)
+            put_status(notebook, name, "trashed")
 
     def edit(self):
         """Somebody writes into a file with an editor."""

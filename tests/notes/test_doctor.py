@@ -11,6 +11,7 @@ from studyapp.model import Anchor, Annotation, Severity
 from studyapp.notes.backups import Backups
 from studyapp.notes.doctor import Notes, diagnose
 from studyapp.notes.notebook import Notebook
+from tests.writing import put_status
 
 DAY = 86400.0
 NOW = 1_800_000_000.0
@@ -246,8 +247,8 @@ def test_a_damaged_cache_is_removed(patient):
 
 
 def test_old_trash_is_moved_to_the_backups(patient):
-    patient.open(NOW - 40 * DAY).trash("course", "ID0")
-    patient.open(NOW - 10 * DAY).trash("course", "ID1")
+    put_status(patient.open(NOW - 40 * DAY), "ID0", "trashed")
+    put_status(patient.open(NOW - 10 * DAY), "ID1", "trashed")
     (found,) = told(patient)
     assert found.path == patient.file("ID0.md")
     assert "trash" in found.message

@@ -11,6 +11,7 @@ from studyapp import files
 from studyapp.model import Annotation, StudyError
 from studyapp.notes.backups import Backups
 from studyapp.notes.notebook import Notebook
+from tests.writing import put_status
 
 
 def recolored(folder):
@@ -132,4 +133,4 @@ def test_a_notebook_that_cannot_be_understood_is_only_read(old, written):
     assert "notebook.json" in notebook.read_only
     assert len(notebook.annotations("course")) == 10
     with pytest.raises(StudyError, match="read-only"):
-        notebook.trash("course", "ID1")
+        put_status(notebook, "ID1", "trashed")

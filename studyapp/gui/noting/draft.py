@@ -10,16 +10,55 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from studyapp.gui.jobs import Jobs
 from studyapp.model import StudyError
 from studyapp.notes.merging import merged_notes
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
+    from studyapp.notes.staging import Staged
 
+MESSAGE = "notebook"
+"""Id of the message that says why a note cannot be written."""
 PAUSE_MS = 800
 """After the last key, the note is saved."""
 LONGEST_MS = 2500
 """While someone types without a pause, it is saved this often."""
+
+
+class Saver(QObject):
+    """Writes notes on a thread of its own, one at a time. Signal: `free()` after each."""
+
+    free = Signal()
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._jobs = Jobs(parent=self)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written."""
+        return self._jobs.busy
+
+    def write(self, staged: Staged) -> None:
+        """Write what was staged, and settle it; what goes wrong is told."""
+        notebook = self._context.workspace.notes.notebook
+        if notebook is None:
+            return
+
+        def settle(stamp: bytes | None) -> None:
+            try:
+                notebook.settle(staged, stamp)
+            except StudyError as error:
+                self._failed(error)
+            self.free.emit()
+
+        self._jobs.run(lambda _tick: notebook.write(staged), done=settle, failed=self._failed)
+
+    def _failed(self, error: StudyError) -> None:
+        self._context.messages.error(error, id=MESSAGE)
+        self.free.emit()
 
 
 class Draft(QObject):
@@ -33,10 +72,11 @@ class Draft(QObject):
     joined = Signal(str)
 
     def __init__(
-        self, context: Context, annotation_id: str, section: str, origin: str, parent: QObject
+        self, context: Context, saver: Saver, annotation_id: str, section: str, origin: str
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._context = context
+        self._saver = saver
         self._section = section
         self._origin = origin
         self._continues = False
@@ -45,8 +85,9 @@ class Draft(QObject):
         self.text = self._saved = known.note if known else ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        saver.free.connect(self._on_free)
         for timer in (self._pause, self._longest):
-            timer.timeout.connect(self.save)
+            timer.timeout.connect(self.save_soon)
 
     def take(self, text: str) -> None:
         """Take the text as it now stands in the editor."""
@@ -57,17 +98,43 @@ class Draft(QObject):
         if not self._longest.isActive():
             self._longest.start()
 
+    def save_soon(self) -> None:
+        """Save what was typed, without waiting for the disk."""
+        self._pause.stop()
+        if self._saver.busy or self.text == self._saved:
+            return  # the saver tells when it is free again
+        self._longest.stop()
+        if not self.annotation_id:
+            self.save()
+            return
+        self._saved = self.text
+        try:
+            staged = self._context.workspace.notes.stage_note(
+                self.annotation_id, self.text, origin=self._origin, continues=self._continues
+            )
+        except StudyError as error:
+            self._context.messages.error(error, id=MESSAGE)
+            return
+        self._continues = True
+        if staged is not None:
+            self._saver.write(staged)
+
+    def _on_free(self) -> None:
+        if self.text != self._saved:
+            self._pause.start()
+
     def save(self) -> None:
-        """Save what was typed; what cannot be written is told and kept."""
+        """Save what was typed before returning; what cannot be written is told and kept."""
         self._pause.stop()
         self._longest.stop()
-        if self.text == self._saved:
-            return
-        text, self._saved = self.text, self.text
         try:
-            self._write(text)
+            if self.text != self._saved:
+                text, self._saved = self.text, self.text
+                self._write(text)
+            elif self._saver.busy and (notebook := self._context.workspace.notes.notebook):
+                notebook.retry()
         except StudyError as error:
-            self._context.messages.error(error, id="notebook")
+            self._context.messages.error(error, id=MESSAGE)
         self._continues = True
 
     def _write(self, text: str) -> None:
@@ -80,6 +147,11 @@ class Draft(QObject):
             made = notes.add(self._section, kind="note", note=text, origin=self._origin)
             self.annotation_id = made.id
             self.made.emit(made.id)
+
+    def end(self) -> None:
+        """Save, and listen no more."""
+        self.save()
+        self._saver.free.disconnect(self._on_free)
 
     def look(self) -> None:
         """Take in what others have written into the note since it was last seen."""

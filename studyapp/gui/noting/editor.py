@@ -29,6 +29,7 @@ from studyapp.gui.noting.writing import NoteText
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
+    from studyapp.gui.noting.draft import Saver
     from studyapp.gui.noting.rendering import NoteDocuments
     from studyapp.model import Annotation
 
@@ -50,14 +51,17 @@ class NoteEditor(QWidget):
         annotation: Annotation | None,
         section: str,
         documents: NoteDocuments,
+        saver: Saver,
         origin: str,
     ) -> None:
         super().__init__()
         self._context = context
         self._section = annotation.section if annotation else section
         self._origin = origin
+        self._ended = False
         annotation_id = annotation.id if annotation else ""
-        self.draft = Draft(context, annotation_id, section, origin, self)
+        self.draft = Draft(context, saver, annotation_id, section, origin)
+        self.draft.setParent(self)
         self.text = NoteText(context, self)
         self.text.setPlainText(self.draft.text)
         self._preview = Preview(documents, self._section, self)
@@ -120,8 +124,16 @@ class NoteEditor(QWidget):
 
     def close_draft(self) -> None:
         """Save what is still to be saved."""
+        if self._ended:
+            return  # the focus leaves a field that is going away
         self.draft.take(self.text.toPlainText())
         self.draft.save()
+
+    def end(self) -> None:
+        """Save what is still to be saved, and let go of everything: the editor is done with."""
+        self._ended = True
+        self.draft.take(self.text.toPlainText())
+        self.draft.end()
 
     def _on_text(self) -> None:
         self.draft.take(self.text.toPlainText())

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from studyapp.gui.noting.writing import keeps_escape
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -56,6 +59,13 @@ class TagLine(QLineEdit):
         if tags != self._tags:
             self._tags = tags
             self.changed.emit(tags)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window, which would only take the focus away."""
+        if keeps_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -42,6 +42,11 @@ class Noting(QObject):
             panel.top_wanted.connect(lambda: self._desk.reader.go_to(0))
             panel.link_followed.connect(self._desk.follow)
 
+    def finish(self) -> None:
+        """End the writing, saved as it stands; called before the window closes."""
+        if self._panel is not None:
+            self._panel.finish()
+
     @property
     def busy(self) -> bool:
         """Whether the cards still have to find their places."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QSizePolicy
 
@@ -65,6 +65,13 @@ class NoteText(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window, which would only take the focus away."""
+        if keeps_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End with Esc or Ctrl+Enter; leave keys to the list of titles while it is open."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -124,6 +131,12 @@ class NoteText(QPlainTextEdit):
         )
         cursor.insertText(title + "]]")
         self.setTextCursor(cursor)
+
+
+def keeps_escape(event: QEvent) -> bool:
+    """Tell whether an event asks if a field wants Esc for itself."""
+    is_asked = event.type() == QEvent.Type.ShortcutOverride
+    return is_asked and isinstance(event, QKeyEvent) and _is_escape(event)
 
 
 def _is_escape(event: QKeyEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from studyapp.gui import icons, style
 from studyapp.gui.noting.cardview import Beside, CardView
+from studyapp.gui.noting.draft import Saver
 from studyapp.gui.noting.rendering import NoteDocuments
 from studyapp.gui.panels.base import Panel
 from studyapp.model import Annotation, Kind, State
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
+    from studyapp.gui.noting.editor import NoteEditor
 
 NEW = ""
 """Id of a note that is not made before its first words are typed."""
@@ -49,6 +51,7 @@ class Notes(Panel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._documents = NoteDocuments(context, self)
+        self._saver = Saver(context, self)
         self.view = CardView(context, self._documents)
         self._title = QLabel(self.tr("Notes on this page"))
         self._add = QToolButton()
@@ -134,7 +137,7 @@ class Notes(Panel):
         if known is not None and not known.status:
             editor.take_annotation(known)
         else:
-            self.view.close_editor()
+            self._let_go(self.view.close_editor())
 
     def _counted(self, count: int) -> str:
         return self.tr("Notes on this page") + (f"  {count}" if count else "")
@@ -197,7 +200,7 @@ class Notes(Panel):
 
         if annotation_id != NEW:
             self.finish()
-        editor = NoteEditor(self.context, known, section, self._documents, self.id)
+        editor = NoteEditor(self.context, known, section, self._documents, self._saver, self.id)
         editor.done.connect(self._on_done)
         editor.made.connect(self._on_made)
         self.view.open_editor(annotation_id, editor)
@@ -220,8 +223,12 @@ class Notes(Panel):
         """End the writing, saved as it stands."""
         editor = self.view.close_editor()
         self._new = None
-        if editor is None:
-            return
-        editor.close_draft()
-        editor.deleteLater()
-        self.refresh()
+        if editor is not None:
+            self._let_go(editor)
+            self.refresh()
+
+    @staticmethod
+    def _let_go(editor: NoteEditor | None) -> None:
+        if editor is not None:
+            editor.end()
+            editor.deleteLater()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +16,8 @@ from studyapp.notes.annotationfile import parse
 from tests.gui.noting.conftest import HERON, STORK, Mark, open_page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
     from pytestqt.qtbot import QtBot
 
@@ -316,3 +320,55 @@ def test_a_note_of_any_size_and_script_is_painted(panel: Notes, mark: Mark, qtbo
     picture = panel.grab()
     assert not picture.isNull()
     assert len(shown(panel)) == 4
+
+
+def test_typing_does_not_wait_for_a_slow_disk(
+    panel: Notes, context: Context, mark: Mark, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = mark()
+    panel.edit(made.id)
+    asked, answer = threading.Event(), threading.Event()
+    write = files.write_atomic
+
+    def slowly(path: Path, data: bytes) -> object:
+        asked.set()
+        assert answer.wait(20)
+        return write(path, data)
+
+    monkeypatch.setattr(files, "write_atomic", slowly)
+    qtbot.keyClicks(editor(panel).text, "first")
+    qtbot.waitUntil(asked.is_set, timeout=PAUSE_MS * 5)
+    # The disk has not answered yet, and the next words are taken in all the same
+    qtbot.keyClicks(editor(panel).text, " and more")
+    assert editor(panel).text.toPlainText() == "first and more"
+    assert context.workspace.notes.get(made.id).note == "first"
+    assert on_disk(context, made.id).note == ""
+    answer.set()
+    qtbot.waitUntil(lambda: on_disk(context, made.id).note == "first and more", timeout=10_000)
+    assert context.workspace.notes.undo() == "Edit Note"
+    assert on_disk(context, made.id).note == ""
+
+
+def test_leaving_while_the_disk_is_slow_saves_all(
+    panel: Notes, context: Context, mark: Mark, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = mark()
+    panel.edit(made.id)
+    asked = threading.Event()
+    write = files.write_atomic
+
+    def slowly(path: Path, data: bytes) -> object:
+        asked.set()
+        time.sleep(0.2)
+        return write(path, data)
+
+    monkeypatch.setattr(files, "write_atomic", slowly)
+    qtbot.keyClicks(editor(panel).text, "first")
+    qtbot.waitUntil(asked.is_set, timeout=PAUSE_MS * 5)
+    qtbot.keyClicks(editor(panel).text, " and last")
+    panel.finish()
+    assert on_disk(context, made.id).note == "first and last"
+    qtbot.waitUntil(lambda: not panel._saver.busy)
+    assert on_disk(context, made.id).note == "first and last"
+    assert context.workspace.notes.notebook is not None
+    assert context.workspace.notes.notebook.pending == {}
