@@ -70,15 +70,15 @@ class Gathering:
         self._owners.append(len(self._digest.keys) - 1)
         self._kinds.append(KINDS.index(kind))
 
-    def absorb(self, other: Digest, deleted: frozenset[int]) -> None:
-        """Take what is left of another segment, as Whoosh does when it merges.
+    def absorb(self, other: Digest, deleted: frozenset[int], base: int) -> None:
+        """Take what is left of another segment, whose first passage has the number `base`.
 
         Words that stood in deleted passages alone are kept: they are then found nowhere.
         """
         self._terms.update(other.terms)
         self._heads.update(other.heads)
         first = len(self._digest.keys)
-        kept = [number not in deleted for number in range(len(other.kinds))]
+        kept = [base + number not in deleted for number in range(len(other.kinds))]
         self._owners.extend(first + owner for owner in compress(other.owners, kept))
         self._kinds.extend(compress(other.kinds, kept))
         for mine, theirs in (

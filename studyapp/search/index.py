@@ -135,8 +135,7 @@ class Index:
         wanted: Mapping[str, Mark],
     ) -> bool:
         """Strike out, add some documents and commit; return whether there may be more."""
-        segments = self._segments()
-        with self._writing() as writing:
+        with self._segments() as segments, self._writing() as writing:
             for number in _numbers(segments, outdated):
                 writing.strike_out(number)
             gathering = Gathering()
@@ -144,21 +143,27 @@ class Index:
             kept.update({key: wanted[key] for key in added if key in wanted})
             absorbed = _to_absorb(segments)
             for segment, digest in absorbed:
-                gathering.absorb(digest, _struck(segment, digest, outdated))
+                gone = segment.deleted.union(_numbers([(segment, digest)], outdated))
+                writing.absorb(segment, gone, digest.terms, digest.heads)
+                gathering.absorb(digest, gone, segment.base)
             gathering.write(self.folder, writing.segment)
             self._write_manifest(writing.generation, kept)
             writing.commit(frozenset(segment.name for segment, _ in absorbed))
         self._sweep()
         return more
 
-    def _segments(self) -> list[tuple[store.Segment, Digest]]:
+    @contextmanager
+    def _segments(self) -> Generator[list[tuple[store.Segment, Digest]]]:
         try:
-            _, segments = store.open_segments(self.folder)
-            for segment in segments:
-                segment.close()
-            return [(segment, read_digest(self.folder, segment.name)) for segment in segments]
+            segments = store.open_segments(self.folder)[1]
+            found = [(segment, read_digest(self.folder, segment.name)) for segment in segments]
         except Exception as error:  # Whoosh has no error of its own for a damaged file
             raise DamagedError(str(error)) from error
+        try:
+            yield found
+        finally:
+            for segment, _ in found:
+                segment.close()
 
     @contextmanager
     def _writing(self) -> Generator[store.Writing]:
@@ -238,7 +243,7 @@ def _add(
             heads = {*(heading if place else (*title, *heading))} - {""}
             gathering.add(passage.kind, text.keys(), heads)
             writing.add(
-                document.key, document.section, passage, text, dict.fromkeys(heads, (1.0, b""))
+                document.key, document.section, passage, text, dict.fromkeys(heads, (1, b""))
             )
             characters += len(passage.text)
         if characters > BATCH_CHARACTERS:
@@ -254,12 +259,6 @@ def _numbers(segments: list[tuple[store.Segment, Digest]], keys: set[str]) -> It
             for number, owner in enumerate(digest.owners, segment.base):
                 if owner in gone and number not in segment.deleted:
                     yield number
-
-
-def _struck(segment: store.Segment, digest: Digest, keys: set[str]) -> frozenset[int]:
-    """Return which passages of a segment are or will be struck out, counted from its first."""
-    numbers = {*segment.deleted, *_numbers([(segment, digest)], keys)}
-    return frozenset(number - segment.base for number in numbers)
 
 
 def _to_absorb(segments: list[tuple[store.Segment, Digest]]) -> list[tuple[store.Segment, Digest]]:

@@ -6,8 +6,7 @@ begins with the word that is being typed, then what is spelled alike. Each level
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
+from collections import OrderedDict
 from enum import IntEnum
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,13 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from studyapp.search.codec import Postings
 from studyapp.search.languages import stemmer
 from studyapp.search.query import AllOf, Words
-from studyapp.search.store import Posting
-from studyapp.search.weighing import BODY, HEADING, TITLE
+from studyapp.search.weighing import BODY, HEADING, STEPS, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from studyapp.search.query import Node
     from studyapp.search.snapshot import Snapshot
@@ -43,6 +42,8 @@ MOST_BEGINNINGS = 24
 MOST_SPELLINGS = 8
 SHORT = 2
 """Letters: so short a beginning is looked for in titles and headings alone."""
+KEPT_SCORES = 400_000
+"""Passages in the matches that are kept: each letter typed asks for much the same again."""
 ROUGH_FROM, ROUGHER_FROM = 4, 8
 """Letters from which one or two may be wrong."""
 
@@ -60,45 +61,53 @@ class Match(NamedTuple):
 
     scores: dict[int, float]
     """By passage."""
-    found: tuple[tuple[Level, Posting], ...]
+    found: tuple[tuple[Level, Postings], ...]
     """Places, by level; of words side by side, the places of the first."""
     width: int
     """Terms side by side."""
 
 
 class Matcher:
-    """Finds the passages of one index for one query at a time."""
+    """Finds the passages of one index that hold words; keeps what it found for the next query."""
 
     def __init__(self, snapshot: Snapshot, language: str) -> None:
         self.snapshot = snapshot
         self._stem = stemmer(language)
-        self._matches: dict[tuple[Words, Level], Match] = {}
+        self._matches: OrderedDict[tuple[Words, Level], Match] = OrderedDict()
+        self._room = KEPT_SCORES
         self._spellings: dict[str, tuple[str, ...]] = {}
 
-    def forget(self) -> None:
-        """Drop what was found for the last query."""
-        self._matches.clear()
-
-    def passages(self, node: Node, level: Level) -> set[int] | Iterable[int]:
-        """Return the passages that a part of a query asks for; a set, or keys that act as one."""
+    def passages(self, node: Node, level: Level) -> Collection[int]:
+        """Return the passages that a part of a query asks for: a set, or keys, which act as one."""
         if isinstance(node, Words):
             return self.match(node, level).scores.keys()
-        found = [set(self.passages(inner, level)) for inner in node.nodes]
-        if isinstance(node, AllOf):
-            found.sort(key=len)
-            return found[0].intersection(*found[1:])
-        return found[0].union(*found[1:])
+        parts = sorted((self.passages(inner, level) for inner in node.nodes), key=len)
+        return meeting(parts) if isinstance(node, AllOf) else set[int]().union(*parts)
+
+    def level_of(self, words: Words, level: Level) -> Level:
+        """Return the lowest level at which as much is found of some words as at another."""
+        if words.quoted:
+            return Level.EXACT
+        if level == Level.FUZZY and not words.rough and self._is_known(words):
+            level = Level.PREFIX
+        return level if level != Level.PREFIX or words.open else Level.STEM
+
+    def _is_known(self, words: Words) -> bool:
+        return all(self.variants(words, place, Level.PREFIX) for place in range(len(words.terms)))
 
     def match(self, words: Words, level: Level) -> Match:
         """Return where some words stand, in forms up to a level."""
-        key = (words, level)
-        if key not in self._matches:
-            self._matches[key] = self._match(words, level)
-        return self._matches[key]
-
-    def is_known(self, words: Words, level: Level) -> bool:
-        """Return whether each of some words stands anywhere, in a form up to a level."""
-        return all(self.variants(words, place, level) for place in range(len(words.terms)))
+        key = (words, self.level_of(words, level))
+        found = self._matches.get(key)
+        if found is None:
+            found = self._matches[key] = self._match(*key)
+            self._room -= len(found.scores)
+            while self._room < 0 and len(self._matches) > 1:
+                _, dropped = self._matches.popitem(last=False)
+                self._room += len(dropped.scores)
+        else:
+            self._matches.move_to_end(key)
+        return found
 
     def _match(self, words: Words, level: Level) -> Match:
         variants = [self.variants(words, place, level) for place in range(len(words.terms))]
@@ -110,20 +119,14 @@ class Matcher:
             found = [(one, _in_part(posting, words.part)) for one, posting in found]
         return Match(self._scores(found), tuple(found), len(variants))
 
-    def _scores(self, found: list[tuple[Level, Posting]]) -> dict[int, float]:
-        if not found:
-            return {}
-        rarity = self.rarity(sum(len(posting.passages) for _, posting in found))
+    def _scores(self, found: list[tuple[Level, Postings]]) -> dict[int, float]:
+        """Return what the words are worth by passage; the nearest form there counts."""
+        rarity = self.rarity(sum(len(posting) for _, posting in found))
         scores: dict[int, float] = {}
-        for level, posting in found:
-            factor = rarity * FACTORS[level]
-            if not scores:
-                weighed = [weight * factor for weight in posting.weights]
-                scores = dict(zip(posting.passages, weighed, strict=True))
-                continue
-            for passage, weight in zip(posting.passages, posting.weights, strict=True):
-                if scores.get(passage, 0.0) < weight * factor:
-                    scores[passage] = weight * factor
+        for level, posting in reversed(found):
+            worth = [rarity * FACTORS[level] * weight / STEPS for weight in range(256)]
+            weighed = map(worth.__getitem__, posting.weights)
+            scores.update(zip(posting.passages, weighed, strict=True))
         return scores
 
     def rarity(self, count: int) -> float:
@@ -181,7 +184,7 @@ class Matcher:
         found.sort(key=lambda one: (one[1], one[0][0] != term[0], -self.snapshot.counts[one[0]]))
         return tuple(one for one, _ in found[:MOST_SPELLINGS])
 
-    def _side_by_side(self, variants: list[list[Variant]]) -> list[tuple[Level, Posting]]:
+    def _side_by_side(self, variants: list[list[Variant]]) -> list[tuple[Level, Postings]]:
         """Return where one variant of each word follows one of the word before."""
         if not all(variants):
             return []
@@ -191,18 +194,17 @@ class Matcher:
             for column in variants
         ]
         level = max(max((one for one, _ in column), default=Level.EXACT) for column in columns)
+        rows: list[tuple[int, int, list[int]]] = []
         holders = sorted((_passages(column) for column in columns), key=len)
-        found = Posting([], [], [])
-        for passage in sorted(holders[0].intersection(*holders[1:])):
+        for passage in sorted(meeting(holders)):
             starts = _starts([places_of(column, passage) for column in columns])
             if starts:
-                found.passages.append(passage)
-                found.weights.append(1.0 + len(starts) / (1.0 + len(starts)))
-                found.places.append(array("H", sorted(starts)).tobytes())
-        return [(level, found)] if found.passages else []
+                weight = round(STEPS * (1 + len(starts) / (1 + len(starts))))
+                rows.append((passage, weight, sorted(starts)))
+        return [(level, Postings.of(rows))] if rows else []
 
 
-def _passages(column: Iterable[tuple[Level, Posting]]) -> set[int]:
+def _passages(column: Sequence[tuple[Level, Postings]]) -> set[int]:
     return set[int]().union(*(posting.passages for _, posting in column))
 
 
@@ -213,22 +215,30 @@ def _starts(columns: list[list[int]]) -> set[int]:
     return starts
 
 
-def places_of(found: Iterable[tuple[Level, Posting]], passage: int) -> list[int]:
-    """Return where something stands in a passage; of heads alone, the place of a heading."""
+def meeting(parts: Sequence[Collection[int]]) -> set[int]:
+    """Return what is in all of some sets (or keys), the smallest of which comes first."""
+    found = set(parts[0])
+    for part in parts[1:]:
+        found = {one for one in found if one in part}
+    return found
+
+
+def places_of(found: Iterable[tuple[Level, Postings]], passage: int) -> list[int]:
+    """Return where something stands in a passage, unsorted; of heads alone, that of a heading."""
     places: list[int] = []
     for _, posting in found:
-        row = bisect_left(posting.passages, passage)
-        if row < len(posting.passages) and posting.passages[row] == passage:
-            places += array("H", posting.places[row]) if posting.places[row] else (HEADING,)
+        own = posting.places_in(passage)
+        if own is not None:
+            places += own or (HEADING,)
     return places
 
 
-def _in_part(posting: Posting, part: str) -> Posting:
+def _in_part(posting: Postings, part: str) -> Postings:
     first, end = (TITLE, HEADING) if part == "title" else (HEADING, BODY)
-    kept = Posting([], [], [])
-    for passage, weight, places in zip(*posting, strict=True):
-        if not places or any(first <= place < end for place in array("H", places)):
-            kept.passages.append(passage)
-            kept.weights.append(weight)
-            kept.places.append(places)
-    return kept
+    return Postings.of(
+        [
+            (passage, weight, places)
+            for passage, weight, places in posting.rows()
+            if not places or any(first <= place < end for place in places)
+        ]
+    )

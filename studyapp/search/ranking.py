@@ -10,23 +10,28 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import nlargest
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.search.hits import Rung
 from studyapp.search.languages import stop_words
-from studyapp.search.matching import Level, places_of
+from studyapp.search.matching import Level, meeting, places_of
 from studyapp.search.passages import CARDS, KINDS
 from studyapp.search.query import Words
 from studyapp.search.weighing import BODY, HEADING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from studyapp.search.codec import Postings
     from studyapp.search.matching import Matcher
     from studyapp.search.query import Node, Query
 
-CLOSE = 200
+    Places = Sequence[tuple[Level, Postings]]
+    """Where a word stands, by the level of its form."""
+
+CLOSE = 100
 """Passages of a stage that are looked at closely: are the words side by side, near each other?"""
 MOST_WITH_SOME = 100
 TITLE_BONUS = 50
@@ -60,50 +65,50 @@ class Ranking:
         allows: Callable[[Iterable[int]], set[int]] | None = None,
     ) -> None:
         """Prepare; `allows` returns those of some passages that the filters let through."""
+        stops = stop_words(language)
         self.counts: Counter[int] = Counter()
         """By document (its place in the snapshot): how many passages were found."""
+        self.leaves = query.words
+        self.sought = tuple(one for one in self.leaves if not _is_stop(one, stops)) or self.leaves
         self._matcher = matcher
         self._snapshot = matcher.snapshot
         self._allows = allows
-        self._nodes = query.required
-        self._excluded = query.excluded
-        self.leaves = query.words
-        stops = stop_words(language)
+        self._query = query
         needed = tuple(node for node in query.required if not _is_stop(node, stops))
         self._needed = needed or query.required
-        self.sought = tuple(one for one in self.leaves if not _is_stop(one, stops)) or self.leaves
         self._seen: set[int] = set()
+        self._levels: set[tuple[Level, ...]] = set()
 
-    def stage(self, level: Level) -> list[Ranked]:
-        """Return the passages with all words in forms up to a level, best first, but those told."""
+    def stage(self, level: Level, most: int) -> list[Ranked]:
+        """Return passages with all words in forms up to a level, best first, but those told before.
+
+        `most` are returned; `counts` has all.
+        """
         if not self._needed:
-            return self._all() if level == Level.EXACT else []
-        found = self._fresh(self._meeting(level))
-        return self._ranked(found, level)
+            return self._all(most) if level == Level.EXACT else []
+        levels = tuple(self._matcher.level_of(words, level) for words in self.sought)
+        if levels in self._levels:
+            return []
+        self._levels.add(levels)
+        parts = sorted((self._matcher.passages(node, level) for node in self._needed), key=len)
+        return self._ranked(self._fresh(meeting(parts)), level, most)
 
     def last_stage(self) -> list[Ranked]:
         """Return passages with some of the words, those with the more telling ones first."""
         return self._with_some() if len(self.sought) > 1 else []
 
-    def _all(self) -> list[Ranked]:
+    def _all(self, most: int) -> list[Ranked]:
         """Return all that the filters let through: nothing else was asked for."""
         if self._allows is None:
             return []
-        found = self._fresh(set(range(self._snapshot.size)))
-        return [Ranked(one, Level.EXACT, Rung.WORDS, 0.0) for one in sorted(found)]
-
-    def _meeting(self, level: Level) -> set[int]:
-        parts = sorted((self._matcher.passages(node, level) for node in self._needed), key=_size)
-        found = set(parts[0])
-        for part in parts[1:]:
-            found &= part if isinstance(part, set) else set(part)
-        return found
+        found = sorted(self._fresh(set(range(self._snapshot.size))))
+        return [Ranked(one, Level.EXACT, Rung.WORDS, 0.0) for one in found[:most]]
 
     def _fresh(self, found: set[int]) -> set[int]:
         """Return those of some passages that count and were not found before; note them."""
         found -= self._seen
         found -= self._snapshot.deleted
-        for node in self._excluded:
+        for node in self._query.excluded:
             found.difference_update(self._matcher.passages(node, Level.STEM))
         if self._allows is not None and found:
             found = self._allows(found)
@@ -111,33 +116,30 @@ class Ranking:
         self.counts.update(map(self._snapshot.owners.__getitem__, found))
         return found
 
-    def _ranked(self, found: set[int], level: Level) -> list[Ranked]:
+    def _ranked(self, found: set[int], level: Level, most: int) -> list[Ranked]:
         scores = self._scores(found, level)
-        best = dict(nlargest(CLOSE, scores.items(), key=itemgetter(1)))
+        best = dict(nlargest(max(CLOSE, most), scores.items(), key=itemgetter(1)))
+        closely = dict(islice(best.items(), CLOSE))
         heads = self._heads(level) & found
-        best |= nlargest(CLOSE, ((one, scores[one]) for one in heads), key=itemgetter(1))
-        close = [self._close(one, score, level) for one, score in best.items()]
-        close.sort(key=lambda one: -one.score)
-        if len(best) < len(found):
-            rest = sorted(
-                ((one, score) for one, score in scores.items() if one not in best),
-                key=lambda one: -one[1],
-            )
-            close += [
-                Ranked(one, level, Rung.WORDS, _score(level, Rung.WORDS, score))
-                for one, score in rest
-            ]
+        closely |= nlargest(CLOSE, ((one, scores[one]) for one in heads), key=itemgetter(1))
+        places = [self._matcher.match(words, level).found for words in self.leaves]
+        close = [self._close(one, score, level, places) for one, score in closely.items()]
+        close.sort(key=_by_score)
+        close += [
+            Ranked(one, level, Rung.WORDS, _score(level, Rung.WORDS, score))
+            for one, score in best.items()
+            if one not in closely
+        ]
         return close
 
     def _scores(self, found: set[int], level: Level) -> dict[int, float]:
         matches = [self._matcher.match(words, level).scores for words in self.sought]
         if len(matches) == 1 and len(found) == len(matches[0]):
             return matches[0]
-        scores = dict.fromkeys(found, 0.0)
-        for match in matches:
-            for one in found if len(found) < len(match) else match.keys() & found:
-                scores[one] += match.get(one, 0.0)
-        return scores
+        if len(matches) == 2:  # the most frequent case, without a loop inside the loop
+            one, other = matches
+            return {passage: one.get(passage, 0.0) + other.get(passage, 0.0) for passage in found}
+        return {passage: sum(one.get(passage, 0.0) for one in matches) for passage in found}
 
     def _heads(self, level: Level) -> set[int]:
         """Return the passages with all words in the title or heading."""
@@ -152,17 +154,18 @@ class Ranking:
                 break
         return found or set()
 
-    def _close(self, passage: int, score: float, level: Level) -> Ranked:
+    def _close(self, passage: int, score: float, level: Level, found: Sequence[Places]) -> Ranked:
         """Look at a passage closely: return it with its rung."""
-        places = {words: self.places(words, passage, level) for words in self.leaves}
-        sought = [places[words] for words in self.sought if places[words]]
+        places = [sorted(places_of(one, passage)) for one in found]
+        pairs = zip(self.leaves, places, strict=True)
+        sought = [own for words, own in pairs if own and words in self.sought]
         rung = Rung.WORDS
-        in_title = self._snapshot.is_first(passage) and all(found[0] < HEADING for found in sought)
+        in_title = self._snapshot.is_first(passage) and all(own[0] < HEADING for own in sought)
         if self._is_phrase(places):
             rung = Rung.PHRASE
         elif in_title:
             rung = Rung.TITLE
-        elif all(any(HEADING <= place < BODY for place in found) for found in sought):
+        elif all(any(HEADING <= place < BODY for place in own) for own in sought):
             rung = Rung.HEADING
         elif len(sought) > 1 and _are_near(sought):
             rung = Rung.NEAR
@@ -180,22 +183,18 @@ class Ranking:
         Words that are not looked for by themselves ("the") count where they are part of a phrase.
         """
         words = self.leaves if ranked.rung == Rung.PHRASE else self.sought
-        level = ranked.level
-        return [(self.places(one, ranked.passage, level), len(one.terms)) for one in words]
+        matches = [self._matcher.match(one, ranked.level) for one in words]
+        return [(sorted(places_of(one.found, ranked.passage)), one.width) for one in matches]
 
-    def places(self, words: Words, passage: int, level: Level) -> list[int]:
-        """Return where some words stand in a passage, in ascending order."""
-        return sorted(set(places_of(self._matcher.match(words, level).found, passage)))
-
-    def _is_phrase(self, places: dict[Words, list[int]]) -> bool:
+    def _is_phrase(self, places: Sequence[list[int]]) -> bool:
         """Return whether all words stand side by side, in their order, in the text itself."""
-        if len(self._nodes) < 2 or any(not isinstance(node, Words) for node in self._nodes):
+        nodes = self._query.required
+        if len(nodes) < 2 or not all(places) or any(not isinstance(node, Words) for node in nodes):
             return False
-        starts: set[int] | None = None
-        width = 0
-        for words in self.leaves:
-            own = {place - width for place in places[words] if place >= BODY}
-            starts = own if starts is None else starts & own
+        starts = {place for place in places[0] if place >= BODY}
+        width = len(self.leaves[0].terms)
+        for words, own in zip(self.leaves[1:], places[1:], strict=True):
+            starts.intersection_update([place - width for place in own])
             width += len(words.terms)
         return bool(starts)
 
@@ -206,12 +205,14 @@ class Ranking:
         matches = [self._matcher.match(words, level) for words, level in matched]
         rarities = [self._matcher.rarity(len(match.scores)) for match in matches]
         whole = sum(rarities)
-        for rarity, match in sorted(zip(rarities, matches, strict=True), key=lambda one: -one[0]):
-            bringing = not scores or len(match.scores) < FREQUENT
-            for one, score in match.scores.items():
-                if bringing or one in scores:
-                    scores[one] = scores.get(one, 0.0) + score
-                    shares[one] = shares.get(one, 0.0) + rarity / whole
+        by_rarity = sorted(zip(rarities, matches, strict=True), key=lambda one: -one[0])
+        for rarity, match in by_rarity:
+            own = match.scores
+            if scores and len(own) > FREQUENT:
+                own = {one: own[one] for one in scores if one in own}
+            for one, score in own.items():
+                scores[one] = scores.get(one, 0.0) + score
+                shares[one] = shares.get(one, 0.0) + rarity / whole
         found = self._fresh(set(scores))
         weighed = ((one, scores[one] * shares[one] ** 2) for one in found)
         level = max((level for _, level in matched), default=Level.EXACT)
@@ -231,8 +232,8 @@ def _is_stop(node: Node, stops: frozenset[str]) -> bool:
     return len(node.terms) == 1 and node.terms[0] in stops
 
 
-def _size(found: Iterable[int]) -> int:
-    return len(found)  # pyright: ignore[reportArgumentType] - sets and keys alike
+def _by_score(one: Ranked) -> float:
+    return -one.score
 
 
 def _score(level: Level, rung: Rung, score: float) -> float:

@@ -56,8 +56,6 @@ class Session:
         `trail` gives the titles from the chapter down to a section; `tick` is called between
         stages, and what it raises ends the search.
         """
-        for matcher in self._matchers:
-            matcher.forget()
         rankings = [
             Ranking(matcher, query, self._language, scope.allows(matcher.snapshot))
             for matcher in self._matchers
@@ -66,7 +64,9 @@ class Session:
         results = Results(query.text, problems=query.problems)
         for level in Level:
             if _is_due(level, query, results.total):
-                results = shown.with_stage([ranking.stage(level) for ranking in rankings], results)
+                results = shown.with_stage(
+                    [ranking.stage(level, limit) for ranking in rankings], results
+                )
                 yield results
                 tick()
         if results.total < SPARSE:
@@ -136,7 +136,7 @@ class _Shown:
             before,
             hits=tuple(self._hits),
             groups=self._groups(),
-            total=before.total + len(found),
+            total=sum(sum(ranking.counts.values()) for ranking in self._rankings),
         )
 
     def _show(self, ranked: Ranked, number: int) -> None:

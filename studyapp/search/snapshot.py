@@ -13,19 +13,21 @@ from collections import Counter, OrderedDict
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from studyapp.search.codec import Postings
 from studyapp.search.digests import read_digest
 from studyapp.search.index import DamagedError
-from studyapp.search.store import Posting, Segment, open_segments
+from studyapp.search.store import NOTHING, Segment, open_segments
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studyapp.search.codec import Postings
     from studyapp.search.passages import Passage
 
-KEPT_POSTINGS = 600_000
+KEPT_BYTES = 40_000_000
+"""Of lists that were read; a course of 50 MB has about as much."""
 ATTEMPTS = 3
 """A writer may remove a segment between the look at the table of contents and its opening."""
-NOTHING = Posting([], [], [])
 
 
 class Snapshot:
@@ -34,8 +36,8 @@ class Snapshot:
     def __init__(self, folder: Path, generation: int, segments: list[Segment]) -> None:
         self.generation = generation
         self._segments = segments
-        self._kept: OrderedDict[tuple[str, str], Posting] = OrderedDict()
-        self._room = KEPT_POSTINGS
+        self._kept: OrderedDict[tuple[str, str], Postings] = OrderedDict()
+        self._room = KEPT_BYTES
         self.size = sum(segment.size for segment in segments)
         self.deleted = frozenset[int]().union(*(segment.deleted for segment in segments))
         self.counts: dict[str, int] = {}
@@ -108,7 +110,7 @@ class Snapshot:
         words = self.head_words if heads else self.words
         return words[bisect_left(words, prefix) : bisect_left(words, prefix + "\U0010ffff")]
 
-    def posting(self, term: str, field: str = "text") -> Posting:
+    def posting(self, term: str, field: str = "text") -> Postings:
         """Return where a term stands; passages struck out are still there."""
         if term not in (self.counts if field == "text" else self.heads):
             return NOTHING
@@ -122,18 +124,18 @@ class Snapshot:
         self._keep(key, found)
         return found
 
-    def _read(self, segment: Segment, term: str, field: str) -> Posting:
+    def _read(self, segment: Segment, term: str, field: str) -> Postings:
         try:
             return segment.posting(term, field)
         except Exception as error:  # see above
             raise DamagedError(str(error)) from error
 
-    def _keep(self, key: tuple[str, str], posting: Posting) -> None:
+    def _keep(self, key: tuple[str, str], posting: Postings) -> None:
         self._kept[key] = posting
-        self._room -= len(posting.passages)
+        self._room -= posting.size
         while self._room < 0 and len(self._kept) > 1:
             _, dropped = self._kept.popitem(last=False)
-            self._room += len(dropped.passages)
+            self._room += dropped.size
 
     def stored(self, number: int) -> tuple[str, str, Passage]:
         """Return a passage with the key and the section of its document."""

@@ -1,60 +1,48 @@
 """Whoosh, and all that the app needs of it: segments of passages, written once, read by term.
 
-`index.py` writes through a `Writing`, `snapshot.py` reads `Segment`s. Whoosh's own searcher, query
-parser and highlighter are not used (docs/decisions/0012). Its blocks of postings are read whole,
-with names of it that are not public; `tests/search/test_store.py` holds that they give what its
-public ones give, so that another version of Whoosh cannot differ unnoticed.
+`index.py` writes through a `Writing`, `snapshot.py` reads `Segment`s. Segments, their stored
+passages, the index of terms, what is struck out, the table of contents and the lock are Whoosh's;
+its searcher, query parser and highlighter are not used (docs/decisions/0012).
 """
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
-from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
+from msgspec.structs import astuple
 from whoosh import fields, formats  # pyright: ignore[reportMissingTypeStubs] - Whoosh has none
-from whoosh.codec.whoosh3 import W3Codec  # pyright: ignore[reportMissingTypeStubs] - see above
 from whoosh.filedb.filestore import FileStorage  # pyright: ignore[reportMissingTypeStubs] - see above
 from whoosh.index import TOC, FileIndex  # pyright: ignore[reportMissingTypeStubs] - see above
-from whoosh.reading import SegmentReader  # pyright: ignore[reportMissingTypeStubs] - see above
 
 from studyapp.files import sync_folder
+from studyapp.search.codec import (
+    SIZE_BYTES,
+    PassageCodec,
+    Pool,
+    Postings,
+    Whoosh,
+    as_bytes,
+    unpacked,
+)
 from studyapp.search.passages import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
+
+    from studyapp.search.codec import Entries
 
 NAME = "MAIN"
 LOCKS = ("UPDATE", f"{NAME}_WRITELOCK")
-BLOCK = 256
-"""Postings that Whoosh packs together."""
-WRITE_MEGABYTES = 256
-"""Postings held in memory before Whoosh sorts them through files."""
 
-Entries = dict[str, tuple[float, bytes]]
-"""Of one passage: term to its weight, and the places where it stands as unsigned shorts."""
-
-Whoosh = Any
-"""Something of Whoosh, which has no types."""
 _storage_class = cast("Whoosh", FileStorage)
 _field_class = cast("Whoosh", fields.FieldType)
 _fields = cast("Whoosh", fields)
-_codec = cast("Whoosh", W3Codec)
 _formats = cast("Whoosh", formats)
 _toc = cast("Whoosh", TOC)
 _file_index = cast("Whoosh", FileIndex)
-_segment_reader = cast("Whoosh", SegmentReader)
-
-
-class Terms(_field_class):
-    """A field whose terms come ready made; pickled by name into the table of contents."""
-
-    def index(self, value: Entries, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield what Whoosh keeps of each term."""
-        for term, (weight, places) in value.items():
-            yield _bytes(term), 1, weight, places
 
 
 class _DurableStorage(_storage_class):
@@ -85,32 +73,15 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _bytes(term: str) -> bytes:
-    return term.encode("utf-8", "surrogatepass")
-
-
 def _schema() -> Whoosh:
     return _fields.Schema(
-        text=Terms(_formats.Positions(), None),
-        head=Terms(_formats.Existence(), None),
+        text=_fields.FieldType(_formats.Positions(), None),
+        head=_fields.FieldType(_formats.Existence(), None),
         passage=_fields.STORED,
     )
 
 
-class Posting(NamedTuple):
-    """The passages that hold a term, by ascending number."""
-
-    passages: list[int]
-    weights: list[float]
-    places: list[bytes]
-
-    def followed_by(self, other: Posting) -> Posting:
-        """Return these passages and those of a later segment."""
-        if not (self.passages and other.passages):
-            return self if self.passages else other
-        return Posting(
-            self.passages + other.passages, self.weights + other.weights, self.places + other.places
-        )
+NOTHING = Postings.of(())
 
 
 class Segment:
@@ -124,30 +95,17 @@ class Segment:
         self.deleted = frozenset(base + number for number in segment.deleted_docs())
         codec = segment.codec()
         self._terms = codec.terms_reader(storage, segment)
+        self._lists = segment.open_file(storage, codec.POSTS_EXT)
         self._stored = codec.per_document_reader(storage, segment)
 
-    def posting(self, term: str, field: str = "text") -> Posting:
+    def posting(self, term: str, field: str = "text") -> Postings:
         """Return where a term stands; passages struck out are still there."""
-        found = Posting([], [], [])
-        key = _bytes(term)
+        key = as_bytes(term)
         if (field, key) not in self._terms:
-            return found
-        matcher = self._terms.matcher(field, key, _formats.Positions())
-        while matcher.is_active():
-            self._add_block(matcher, found)
-            matcher._next_block()  # noqa: SLF001 - see the top
-        return found
-
-    def _add_block(self, matcher: Whoosh, found: Posting) -> None:
-        matcher._read_data()  # noqa: SLF001 - see the top
-        steps, weights, places = matcher._data  # noqa: SLF001 - see the top
-        count = len(steps)
-        found.passages.extend(accumulate(steps[1:], initial=self.base + steps[0]))
-        if weights is None or isinstance(weights, float):
-            found.weights.extend([1.0 if weights is None else weights] * count)
-        else:
-            found.weights.extend(weights)
-        found.places.extend(places or [b""] * count)
+            return NOTHING
+        start, _ = self._terms.term_info(field, key).extent()
+        size = int.from_bytes(self._lists.get(start, SIZE_BYTES), "little")
+        return unpacked(self._lists.get(start + SIZE_BYTES, size), self.base)
 
     def stored(self, number: int) -> tuple[str, str, Passage]:
         """Return a passage with the key and the section of its document."""
@@ -156,6 +114,7 @@ class Segment:
 
     def close(self) -> None:
         self._terms.close()
+        self._lists.close()
         self._stored.close()
 
 
@@ -184,14 +143,19 @@ def create(folder: Path) -> None:
     _DurableStorage(str(folder)).create_index(_schema(), NAME)
 
 
+def _to_store(key: str, section: str, passage: Passage) -> tuple[object, ...]:
+    return key, section, *astuple(passage)
+
+
 class Writing:
     """A change of an index that happens as a whole or not at all."""
 
     def __init__(self, folder: Path) -> None:
         """Begin; the caller holds the lock of the index."""
         index = _file_index(_DurableStorage(str(folder)), schema=_schema(), indexname=NAME)
-        codec = _codec(blocklimit=BLOCK, compression=1)
-        self._writer: Whoosh = index.writer(compound=False, codec=codec, limitmb=WRITE_MEGABYTES)
+        self._pool = Pool()
+        self._writer: Whoosh = index.writer(compound=False, codec=PassageCodec())
+        self._writer.pool = self._pool
         self.generation: int = self._writer.generation
         self.segment: str = self._writer.newsegment.segment_id()
 
@@ -201,30 +165,34 @@ class Writing:
 
     def add(self, key: str, section: str, passage: Passage, text: Entries, head: Entries) -> None:
         """Add a passage with its terms, and the terms of its title or heading."""
-        stored = (
-            key,
-            section,
-            passage.kind,
-            passage.text,
-            passage.start,
-            passage.heading,
-            passage.heading_id,
-            passage.quoted,
-        )
-        self._writer.add_document(text=text, head=head, passage=stored)
+        self._pool.take("text", self._writer.docnum, text)
+        self._pool.take("head", self._writer.docnum, head)
+        self._writer.add_document(passage=_to_store(key, section, passage))
+
+    def absorb(
+        self, segment: Segment, deleted: frozenset[int], terms: Iterable[str], heads: Iterable[str]
+    ) -> None:
+        """Add what is left of an earlier segment, which `commit` then drops."""
+        places: dict[int, int] = {}
+        for number in range(segment.base, segment.base + segment.size):
+            if number not in deleted:
+                places[number] = self._writer.docnum
+                key, section, passage = segment.stored(number)
+                self._writer.add_document(passage=_to_store(key, section, passage))
+        for field, names in (("text", terms), ("head", heads)):
+            for term in names:
+                for number, weight, found in segment.posting(term, field).rows():
+                    if number in places:
+                        entries = {term: (weight, found.tobytes())}
+                        self._pool.take(field, places[number], entries)
 
     def commit(self, absorbed: frozenset[str] = frozenset()) -> None:
-        """Make the change visible; segments named as absorbed become part of the new one."""
+        """Make the change visible, without the segments named as absorbed."""
 
-        def absorb(writer: Whoosh, segments: list[Whoosh]) -> list[Whoosh]:
-            for segment in segments:
-                if segment.segment_id() in absorbed:
-                    reader = _segment_reader(writer.storage, writer.schema, segment)
-                    writer.add_reader(reader)
-                    reader.close()
+        def kept(_: Whoosh, segments: list[Whoosh]) -> list[Whoosh]:
             return [one for one in segments if one.segment_id() not in absorbed]
 
-        self._writer.commit(mergetype=absorb)
+        self._writer.commit(mergetype=kept)
 
     def cancel(self) -> None:
         """Drop the change and let go of Whoosh's lock, which a failed commit leaves held."""

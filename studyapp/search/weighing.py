@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studyapp.search.store import Entries
+    from studyapp.search.codec import Entries
 
 TITLE, HEADING, BODY = 0, 100, 256
 """Where the places of title, heading and body begin."""
@@ -21,7 +21,9 @@ SATURATION = 1.2
 LENGTH_SHARE = 0.6
 USUAL_LENGTH = 150
 """Terms; a constant, so that a weight holds for good."""
-STEPS = 16
+STEPS = 100
+"""To a whole number from 1 to 255."""
+MOST_PLACES = 255
 LAST_PLACE = 0xFFFF
 
 
@@ -38,13 +40,13 @@ def weigh(title: Sequence[str], heading: Sequence[str], body: Sequence[str]) -> 
     places.pop("", None)
     slowness = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * len(body) / USUAL_LENGTH)
     return {
-        term: (_weight(found, slowness), array("H", found).tobytes())
+        term: (_weight(found, slowness), array("H", found[:MOST_PLACES]).tobytes())
         for term, found in places.items()
     }
 
 
-def _weight(places: list[int], slowness: float) -> float:
+def _weight(places: list[int], slowness: float) -> int:
     count = len(places)
     if places[0] < BODY:
         count += sum(place < BODY for place in places)
-    return round(STEPS * count * (SATURATION + 1) / (count + slowness)) / STEPS
+    return round(STEPS * count * (SATURATION + 1) / (count + slowness)) or 1
