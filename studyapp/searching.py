@@ -22,11 +22,14 @@ from studyapp.indexing import (
     wanted_marks,
 )
 from studyapp.search.index import BusyError, DamagedError, Mark
+from studyapp.search.marking import marks
+from studyapp.search.pagefind import find
 from studyapp.search.passages import KINDS, of_annotation
 from studyapp.search.query import parse
 from studyapp.search.scopes import scope_of
 from studyapp.search.session import Session
 from studyapp.search.snapshot import Snapshot
+from studyapp.search.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -35,8 +38,11 @@ if TYPE_CHECKING:
     from studyapp.course.compiler import Compiler
     from studyapp.files import Home
     from studyapp.model import Annotation, Course
-    from studyapp.search.hits import Results
+    from studyapp.page import Page
+    from studyapp.search.hits import Hit, Results
     from studyapp.search.index import Index
+    from studyapp.search.pagefind import Found, Pattern
+    from studyapp.search.titles import TitleHit
 
     Tick = Callable[[int, int], object]
 
@@ -50,6 +56,10 @@ class Book(Protocol):
     course: Course
     home: Home
     compiler: Compiler
+
+    def page(self, section_id: str) -> Page:
+        """Return a section compiled, as its file is now."""
+        ...
 
 
 class Counts(NamedTuple):
@@ -69,6 +79,7 @@ class Searching:
         self._book = book
         self._open: dict[Path, Snapshot] = {}
         self._session: Session | None = None
+        self._titles: tuple[Course, Titles] | None = None
 
     # The index
 
@@ -171,6 +182,42 @@ class Searching:
         """Return all that a query finds; see `stream`."""
         *_, results = self.stream(text, kinds=kinds, sections=sections, limit=limit)
         return results
+
+    def like(self, section: str, start: int, end: int, limit: int = 10) -> list[Hit]:
+        """Return the passages most like a stretch of a section, one of each section."""
+        text = self._book.page(section).text[start:end]
+        session = self._current(None)
+        return session.like(text, _Trails(self._book.course), limit, (section, start, end))
+
+    def titles(self, text: str, limit: int = 20) -> list[TitleHit]:
+        """Return the sections whose titles answer what was typed, slips forgiven."""
+        course = self._book.course
+        if self._titles is None or self._titles[0] is not course:
+            self._titles = course, Titles(_places(course))
+        return self._titles[1].find(text, limit)
+
+    # In texts, without the index
+
+    def marks(self, text: str, section: str) -> list[tuple[int, int]]:
+        """Return where the words of a query stand in a section, as its file is now."""
+        return marks(parse(text), self._book.page(section).text, self._book.course.language)
+
+    def find(
+        self, pattern: Pattern, sections: Iterable[str], tick: Tick | None = None
+    ) -> Iterator[tuple[str, Found]]:
+        """Yield each section in which a pattern stands, with the places; find in page, for several.
+
+        It ends after the first problem, which is told with the places found up to there.
+        """
+        everything = list(sections)
+        for done, section in enumerate(everything):
+            if tick:
+                tick(done, len(everything))
+            found = find(pattern, self._book.page(section).text)
+            if found.spans or found.problem:
+                yield section, found
+            if found.problem:
+                return
 
     # How
 

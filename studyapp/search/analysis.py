@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 LONGEST = 64
 """Characters of a term; what is longer (a hash, an address) is found by its beginning."""
@@ -83,6 +84,24 @@ def spans(text: str) -> list[tuple[int, int]]:
             found.append(match.span())
         else:
             found += [(start + n, start + n + len(piece)) for n, piece in enumerate(pieces)]
+    return found
+
+
+def spans_at(text: str, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Return where the terms with some numbers stand; a number beyond the last is left out."""
+    wanted = sorted(set(numbers))
+    if _special(text):
+        every = spans(text)
+        return {number: every[number] for number in wanted if number < len(every)}
+    matches = _PLAIN.finditer(text)
+    found: dict[int, tuple[int, int]] = {}
+    following = 0
+    for number in wanted:
+        match = next(islice(matches, number - following, None), None)
+        if match is None:
+            break
+        found[number] = match.span()
+        following = number + 1
     return found
 
 

@@ -169,10 +169,9 @@ class Matcher:
         return self._spellings[term]
 
     def _spelled_like(self, term: str) -> tuple[str, ...]:
-        length = len(term)
-        if length < ROUGH_FROM or term.isdigit():
+        length, distance = len(term), distance_for(term)
+        if not distance:
             return ()
-        distance = 1 if length < ROUGHER_FROM else 2
         by_length = self.snapshot.by_length
         near = [
             one
@@ -180,7 +179,8 @@ class Matcher:
             for one in by_length.get(n, ())
         ]
         found = extract(term, near, scorer=OSA.distance, score_cutoff=distance, limit=None)
-        found = [(one, int(off)) for one, off, _ in found if off]
+        nearest = min((off for _, off, _ in found if off), default=0)
+        found = [(one, int(off)) for one, off, _ in found if off == nearest]
         found.sort(key=lambda one: (one[1], one[0][0] != term[0], -self.snapshot.counts[one[0]]))
         return tuple(one for one, _ in found[:MOST_SPELLINGS])
 
@@ -213,6 +213,13 @@ def _starts(columns: list[list[int]]) -> set[int]:
     for step, places in enumerate(columns[1:], 1):
         starts.intersection_update([place - step for place in places])
     return starts
+
+
+def distance_for(term: str) -> int:
+    """Return how many letters of a word may be wrong (left out, too many, or swapped)."""
+    if len(term) < ROUGH_FROM or term.isdigit():
+        return 0
+    return 1 if len(term) < ROUGHER_FROM else 2
 
 
 def meeting(parts: Sequence[Collection[int]]) -> set[int]:

@@ -13,15 +13,16 @@ from msgspec.structs import replace as replaced
 
 from studyapp.search.analysis import spans, terms
 from studyapp.search.hits import Group, Hit, Results
+from studyapp.search.languages import stop_words
 from studyapp.search.matching import Level, Matcher
 from studyapp.search.passages import KINDS
+from studyapp.search.query import Query, Words
 from studyapp.search.ranking import Ranked, Ranking
 from studyapp.search.snippets import hit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from studyapp.search.query import Query
     from studyapp.search.scopes import Scope
     from studyapp.search.snapshot import Snapshot
 
@@ -31,6 +32,8 @@ FEW = 3
 """Passages found below which other spellings are looked for."""
 SPARSE = 10
 """Passages found below which those with some of the words are looked for."""
+MOST_TELLING = 16
+"""Words of a passage by which others like it are looked for."""
 EACH = 3
 """Hits of one kind shown of one section."""
 
@@ -73,6 +76,34 @@ class Session:
             results = shown.with_stage([ranking.last_stage() for ranking in rankings], results)
         yield replaced(results, complete=True, suggestion=self.suggestion(query))
 
+    def like(
+        self,
+        text: str,
+        trail: Callable[[str], tuple[str, ...]],
+        limit: int,
+        own: tuple[str, int, int] = ("", 0, 0),
+    ) -> list[Hit]:
+        """Return the passages most like a text, one of each section and none that holds it.
+
+        `own` is where the text itself is from: section, start and end.
+        """
+        found: list[Hit] = []
+        for matcher in self._matchers:
+            ranking = Ranking(matcher, telling(matcher, text, self._language), self._language)
+            told: set[str] = set()
+            for ranked in ranking.last_stage():
+                _, section, passage = matcher.snapshot.stored(ranked.passage)
+                around = passage.start < own[2] and passage.start + len(passage.text) > own[1]
+                if section in told or (section == own[0] and around):
+                    continue
+                told.add(section)
+                titles = trail(section)
+                title = titles[-1] if titles else ""
+                found.append(hit_of(matcher.snapshot, ranked, title, ranking.places_in(ranked)))
+                if len(told) == limit:
+                    break
+        return sorted(found, key=lambda hit: -hit.score)[:limit]
+
     def suggestion(self, query: Query) -> str:
         """Return the query with the words that stand nowhere written like some that do."""
         wrong: dict[str, str] = {}
@@ -92,6 +123,18 @@ class Session:
         for (start, end), term in reversed(list(zip(spans(text), terms(text), strict=True))):
             text = text[:start] + wrong.get(term, text[start:end]) + text[end:]
         return text
+
+
+def telling(matcher: Matcher, text: str, language: str) -> Query:
+    """Return a query for the words of a text that tell most: frequent in it, rare elsewhere."""
+    stops = stop_words(language)
+    counts = Counter(term for term in terms(text) if len(term) > 2 and term not in stops)
+    known = matcher.snapshot.counts
+    worth = {
+        term: count * matcher.rarity(known[term]) for term, count in counts.items() if term in known
+    }
+    best = sorted(worth, key=lambda term: -worth[term])[:MOST_TELLING]
+    return Query(text, tuple(Words((term,)) for term in best))
 
 
 def _is_due(level: Level, query: Query, total: int) -> bool:

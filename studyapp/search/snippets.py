@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.search.analysis import spans
+from studyapp.search.analysis import spans_at
 from studyapp.search.hits import Hit, Rung, Why
 from studyapp.search.matching import Level
 from studyapp.search.weighing import BODY
@@ -43,14 +43,17 @@ class Mark(NamedTuple):
 
 def marks_of(text: str, places: Sequence[tuple[Sequence[int], int]]) -> list[Mark]:
     """Return where words stand in the text of a passage, from (places, width) of each."""
-    if not any(found for found, _ in places):
-        return []
-    at = spans(text)
-    return sorted(
-        Mark(at[place - BODY][0], at[place - BODY + width - 1][1], word)
+    stretches = [
+        (place - BODY, place - BODY + width - 1, word)
         for word, (found, width) in enumerate(places)
         for place in found
-        if place >= BODY and place - BODY + width <= len(at)
+        if place >= BODY
+    ]
+    at = spans_at(text, (number for first, last, _ in stretches for number in (first, last)))
+    return sorted(
+        Mark(at[first][0], at[last][1], word)
+        for first, last, word in stretches
+        if first in at and last in at
     )
 
 
