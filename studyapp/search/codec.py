@@ -36,6 +36,7 @@ unsigned shorts of this machine."""
 
 PACKED_FROM = 120
 """Bytes; less is not worth compressing."""
+CHECK_BYTES = 4
 SIZE_BYTES = 4
 """Before each list, how long it is: Whoosh reads the length in its index of terms wrongly."""
 PLAIN, PACKED = b"\0", b"\1"
@@ -115,24 +116,32 @@ class Postings:
             places.byteswap()
         size = len(self.passages).to_bytes(4, "little")
         data = b"".join((size, steps.tobytes(), self.weights, self.counts, places.tobytes()))
-        return PACKED + zlib.compress(data, 1) if len(data) >= PACKED_FROM else PLAIN + data
+        if len(data) >= PACKED_FROM:
+            return PACKED + zlib.compress(data, 1)  # which ends in a checksum
+        return PLAIN + zlib.crc32(data).to_bytes(CHECK_BYTES, "little") + data
 
 
 def unpacked(data: bytes, base: int) -> Postings:
     """Return the list that `packed` wrote, its passages counted on from a base."""
-    data = zlib.decompress(data[1:]) if data[:1] == PACKED else data[1:]
+    data = zlib.decompress(data[1:]) if data[:1] == PACKED else _checked(data)
     count = int.from_bytes(data[:4], "little")
     ends = [4, 4 + 4 * count, 4 + 5 * count, 4 + 6 * count]
     steps, places = array("I", data[ends[0] : ends[1]]), array("H", data[ends[3] :])
     if sys.byteorder == "big":
         steps.byteswap()
         places.byteswap()
-    if count:
-        steps[0] += base
+    if not count or len(steps) != count:
+        raise ValueError("a list of postings is damaged")
+    steps[0] += base
     weights, counts = data[ends[1] : ends[2]], data[ends[2] : ends[3]]
-    if len(counts) != count:
-        raise ValueError("a list of postings is shorter than it says")
     return Postings(array("I", accumulate(steps)), weights, counts, places)
+
+
+def _checked(data: bytes) -> bytes:
+    check, rest = data[1 : 1 + CHECK_BYTES], data[1 + CHECK_BYTES :]
+    if data[:1] != PLAIN or zlib.crc32(rest).to_bytes(CHECK_BYTES, "little") != check:
+        raise ValueError("a list of postings is damaged")
+    return rest
 
 
 class _Gathered:
@@ -168,6 +177,10 @@ class Pool:
     def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
         """Take one posting, as Whoosh hands on those of fields that it analyzes: there are none."""
         raise NotImplementedError(posting)
+
+    def counts(self, field: str) -> dict[str, int]:
+        """Return how many passages hold each term."""
+        return {term: len(one.passages) for term, one in self._fields.get(field, {}).items()}
 
     def iter_postings(self) -> Iterator[tuple[str, bytes, Postings]]:
         """Yield what was gathered, by field and term, in the order of their bytes."""

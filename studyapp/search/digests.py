@@ -8,7 +8,6 @@ segment, whose name it bears.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from studyapp.files import write_atomic
 from studyapp.search.passages import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from studyapp.search.passages import Document
@@ -50,8 +48,6 @@ class Gathering:
     """Collects the digest of a segment while its passages are written."""
 
     def __init__(self) -> None:
-        self._terms: Counter[str] = Counter()
-        self._heads: Counter[str] = Counter()
         self._digest = Digest({}, {}, [], [], [], [], b"", b"")
         self._owners = array("I")
         self._kinds = bytearray()
@@ -63,20 +59,13 @@ class Gathering:
         self._digest.labels.append(document.labels)
         self._digest.title_sizes.append(title_size)
 
-    def add(self, kind: str, terms: Iterable[str], heads: Iterable[str]) -> None:
-        """Take a passage with its terms, each named once."""
-        self._terms.update(terms)
-        self._heads.update(heads)
+    def add(self, kind: str) -> None:
+        """Take a passage of the document that was begun."""
         self._owners.append(len(self._digest.keys) - 1)
         self._kinds.append(KINDS.index(kind))
 
     def absorb(self, other: Digest, deleted: frozenset[int], base: int) -> None:
-        """Take what is left of another segment, whose first passage has the number `base`.
-
-        Words that stood in deleted passages alone are kept: they are then found nowhere.
-        """
-        self._terms.update(other.terms)
-        self._heads.update(other.heads)
+        """Take what is left of another segment, whose first passage has the number `base`."""
         first = len(self._digest.keys)
         kept = [base + number not in deleted for number in range(len(other.kinds))]
         self._owners.extend(first + owner for owner in compress(other.owners, kept))
@@ -89,10 +78,12 @@ class Gathering:
         ):
             mine.extend(theirs)  # pyright: ignore[reportArgumentType] - pairs of like lists
 
-    def write(self, folder: Path, segment: str) -> None:
-        """Write the digest of a segment."""
-        self._digest.terms = dict(self._terms)
-        self._digest.heads = dict(self._heads)
+    def write(
+        self, folder: Path, segment: str, terms: dict[str, int], heads: dict[str, int]
+    ) -> None:
+        """Write the digest of a segment, with how many passages hold each term."""
+        self._digest.terms = terms
+        self._digest.heads = heads
         self._digest.documents = self._owners.tobytes()
         self._digest.kinds = bytes(self._kinds)
         write_atomic(_path(folder, segment), msgspec.msgpack.encode(self._digest))

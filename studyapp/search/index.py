@@ -146,7 +146,9 @@ class Index:
                 gone = segment.deleted.union(_numbers([(segment, digest)], outdated))
                 writing.absorb(segment, gone, digest.terms, digest.heads)
                 gathering.absorb(digest, gone, segment.base)
-            gathering.write(self.folder, writing.segment)
+            gathering.write(
+                self.folder, writing.segment, writing.counts("text"), writing.counts("head")
+            )
             self._write_manifest(writing.generation, kept)
             writing.commit(frozenset(segment.name for segment, _ in absorbed))
         self._sweep()
@@ -154,16 +156,17 @@ class Index:
 
     @contextmanager
     def _segments(self) -> Generator[list[tuple[store.Segment, Digest]]]:
+        segments: list[store.Segment] = []
         try:
             segments = store.open_segments(self.folder)[1]
             found = [(segment, read_digest(self.folder, segment.name)) for segment in segments]
         except Exception as error:  # Whoosh has no error of its own for a damaged file
+            _close(segments)
             raise DamagedError(str(error)) from error
         try:
             yield found
         finally:
-            for segment, _ in found:
-                segment.close()
+            _close(segments)
 
     @contextmanager
     def _writing(self) -> Generator[store.Writing]:
@@ -227,6 +230,11 @@ class Index:
                         path.unlink()
 
 
+def _close(segments: Iterable[store.Segment]) -> None:
+    for segment in segments:
+        segment.close()
+
+
 def _add(
     writing: store.Writing, gathering: Gathering, todo: Iterator[Document]
 ) -> tuple[list[str], bool]:
@@ -241,7 +249,7 @@ def _add(
             heading = terms(passage.heading)
             text = weigh(title, heading, terms(passage.text))
             heads = {*(heading if place else (*title, *heading))} - {""}
-            gathering.add(passage.kind, text.keys(), heads)
+            gathering.add(passage.kind)
             writing.add(
                 document.key, document.section, passage, text, dict.fromkeys(heads, (1, b""))
             )

@@ -1,7 +1,7 @@
 """Where the words of a query stand in one text: for marks on a page, and to go from hit to hit.
 
-No index is needed: `studyapp.searching` calls `marks` with the text of the page that is shown, which
-may be newer than what was indexed.
+No index is needed: `studyapp.searching` calls `marks` with the text of the page that is shown, and
+that may be newer than what was indexed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def marks(query: Query, text: str, language: str) -> Spans:
     stands nowhere in the text.
     """
     stops = stop_words(language)
-    sought = [words for words in query.words if len(words.terms) > 1 or words.terms[0] not in stops]
+    sought = [words for words in query.words if not stops.issuperset(words.terms)]
     found = terms(text)
     at = spans(text)
     marked: Spans = []

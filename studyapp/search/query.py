@@ -217,7 +217,7 @@ class _Parser:
 
 def _no_field(name: str) -> str:
     known = ", ".join(f"{one}:" for one in (*FIELDS, *FILTERS))
-    return f"“{name}” is not known and was searched for as a word. There are {known}"
+    return f"“{name}” is not known and was searched for as a word. There are {known}."
 
 
 def _words(value: str, *, part: str, quoted: bool, last: bool) -> Words | None:

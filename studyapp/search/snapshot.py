@@ -57,13 +57,15 @@ class Snapshot:
     def open(cls, folder: Path) -> Self:
         """Open the index in a folder; DamagedError when that cannot be done."""
         for attempt in range(ATTEMPTS):
+            segments: list[Segment] = []
             try:
-                return cls(folder, *open_segments(folder))
-            except FileNotFoundError as error:
-                if attempt == ATTEMPTS - 1:
-                    raise DamagedError(str(error)) from error
+                generation, segments = open_segments(folder)
+                return cls(folder, generation, segments)
             except Exception as error:  # Whoosh has no error of its own for a damaged file
-                raise DamagedError(str(error)) from error
+                for segment in segments:
+                    segment.close()
+                if not isinstance(error, FileNotFoundError) or attempt == ATTEMPTS - 1:
+                    raise DamagedError(str(error)) from error
         raise AssertionError
 
     def close(self) -> None:
@@ -112,7 +114,8 @@ class Snapshot:
 
     def posting(self, term: str, field: str = "text") -> Postings:
         """Return where a term stands; passages struck out are still there."""
-        if term not in (self.counts if field == "text" else self.heads):
+        count = (self.counts if field == "text" else self.heads).get(term)
+        if count is None:
             return NOTHING
         key = (field, term)
         if (found := self._kept.get(key)) is not None:
@@ -121,6 +124,8 @@ class Snapshot:
         found = NOTHING
         for segment in self._segments:
             found = found.followed_by(self._read(segment, term, field))
+        if len(found) != count:
+            raise DamagedError(f"the list of {term!r} is not as long as it was")
         self._keep(key, found)
         return found
 

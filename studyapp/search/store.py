@@ -45,24 +45,37 @@ _toc = cast("Whoosh", TOC)
 _file_index = cast("Whoosh", FileIndex)
 
 
-class _DurableStorage(_storage_class):
-    """Brings what was written to disk before the table of contents names it."""
+class _Storage(_storage_class):
+    """A folder whose files are on disk before they are named, and can be closed together."""
 
     def __init__(self, folder: str) -> None:
         _storage_class.__init__(self, folder)
         self._written: set[str] = set()
+        self._opened: list[Whoosh] = []
 
     def create_file(self, name: str, *arguments: Whoosh, **more: Whoosh) -> Whoosh:
         self._written.add(name)
         return _storage_class.create_file(self, name, *arguments, **more)
 
+    def open_file(self, name: str, **more: Whoosh) -> Whoosh:
+        self._opened.append(_storage_class.open_file(self, name, **more))
+        return self._opened[-1]
+
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002, RUF100 - Whoosh's signature
+        """Name the new table of contents, after all that it names is on disk."""
         for name in self._written:
             with suppress(FileNotFoundError):
                 _sync(Path(self.folder, name))
         self._written.clear()
         _storage_class.rename_file(self, oldname, newname, safe)
         sync_folder(Path(self.folder))
+
+    def close_files(self) -> None:
+        """Close what was opened: Whoosh leaves files open when one of them is damaged."""
+        for file in self._opened:
+            if not file.is_closed:
+                file.close()
+        self._opened.clear()
 
 
 def _sync(path: Path) -> None:
@@ -94,9 +107,14 @@ class Segment:
         self.size: int = segment.doc_count_all()
         self.deleted = frozenset(base + number for number in segment.deleted_docs())
         codec = segment.codec()
-        self._terms = codec.terms_reader(storage, segment)
-        self._lists = segment.open_file(storage, codec.POSTS_EXT)
-        self._stored = codec.per_document_reader(storage, segment)
+        self._storage = storage
+        try:
+            self._terms = codec.terms_reader(storage, segment)
+            self._lists = segment.open_file(storage, codec.POSTS_EXT)
+            self._stored = codec.per_document_reader(storage, segment)
+        except BaseException:
+            self.close()
+            raise
 
     def posting(self, term: str, field: str = "text") -> Postings:
         """Return where a term stands; passages struck out are still there."""
@@ -113,9 +131,8 @@ class Segment:
         return key, section, Passage(*rest)
 
     def close(self) -> None:
-        self._terms.close()
-        self._lists.close()
-        self._stored.close()
+        """Let go of the files."""
+        self._storage.close_files()
 
 
 def open_segments(folder: Path) -> tuple[int, list[Segment]]:
@@ -123,13 +140,20 @@ def open_segments(folder: Path) -> tuple[int, list[Segment]]:
 
     Raises whatever Whoosh meets: only the caller knows whether damage matters.
     """
-    storage = _storage_class(str(folder))
-    contents = _toc.read(storage, NAME, schema=_schema())
+    storage = _Storage(str(folder))
     found: list[Segment] = []
-    base = 0
-    for segment in contents.segments:
-        found.append(Segment(storage, segment, base))
-        base += found[-1].size
+    try:
+        contents = _toc.read(storage, NAME, schema=_schema())
+        base = 0
+        for segment in contents.segments:
+            found.append(Segment(_Storage(str(folder)), segment, base))
+            base += found[-1].size
+    except BaseException:
+        for segment in found:
+            segment.close()
+        raise
+    finally:
+        storage.close_files()
     return contents.generation, found
 
 
@@ -140,7 +164,7 @@ def generation_of(folder: Path) -> int:
 
 def create(folder: Path) -> None:
     """Begin an index without passages."""
-    _DurableStorage(str(folder)).create_index(_schema(), NAME)
+    _Storage(str(folder)).create_index(_schema(), NAME)
 
 
 def _to_store(key: str, section: str, passage: Passage) -> tuple[object, ...]:
@@ -152,7 +176,8 @@ class Writing:
 
     def __init__(self, folder: Path) -> None:
         """Begin; the caller holds the lock of the index."""
-        index = _file_index(_DurableStorage(str(folder)), schema=_schema(), indexname=NAME)
+        self._storage = _Storage(str(folder))
+        index = _file_index(self._storage, schema=_schema(), indexname=NAME)
         self._pool = Pool()
         self._writer: Whoosh = index.writer(compound=False, codec=PassageCodec())
         self._writer.pool = self._pool
@@ -168,6 +193,10 @@ class Writing:
         self._pool.take("text", self._writer.docnum, text)
         self._pool.take("head", self._writer.docnum, head)
         self._writer.add_document(passage=_to_store(key, section, passage))
+
+    def counts(self, field: str) -> dict[str, int]:
+        """Return how many of the passages added hold each term."""
+        return self._pool.counts(field)
 
     def absorb(
         self, segment: Segment, deleted: frozenset[int], terms: Iterable[str], heads: Iterable[str]
@@ -198,6 +227,7 @@ class Writing:
         """Drop the change and let go of Whoosh's lock, which a failed commit leaves held."""
         with suppress(Exception):  # already closed, or as damaged as what made us cancel
             self._writer.cancel()
+        self._storage.close_files()
         if self._writer.writelock is not None and self._writer.writelock.fd is not None:
             self._writer.writelock.release()
 

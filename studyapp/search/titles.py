@@ -1,6 +1,6 @@
 """Sections by their titles, for the quick switcher: beginnings, slips of the finger, initials.
 
-`studyapp.searching` makes one for the course as it is. No index is needed, so that it works at once.
+`studyapp.searching` makes one for the course as it is. No index is needed, so it works at once.
 """
 
 from __future__ import annotations
