@@ -43,8 +43,12 @@ FORMAT = 1
 """Of the index; others are thrown away."""
 FAILED = 3
 """Exit status of the process when the user can mend it; its last line says what."""
-# As in `course.worker`: the working folder may be a course, whose files must never be imported.
-_START = "import sys; sys.path.append(sys.argv[1]); from studyapp.indexing import main; main()"
+# The working folder may be a course, whose files must never be imported. The caller's own version
+# of the app is taken, should another be installed.
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); import studyapp;"
+    " sys.path.append(sys.path.pop(0)); from studyapp.indexing import main; main()"
+)
 
 
 def text_index(course: Course, home: Home, edition: str) -> Index:
@@ -161,7 +165,7 @@ def _edition(compiler: str) -> str:
 def update_apart(course: Course, home: Home, tick: Tick | None) -> None:
     """Bring the index of a course up to date in a process of its own, and wait for it.
 
-    `tick(done, total)` is called for each section; what it raises kills the process and goes on up.
+    `tick(done, total)` is called for each section; what it raises kills the process and goes up.
     """
     root = str(Path(__file__).resolve().parents[1])
     process = subprocess.Popen(  # noqa: S603 - our own program; nothing of a course is in the words
@@ -173,7 +177,8 @@ def update_apart(course: Course, home: Home, tick: Tick | None) -> None:
     )
     stdin, stdout = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
     try:
-        stdin.write(msgspec.json.encode((home, path_of(course))) + b"\n")
+        folders = (home.notebook, home.cache, home.config, home.state, path_of(course))
+        stdin.write(msgspec.json.encode([os.fsencode(folder) for folder in folders]) + b"\n")
         stdin.flush()
         last = _follow(stdout, tick)
         if process.wait():
@@ -202,7 +207,9 @@ def _follow(stdout: IO[bytes], tick: Tick | None) -> str:
 
 def main() -> None:
     """Index the course that is named on standard input; runs in the process of its own."""
-    home, path = msgspec.json.decode(sys.stdin.buffer.readline(), type=tuple[Home, Path])
+    told = msgspec.json.decode(sys.stdin.buffer.readline(), type=list[bytes])
+    *folders, path = [Path(os.fsdecode(folder)) for folder in told]
+    home = Home(*folders)
     threading.Thread(target=_end_with_caller, daemon=True).start()
     try:
         course = load_course(path, home)
@@ -220,5 +227,7 @@ def _report(done: int, total: int) -> None:
 
 
 def _end_with_caller() -> None:
-    sys.stdin.buffer.read()
+    # Not through `sys.stdin`, whose lock Python would wait for at its end.
+    while os.read(0, 1024):
+        pass
     os._exit(FAILED)

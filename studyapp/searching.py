@@ -248,10 +248,13 @@ class Searching:
         if known is not None:
             known.close()
             del self._open[index.folder]
-        if index.marks() is None:
+        if not index.marks():
             return None
-        self._open[index.folder] = Snapshot.open(index.folder)
-        return self._open[index.folder]
+        try:
+            self._open[index.folder] = Snapshot.open(index.folder)
+        except DamagedError:
+            index.clear()
+        return self._open.get(index.folder)
 
 
 class _Trails:

@@ -12,7 +12,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from whoosh.codec.whoosh3 import (  # pyright: ignore[reportMissingTypeStubs] - Whoosh has none
@@ -84,10 +84,22 @@ class Postings:
             return None
         return self._places(row)
 
-    def _places(self, row: int) -> array[int]:
+    def passages_before(self, limit: int) -> list[int]:
+        """Return the passages all of whose places are below a limit."""
+        if not self.places:
+            return []
+        ends, places = self._find_ends(), self.places
+        lasts = zip(self.passages, islice(ends, 1, None), strict=True)
+        return [passage for passage, end in lasts if places[end - 1] < limit]
+
+    def _find_ends(self) -> list[int]:
         if self._ends is None:
             self._ends = list(accumulate(self.counts, initial=0))
-        return self.places[self._ends[row] : self._ends[row + 1]]
+        return self._ends
+
+    def _places(self, row: int) -> array[int]:
+        ends = self._find_ends()
+        return self.places[ends[row] : ends[row + 1]]
 
     def rows(self) -> Iterator[tuple[int, int, array[int]]]:
         """Yield (passage, weight, places)."""

@@ -65,6 +65,8 @@ class Match(NamedTuple):
     """Places, by level; of words side by side, the places of the first."""
     width: int
     """Terms side by side."""
+    aside: frozenset[int]
+    """Passages that hold it in the title of their section alone, which is above all of them."""
 
 
 class Matcher:
@@ -117,7 +119,21 @@ class Matcher:
             found = self._side_by_side(variants)
         if words.part:
             found = [(one, _in_part(posting, words.part)) for one, posting in found]
-        return Match(self._scores(found), tuple(found), len(variants))
+        aside = frozenset[int]() if words.part else self._aside(found)
+        return Match(self._scores(found), tuple(found), len(variants), aside)
+
+    def _aside(self, found: list[tuple[Level, Postings]]) -> frozenset[int]:
+        """Return the passages after the first of their section that hold it in the title alone."""
+        aside: set[int] = set()
+        beside: set[int] = set()
+        for _, posting in found:
+            titled = posting.passages_before(HEADING)
+            if titled:
+                aside.update(titled)
+                beside.update(set(posting.passages).difference(titled))
+            elif aside:
+                beside.update(posting.passages)
+        return frozenset(aside - beside - self.snapshot.firsts)
 
     def _scores(self, found: list[tuple[Level, Postings]]) -> dict[int, float]:
         """Return what the words are worth by passage; the nearest form there counts."""

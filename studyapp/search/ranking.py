@@ -91,7 +91,13 @@ class Ranking:
             return []
         self._levels.add(levels)
         parts = sorted((self._matcher.passages(node, level) for node in self._needed), key=len)
-        return self._ranked(self._fresh(meeting(parts)), level, most)
+        found = meeting(parts) - self._only_aside(level)
+        return self._ranked(self._fresh(found), level, most)
+
+    def _only_aside(self, level: Level) -> frozenset[int]:
+        """Return the passages that have none of the words but in the title of their section."""
+        asides = [self._matcher.match(words, level).aside for words in self.sought]
+        return asides[0].intersection(*asides[1:]) if asides else frozenset()
 
     def last_stage(self) -> list[Ranked]:
         """Return passages with some of the words, those with the more telling ones first."""
@@ -160,7 +166,7 @@ class Ranking:
         pairs = zip(self.leaves, places, strict=True)
         sought = [own for words, own in pairs if own and words in self.sought]
         rung = Rung.WORDS
-        in_title = self._snapshot.is_first(passage) and all(own[0] < HEADING for own in sought)
+        in_title = passage in self._snapshot.firsts and all(own[0] < HEADING for own in sought)
         if self._is_phrase(places):
             rung = Rung.PHRASE
         elif in_title:
@@ -205,6 +211,7 @@ class Ranking:
         matches = [self._matcher.match(words, level) for words, level in matched]
         rarities = [self._matcher.rarity(len(match.scores)) for match in matches]
         whole = sum(rarities)
+        aside = set[int]().union(*(match.aside for match in matches))
         by_rarity = sorted(zip(rarities, matches, strict=True), key=lambda one: -one[0])
         for rarity, match in by_rarity:
             own = match.scores
@@ -213,7 +220,14 @@ class Ranking:
             for one, score in own.items():
                 scores[one] = scores.get(one, 0.0) + score
                 shares[one] = shares.get(one, 0.0) + rarity / whole
-        found = self._fresh(set(scores))
+        found = self._fresh(
+            {
+                one
+                for one in scores
+                if one not in aside
+                or any(one in match.scores and one not in match.aside for match in matches)
+            }
+        )
         weighed = ((one, scores[one] * shares[one] ** 2) for one in found)
         level = max((level for _, level in matched), default=Level.EXACT)
         return [

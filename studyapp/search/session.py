@@ -96,10 +96,12 @@ class Session:
                 around = passage.start < own[2] and passage.start + len(passage.text) > own[1]
                 if section in told or (section == own[0] and around):
                     continue
-                told.add(section)
                 titles = trail(section)
                 title = titles[-1] if titles else ""
-                found.append(hit_of(matcher.snapshot, ranked, title, ranking.places_in(ranked)))
+                hit = hit_of(matcher.snapshot, ranked, title, ranking.places_in(ranked))
+                if hit.marks:  # a title alone does not make a passage alike
+                    told.add(section)
+                    found.append(hit)
                 if len(told) == limit:
                     break
         return sorted(found, key=lambda hit: -hit.score)[:limit]

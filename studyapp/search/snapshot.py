@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, OrderedDict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Self
 
 from studyapp.search.codec import Postings
@@ -100,6 +101,13 @@ class Snapshot:
         return sorted(self.heads)
 
     @cached_property
+    def firsts(self) -> frozenset[int]:
+        """The first passage of each document."""
+        before = chain((-1,), self.owners)
+        pairs = enumerate(zip(self.owners, before, strict=False))
+        return frozenset(number for number, (own, other) in pairs if own != other)
+
+    @cached_property
     def by_length(self) -> dict[int, list[str]]:
         """The terms by how many characters they have."""
         found: dict[int, list[str]] = {}
@@ -149,10 +157,6 @@ class Snapshot:
             return segment.stored(number)
         except Exception as error:  # see above
             raise DamagedError(str(error)) from error
-
-    def is_first(self, number: int) -> bool:
-        """Return whether a passage is the first of its document."""
-        return number == 0 or self.owners[number] != self.owners[number - 1]
 
 
 def _sum(mine: dict[str, int], theirs: dict[str, int]) -> dict[str, int]:

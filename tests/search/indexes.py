@@ -41,7 +41,7 @@ class Shelf:
         """Make the index hold these texts; return what was done."""
         self.texts = dict(texts)
         self.asked = []
-        wanted = {key: Mark(str(hash(text))) for key, text in self.texts.items()}
+        wanted = {key: Mark(text) for key, text in self.texts.items()}
         return self.index.update(wanted, self._documents)
 
     def _documents(self, keys):
