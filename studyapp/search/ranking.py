@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Places = Sequence[tuple[Level, Postings]]
     """Where a word stands, by the level of its form."""
 
-CLOSE = 100
+CLOSE = 60
 """Passages of a stage that are looked at closely: are the words side by side, near each other?"""
 MOST_WITH_SOME = 100
 TITLE_BONUS = 50

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Self
@@ -78,8 +78,8 @@ class Snapshot:
             digest = read_digest(folder, segment.name)
             if len(digest.kinds) != segment.size:
                 raise DamagedError("a digest is of another segment")
-            self.counts = _sum(self.counts, digest.terms)
-            self.heads = _sum(self.heads, digest.heads)
+            _add(self.counts, digest.terms)
+            _add(self.heads, digest.heads)
             first = len(self.keys)
             self.owners.extend(
                 [first + owner for owner in digest.owners] if first else digest.owners
@@ -159,5 +159,9 @@ class Snapshot:
             raise DamagedError(str(error)) from error
 
 
-def _sum(mine: dict[str, int], theirs: dict[str, int]) -> dict[str, int]:
-    return dict(Counter(mine) + Counter(theirs)) if mine else theirs
+def _add(mine: dict[str, int], theirs: dict[str, int]) -> None:
+    if not mine:
+        mine.update(theirs)
+        return
+    for term, count in theirs.items():
+        mine[term] = mine.get(term, 0) + count

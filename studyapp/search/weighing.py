@@ -7,7 +7,8 @@ it packs well; `ranking.py` multiplies it by how rare the term is.
 
 from __future__ import annotations
 
-from array import array
+import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,30 +24,36 @@ USUAL_LENGTH = 150
 """Terms; a constant, so that a weight holds for good."""
 STEPS = 100
 """To a whole number from 1 to 255."""
-MOST_PLACES = 255
-LAST_PLACE = 0xFFFF
+MOST_BYTES = 2 * 255
+PLACES = tuple(place.to_bytes(2, sys.byteorder) for place in range(4096))
+"""What is kept of each place; a passage has far fewer terms."""
 
 
 def weigh(title: Sequence[str], heading: Sequence[str], body: Sequence[str]) -> Entries:
     """Return the entries of a passage; words in title and heading count double."""
-    places: dict[str, list[int]] = {}
-    heads = ((TITLE, title[: HEADING - TITLE]), (HEADING, heading[: BODY - HEADING]))
-    for first, terms in (*heads, (BODY, body[: LAST_PLACE - BODY])):
-        for place, term in enumerate(terms, first):
-            if term in places:
-                places[term].append(place)
-            else:
-                places[term] = [place]
+    places: dict[str, bytes] = {}
+    heads = [
+        *enumerate(title[: HEADING - TITLE], TITLE),
+        *enumerate(heading[: BODY - HEADING], HEADING),
+    ]
+    for place, term in (*heads, *enumerate(body[: len(PLACES) - BODY], BODY)):
+        places[term] = places[term] + PLACES[place] if term in places else PLACES[place]
     places.pop("", None)
     slowness = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * len(body) / USUAL_LENGTH)
-    return {
-        term: (_weight(found, slowness), array("H", found[:MOST_PLACES]).tobytes())
-        for term, found in places.items()
+    weights = [
+        _weight(count, slowness) for count in range(max(map(len, places.values()), default=0) + 1)
+    ]
+    entries = {
+        term: (weights[len(found) >> 1], found[:MOST_BYTES]) for term, found in places.items()
     }
+    for term, more in Counter(term for _, term in heads if term).items():
+        found = places[term]
+        entries[term] = (
+            weights[min((len(found) >> 1) + more, len(weights) - 1)],
+            found[:MOST_BYTES],
+        )
+    return entries
 
 
-def _weight(places: list[int], slowness: float) -> int:
-    count = len(places)
-    if places[0] < BODY:
-        count += sum(place < BODY for place in places)
+def _weight(count: int, slowness: float) -> int:
     return round(STEPS * count * (SATURATION + 1) / (count + slowness)) or 1
