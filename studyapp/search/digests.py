@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 class Digest(msgspec.Struct, array_like=True, gc=False):
     """Of one segment; the first passage has number 0 here."""
 
-    terms: dict[str, int]
-    heads: dict[str, int]
-    """The same for titles and headings alone."""
+    packed_terms: msgspec.Raw
+    packed_heads: msgspec.Raw
     keys: list[str]
     """Of its documents; one that was changed later stands in a later segment, too."""
     sections: list[str]
@@ -40,15 +39,32 @@ class Digest(msgspec.Struct, array_like=True, gc=False):
     """Number in `KINDS` of each passage."""
 
     @property
+    def terms(self) -> dict[str, int]:
+        """How many passages hold each term; unpacked now, since an update does not ask."""
+        return _counts(self.packed_terms)
+
+    @property
+    def heads(self) -> dict[str, int]:
+        """The same for titles and headings alone."""
+        return _counts(self.packed_heads)
+
+    @property
     def owners(self) -> array[int]:
         return array("I", self.documents)
+
+
+_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
+
+
+def _packed(counts: dict[str, int]) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(counts))
 
 
 class Gathering:
     """Collects the digest of a segment while its passages are written."""
 
     def __init__(self) -> None:
-        self._digest = Digest({}, {}, [], [], [], [], b"", b"")
+        self._digest = Digest(_packed({}), _packed({}), [], [], [], [], b"", b"")
         self._owners = array("I")
         self._kinds = bytearray()
 
@@ -82,8 +98,8 @@ class Gathering:
         self, folder: Path, segment: str, terms: dict[str, int], heads: dict[str, int]
     ) -> None:
         """Write the digest of a segment, with how many passages hold each term."""
-        self._digest.terms = terms
-        self._digest.heads = heads
+        self._digest.packed_terms = _packed(terms)
+        self._digest.packed_heads = _packed(heads)
         self._digest.documents = self._owners.tobytes()
         self._digest.kinds = bytes(self._kinds)
         write_atomic(_path(folder, segment), msgspec.msgpack.encode(self._digest))

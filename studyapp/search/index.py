@@ -96,6 +96,7 @@ class Index:
         cannot be written.
         """
         with self._locked(patience):
+            self._sweep()
             try:
                 return self._brought(wanted, documents)
             except DamagedError:
