@@ -88,6 +88,12 @@ class Searching:
         marks = self._text.marks()
         return marks is not None and wanted_marks(self._book.course, marks) == marks
 
+    def outdated(self) -> int:
+        """Return how many sections the index misses, or holds as they no longer are."""
+        marks = self._text.marks() or {}
+        wanted = wanted_marks(self._book.course, marks)
+        return len(changed_keys(wanted, marks)) + len(marks.keys() - wanted.keys())
+
     def update(
         self, tick: Tick | None = None, *, thorough: bool = False, apart: bool = True
     ) -> Counts:

@@ -9,7 +9,6 @@ from studyapp.course.compiler import Compiler
 from studyapp.course.loader import load_course
 from studyapp.model import StudyError
 from studyapp.search.pagefind import Pattern
-from studyapp.searching import Searching
 from studyapp.workspace import Workspace
 from tests.search.test_ranking import check_offsets
 from tests.writing import home_in, write_files
@@ -42,9 +41,8 @@ def workspace(tmp_path, folder):
 
 @pytest.fixture
 def search(workspace):
-    search = Searching(workspace)
-    yield search
-    search.close()
+    yield workspace.search
+    workspace.search.close()
 
 
 def sections(results):
@@ -87,7 +85,9 @@ def test_an_edit_is_found_after_an_update_that_reads_it_alone(search, folder):
     search.update()
     (folder / ROPE).write_text("# Rope\n\nManila now.\n", encoding="utf-8")
     assert not search.is_current()
+    assert search.outdated() == 1
     counts = search.update()
+    assert search.outdated() == 0
     assert (counts.updated, counts.removed, counts.sections) == (1, 0, 5)
     assert sections(search.search("manila")) == [ROPE]
     assert sections(search.search("hemp ")) == []

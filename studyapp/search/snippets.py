@@ -6,7 +6,6 @@ marked is what was found, and `start` and `end` are exact.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.search.analysis import spans_at
@@ -62,11 +61,10 @@ def hit_of(
 ) -> Hit:
     """Return a hit, with `places` and width of each of the words in its passage."""
     key, section, passage = snapshot.stored(ranked.passage)
+    if ranked.rung == Rung.PHRASE:
+        places = [_phrase(places)]
     marks = marks_of(passage.text, places)
     best = _best(marks)
-    if ranked.rung == Rung.PHRASE and best:
-        marks = _joined(marks, passage.text)
-        best = _best(marks)
     snippet, shown = cut(passage.text, marks, best)
     start, end = (best[0].start, best[0].end) if best else (0, 0)
     if 0 <= passage.quoted < end:
@@ -88,17 +86,15 @@ def hit_of(
     )
 
 
-def _joined(marks: list[Mark], text: str) -> list[Mark]:
-    """Return the marks with those that make up the whole phrase as one."""
-    last = max(mark.word for mark in marks)
-    joined: list[Mark] = []
-    for place, mark in enumerate(marks):
-        run = marks[place : place + last + 1]
-        if [one.word for one in run] == list(range(last + 1)) and all(
-            not any(map(str.isalnum, text[one.end : two.start])) for one, two in pairwise(run)
-        ):
-            joined.append(Mark(mark.start, run[-1].end, 0))
-    return joined or marks
+def _phrase(places: Sequence[tuple[Sequence[int], int]]) -> tuple[list[int], int]:
+    """Return where all words stand side by side, in their order, as if they were one."""
+    starts: set[int] | None = None
+    width = 0
+    for found, own in places:
+        shifted = {place - width for place in found}
+        starts = shifted if starts is None else starts & shifted
+        width += own
+    return sorted(starts or ()), width
 
 
 def _best(marks: list[Mark]) -> list[Mark]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from studyapp.searching import Searching
 from studyapp.verbs.courses import add_course, workspace_of
 from studyapp.verbs.output import print_json, print_lines
 
@@ -23,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Bring the index up to date and print what was done."""
     started = time.perf_counter()
     with workspace_of(arguments, fresh=True) as workspace:
-        search = Searching(workspace)
+        search = workspace.search
         if arguments.rebuild:
             search.clear()
         counts = search.update(thorough=True, apart=False)

@@ -8,7 +8,6 @@ import pytest
 from studyapp.course.compiler import Compiler
 from studyapp.course.loader import load_course
 from studyapp.files import Home, bundled
-from studyapp.searching import Searching
 from studyapp.workspace import Workspace
 
 
@@ -20,7 +19,7 @@ def nato(tmp_path_factory):
     course = load_course(bundled("content") / "nato", home)
     with Compiler(home.cache, seconds=60) as compiler:
         workspace = Workspace(course, home, compiler)
-        search = Searching(workspace)
+        search = workspace.search
         search.update(apart=False)
         texts = {section.id: workspace.page(section.id).text for section in course.order}
         yield types.SimpleNamespace(search=search, workspace=workspace, texts=texts)

@@ -7,6 +7,9 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
+
+from tests.search.test_query import HOSTILE
 from tests.search.test_ranking import check_offsets
 
 AT = 5
@@ -50,10 +53,15 @@ def test_the_judged_answers_exist(nato):
     assert named <= set(nato.texts)
 
 
-def test_every_hit_is_where_it_says(nato):
+def test_every_hit_is_where_it_says_and_among_the_marks_of_its_page(nato):
+    unmarked = []
     for _, query, *_ in JUDGED:
-        for hit in nato.search.search(query).hits:
+        for hit in nato.search.search(query, limit=10).hits:
             check_offsets(hit, nato.texts[hit.section])
+            marked = nato.search.marks(query, hit.section)
+            if hit.start < hit.end and not any(s < hit.end and hit.start < e for s, e in marked):
+                unmarked.append((query, hit.section, hit.snippet))
+    assert unmarked == []
 
 
 def test_every_literal_word_of_every_section_finds_that_section(nato):
@@ -66,3 +74,10 @@ def test_every_literal_word_of_every_section_finds_that_section(nato):
         found = {group.section for group in nato.search.search(word, limit=100_000).groups}
         lost += [(word, section) for section in sections - found]
     assert lost == []
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: query[:4])
+def test_hostile_queries_are_bounded_on_a_real_course(nato, query):
+    results = nato.search.search(query)
+    assert results.complete
+    assert len(results.hits) <= 50
