@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -148,6 +149,7 @@ def _hash(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=12).hexdigest()
 
 
+@lru_cache(4)
 def _edition(compiler: str) -> str:
     """Return a name for indexes that are made by this version of the app alone.
 

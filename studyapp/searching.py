@@ -23,7 +23,6 @@ from studyapp.indexing import (
 )
 from studyapp.search.index import BusyError, DamagedError, Mark
 from studyapp.search.marking import marks
-from studyapp.search.pagefind import find
 from studyapp.search.passages import KINDS, of_annotation
 from studyapp.search.query import parse
 from studyapp.search.scopes import scope_of
@@ -192,8 +191,12 @@ class Searching:
     def like(self, section: str, start: int, end: int, limit: int = 10) -> list[Hit]:
         """Return the passages most like a stretch of a section, one of each section."""
         text = self._book.page(section).text[start:end]
-        session = self._current(None)
-        return session.like(text, _Trails(self._book.course), limit, (section, start, end))
+        trails, own = _Trails(self._book.course), (section, start, end)
+        try:
+            return self._current(None).like(text, trails, limit, own)
+        except DamagedError:
+            self.clear()
+            return self._current(None).like(text, trails, limit, own)
 
     def titles(self, text: str, limit: int = 20) -> list[TitleHit]:
         """Return the sections whose titles answer what was typed, slips forgiven."""
@@ -215,6 +218,8 @@ class Searching:
 
         It ends after the first problem, which is told with the places found up to there.
         """
+        from studyapp.search.pagefind import find  # noqa: PLC0415 - `regex` is for this alone
+
         everything = list(sections)
         for done, section in enumerate(everything):
             if tick:

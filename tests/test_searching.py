@@ -199,6 +199,7 @@ def test_a_damaged_index_is_built_again_by_the_search_itself(search, workspace):
     for path in (workspace.home.cache / "search").rglob("*.pst"):
         path.write_bytes(b"rubbish" * 100)
     search.close()
+    assert search.like(PLANKS, 0, 40)
     assert sections(search.search("canvas")) == [CLOTH]
     shutil.rmtree(workspace.home.cache / "search")
     assert sections(search.search("canvas")) == [CLOTH]
