@@ -1,4 +1,4 @@
-"""How well the bundled course is searched, against answers that were written before.
+"""How well the bundled course is searched, against answers judged from its text.
 
 `judged.tsv` holds the queries. Run with `-s` to see the figures.
 """
