@@ -15,7 +15,16 @@ from pathlib import Path
 
 from benchmarks.table import Bench, Row, printed
 
-GROUPS = ("start", "command_line", "compiling", "sections", "marks", "notebook", "anchoring")
+GROUPS = (
+    "start",
+    "command_line",
+    "compiling",
+    "sections",
+    "marks",
+    "notebook",
+    "search",
+    "anchoring",
+)
 
 
 def main() -> int:

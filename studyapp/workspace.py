@@ -9,6 +9,7 @@ well as from the window.
 from __future__ import annotations
 
 from collections import OrderedDict
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from studyapp.annotating import Notes
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from studyapp.files import Home
     from studyapp.model import Course, Problem, Section
     from studyapp.page import Page
+    from studyapp.searching import Searching
 
 RECENT_PAGES = 32
 WORDS_A_MINUTE = 230
@@ -52,6 +54,13 @@ class Workspace:
         self._links = Links(course)
         self._recent: OrderedDict[str, tuple[bytes, Page]] = OrderedDict()
         self._callbacks: list[Callable[[Change], None]] = []
+
+    @cached_property
+    def search(self) -> Searching:
+        """Its search, to be asked on one thread alone: the job lane, or the command line's."""
+        from studyapp.searching import Searching  # noqa: PLC0415 - the first page needs none of it
+
+        return Searching(self)
 
     def section(self, section_id: str) -> Section:
         """Return a section of the course; StudyError when it has none of that id."""

@@ -38,6 +38,8 @@ FLOORS = {
     "importing": 1,
     "workspace": 2,
     "annotating": 2,
+    "searching": 2,
+    "indexing": 2,
     "placing": 2,
     "surveying": 2,
     "notekeeping": 2,

@@ -432,3 +432,51 @@ def test_the_interrupt_key_ends_a_running_check(course, tmp_path):
     out, err = process.communicate(timeout=60)
     assert process.returncode == cli.INTERRUPTED
     assert (out, err) == (b"", b"")
+
+
+def test_search_prints_what_is_contracted(run, course):
+    found = json.loads(run("search", "two", "--course", str(course), "--json").stdout)
+    assert set(found) == {"query", "total", "suggestion", "took_ms", "hits"}
+    assert (found["query"], found["total"], found["suggestion"]) == ("two", 1, "")
+    (hit,) = found["hits"]
+    assert set(hit) == {
+        *("kind", "section", "title", "heading", "snippet", "marks", "start", "end", "score", "why")
+    }
+    assert (hit["kind"], hit["section"], hit["heading"], hit["why"]) == (
+        *("text", "01-a.md", "Größe", "exact"),
+    )
+    text = json.loads(run("text", "01-a.md", "--course", str(course), "--json").stdout)["text"]
+    assert text[hit["start"] : hit["end"]] == "two"
+    ((start, end),) = hit["marks"]
+    assert hit["snippet"][start:end] == "two"
+
+
+def test_search_finds_notes_where_they_are_now(run, course):
+    done = run(
+        "highlight", "02-ch/b.md", "--quote", "Text", "--note", "Look here", "--course", str(course)
+    )
+    assert done.returncode == 0
+    (course / "02-ch" / "b.md").write_text("# B\n\nMore words.\n\nText.\n", encoding="utf-8")
+    where = ("--course", str(course), "--json")
+    (hit,) = json.loads(run("search", "look", "--in", "notes", *where).stdout)["hits"]
+    assert (hit["kind"], hit["section"]) == ("notes", "02-ch/b.md")
+    text = json.loads(run("text", "02-ch/b.md", *where).stdout)["text"]
+    assert text[hit["start"] : hit["end"]] == "Text"
+
+
+def test_search_tells_slips_and_what_it_did_not_understand(run, course):
+    done = run("search", "foo:bar (", "--course", str(course))
+    assert done.returncode == 0
+    assert "foo:" in done.stderr.decode()
+    found = json.loads(run("search", "grosse ", "--course", str(course), "--json").stdout)
+    assert [hit["section"] for hit in found["hits"]] == ["01-a.md"]
+    for wrong in (["search"], ["search", "x", "--in", "books"], ["search", "x", "--limit", "few"]):
+        assert run(*wrong).returncode == 2
+
+
+def test_index_counts_what_it_did(run, course):
+    first = json.loads(run("index", str(course), "--json").stdout)
+    assert set(first) == {"sections", "passages", "updated", "removed", "seconds"}
+    assert (first["sections"], first["updated"], first["removed"]) == (3, 3, 0)
+    assert json.loads(run("index", str(course), "--json").stdout)["updated"] == 0
+    assert json.loads(run("index", str(course), "--rebuild", "--json").stdout)["updated"] == 3

@@ -75,6 +75,11 @@ class Compiler:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def edition(self) -> str:
+        """What changes whenever the same file may be compiled to another page."""
+        return self._edition.hex()
+
     def cached(self, data: bytes, title: str = "") -> Page | None:
         """Return the page if it was compiled before; this never takes long."""
         return self._cache.get(self._key(data[: guards.FILE_BYTES + 1], title))

@@ -39,6 +39,8 @@ VERBS = (
     Verb("open", "open the window (what happens without a verb, too)"),
     Verb("outline", "list the sections of a course with their headings"),
     Verb("text", "print the text of a section"),
+    Verb("search", "find words in the text, the notes and the cards of a course"),
+    Verb("index", "bring the index that searches use up to date"),
     Verb("highlight", "mark a passage, with a note if you like"),
     Verb("notes", "list what you marked and wrote in a course"),
     Verb("note", "edit, remove, restore or relink one annotation"),
