@@ -95,7 +95,11 @@ class Matcher:
         return level if level != Level.PREFIX or words.open else Level.STEM
 
     def _is_known(self, words: Words) -> bool:
-        return all(self.variants(words, place, Level.PREFIX) for place in range(len(words.terms)))
+        places = range(len(words.terms))
+        return all(
+            self.variants(words, place, Level.PREFIX) and not self.meant(words, place)
+            for place in places
+        )
 
     def match(self, words: Words, level: Level) -> Match:
         """Return where some words stand, in forms up to a level."""
@@ -160,8 +164,10 @@ class Matcher:
         last = place == len(words.terms) - 1
         if level >= Level.PREFIX and words.open and last:
             found += self._beginnings(term, {one.term for one in found})
-        if level >= Level.FUZZY and not words.quoted and (words.rough or not found):
-            found += [Variant(one, Level.FUZZY) for one in self.spellings(term)]
+        if level >= Level.FUZZY and not words.quoted:
+            known = {one.term for one in found}
+            near = self.spellings(term) if words.rough else self.meant(words, place)
+            found += [Variant(one, Level.FUZZY) for one in near if one not in known]
         return found
 
     def _forms(self, term: str) -> list[str]:
@@ -183,6 +189,19 @@ class Matcher:
         if term not in self._spellings:
             self._spellings[term] = self._spelled_like(term)
         return self._spellings[term]
+
+    def meant(self, words: Words, place: int) -> tuple[str, ...]:
+        """Return what a word was probably meant to be, the likeliest first; none if it is right.
+
+        A word that stands nowhere while others share its stem may be another form of theirs, or
+        misspelled: then one wrong letter is believed.
+        """
+        found, term = self.variants(words, place, Level.PREFIX), words.terms[place]
+        if words.quoted or any(one.level is not Level.STEM for one in found):
+            return ()
+        near, known = self.spellings(term), {one.term for one in found}
+        near = tuple(one for one in near if one not in known)
+        return near if near and (not found or OSA.distance(term, near[0]) == 1) else ()
 
     def _spelled_like(self, term: str) -> tuple[str, ...]:
         length, distance = len(term), distance_for(term)

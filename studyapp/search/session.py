@@ -66,7 +66,7 @@ class Session:
         shown = _Shown(rankings, self._matchers, trail, limit)
         results = Results(query.text, problems=query.problems)
         for level in Level:
-            if _is_due(level, query, results.total):
+            if self._is_due(level, query, results.total):
                 results = shown.with_stage(
                     [ranking.stage(level, limit) for ranking in rankings], results
                 )
@@ -75,6 +75,31 @@ class Session:
         if results.total < SPARSE:
             results = shown.with_stage([ranking.last_stage() for ranking in rankings], results)
         yield replaced(results, complete=True, suggestion=self.suggestion(query))
+
+    def _is_due(self, level: Level, query: Query, total: int) -> bool:
+        match level:
+            case Level.EXACT:
+                return True
+            case Level.STEM:
+                return total < ENOUGH
+            case Level.PREFIX:
+                return total < ENOUGH and any(words.open for words in query.words)
+            case Level.FUZZY:
+                rough = any(words.rough for words in query.words)
+                return rough or total < FEW or any(self._slips(query))
+
+    def _slips(self, query: Query) -> Iterator[tuple[str, str]]:
+        """Yield each word that is probably misspelled, and what was probably meant."""
+        for words in query.words:
+            for place, term in enumerate(words.terms):
+                meant = [one.meant(words, place) for one in self._matchers]
+                known = [
+                    variant.level is not Level.STEM
+                    for one in self._matchers
+                    for variant in one.variants(words, place, Level.PREFIX)
+                ]
+                if any(meant) and not any(known):
+                    yield term, next(filter(None, meant))[0]
 
     def like(
         self,
@@ -108,17 +133,7 @@ class Session:
 
     def suggestion(self, query: Query) -> str:
         """Return the query with the words that stand nowhere written like some that do."""
-        wrong: dict[str, str] = {}
-        for words in query.words:
-            for place, term in enumerate(words.terms):
-                level = Level.PREFIX
-                if any(one.variants(words, place, level) for one in self._matchers):
-                    continue
-                spelled = [
-                    spelling for one in self._matchers for spelling in one.spellings(term)[:1]
-                ]
-                if spelled:
-                    wrong[term] = spelled[0]
+        wrong = dict(self._slips(query))
         if not wrong:
             return ""
         text = query.text
@@ -137,18 +152,6 @@ def telling(matcher: Matcher, text: str, language: str) -> Query:
     }
     best = sorted(worth, key=lambda term: -worth[term])[:MOST_TELLING]
     return Query(text, tuple(Words((term,)) for term in best))
-
-
-def _is_due(level: Level, query: Query, total: int) -> bool:
-    match level:
-        case Level.EXACT:
-            return True
-        case Level.STEM:
-            return total < ENOUGH
-        case Level.PREFIX:
-            return total < ENOUGH and any(words.open for words in query.words)
-        case Level.FUZZY:
-            return total < FEW or any(words.rough for words in query.words)
 
 
 class _Shown:

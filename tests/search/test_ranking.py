@@ -57,6 +57,19 @@ def test_a_misspelled_word_is_suggested(tmp_path):
     assert shelf.search("deterrence ").suggestion == ""
 
 
+def test_a_slip_that_has_the_stem_of_another_word_is_still_taken_for_a_slip(tmp_path):
+    shelf = Shelf(tmp_path / "index", {"a": "may deter others", "b": "deterrence by denial"})
+    results = shelf.search("deterence ")
+    assert results.suggestion == "deterrence "
+    assert {hit.section for hit in results.hits} == {"a", "b"}
+
+
+def test_another_form_of_a_word_is_no_slip(tmp_path):
+    shelf = Shelf(tmp_path / "index", {"a": "an escalation of it", "b": "alliances"})
+    assert shelf.search("escalations ").suggestion == ""
+    assert shelf.search("alliance ").suggestion == ""
+
+
 def test_short_and_numeric_words_are_not_guessed_at(tmp_path):
     shelf = Shelf(tmp_path / "index", {"a": "in 1949 the cat sat"})
     assert shelf.found("1948 ") == []
