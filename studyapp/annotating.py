@@ -296,14 +296,19 @@ class Notes:
 
     # The notebook and others who write it
 
-    def refresh(self, origin: str = "") -> None:
-        """Take in what others wrote into the notebook, and write what could not be written."""
+    def refresh(self, origin: str = "", *, accept_losses: bool = False) -> None:
+        """Take in what others wrote into the notebook, and write what could not be written.
+
+        Raises StudyError if much is gone at once, unless told to `accept_losses`.
+        """
         notebook = self.notebook
         if notebook is None:
             return
-        changed = notebook.refresh()
-        if ids := changed.get(self._course):
-            known = (notebook.annotation(self._course, one) for one in ids)
+        changed = notebook.refresh(accept_losses=accept_losses)
+        if changed:
+            known = (
+                notebook.annotation(self._course, one) for one in changed.get(self._course, ())
+            )
             sections = frozenset(one.section for one in known if one)
             self._tell(Change(frozenset({Kind.NOTES}), sections, origin))
 

@@ -84,7 +84,8 @@ class ActionRow(QWidget):
         """Offer what can be done with these; `tags` are those that are in use, the usual first."""
         self._entries, self._tags = entries, tags
         lost = len(entries) == 1 and entries[0].card.state is State.ORPHANED and not in_trash
-        self.said.setText(self.tr("{} selected").format(f"{len(entries):,}"))
+        several = self.tr("{} selected").format(f"{len(entries):,}")
+        self.said.setText(several if len(entries) > 1 else "")
         self.setVisible(bool(entries))
         self.restore.setVisible(in_trash)
         self.link.setVisible(lost)

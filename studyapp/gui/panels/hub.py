@@ -359,4 +359,22 @@ Hub.commands = (
         "search",
         group="hub",
     ),
+    Command(
+        "hub.review",
+        "What Changed in the Course",
+        "Notes",
+        lambda desk: desk.overview.review(),
+        icon="history",
+        group="hub",
+    ),
+    Command(
+        "hub.link",
+        "Link Note to the Selection",
+        "Notes",
+        lambda desk: desk.overview.linking.link(),
+        "Ctrl+Alt+L",
+        "link",
+        lambda desk: desk.overview.linking.waits,
+        group="hub",
+    ),
 )

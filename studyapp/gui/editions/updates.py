@@ -1,0 +1,153 @@
+"""Notices what a new edition of the course did to the notes, and tells so above the page.
+
+The window makes one and starts it once the first page is painted. Finding the passages is a job;
+what was found is taken here, and a banner says how many moved, changed or were not found. What the
+reader wants to keep as it is goes into the memory of this machine, and is not told again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from studyapp.gui.banner import Banner
+from studyapp.gui.states import Way
+from studyapp.model import Change, Kind, StudyError
+from studyapp.notes.anchoring import text_hash
+from studyapp.notes.updating import Moved, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from studyapp.gui.context import Context
+    from studyapp.gui.jobs import Job
+    from studyapp.gui.pageview import PageView
+    from studyapp.workspace import Workspace
+
+
+class Updates(QObject):
+    """Looks after each reading of the course. Signal: `review_requested()` from the banner."""
+
+    review_requested = Signal()
+
+    def __init__(self, context: Context, view: PageView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._started = False
+        self._in_place = 0
+        self._job: Job | None = None
+        self.banner = Banner(context, "history", self.keep_all)
+        view.add_banner(self.banner)
+        self._looking = QTimer(self, singleShot=True, interval=0)
+        self._looking.timeout.connect(self.look)
+        context.bridge.changed.connect(self._on_changed)
+
+    def start(self) -> None:
+        """Look for the first time, and after each change of the course from now on."""
+        self._started = True
+        self._looking.start()
+
+    def look(self) -> None:
+        """Find out what became of all passages, if anything is marked."""
+        workspace = self._context.workspace
+        if self._job is not None:
+            self._job.cancel()
+        try:
+            survey = workspace.notes.survey() if workspace.notes.counts() else None
+        except StudyError as error:
+            self._context.messages.error(error, id="notebook")
+            return
+        if survey is None:
+            self.banner.hide()
+            return
+        course = workspace.course
+
+        def take(rows: list[Moved]) -> None:
+            if self._context.workspace is workspace and workspace.course is course:
+                self._take(workspace, rows)
+
+        self._job = self._context.jobs.run(
+            survey.run,
+            done=take,
+            failed=self._context.messages.error,
+            key="survey",
+            title=self.tr("Finding your notes again"),
+        )
+
+    def rows(self) -> list[Moved]:
+        """Return what is not settled: neither accepted, nor linked, nor kept as it is."""
+        workspace = self._context.workspace
+        quiet = set(self._context.memory.course(workspace.course.id).kept)
+        report = workspace.notes.report()
+        return _sorted(workspace, (row for row in report if key_of(row) not in quiet))
+
+    def all_rows(self) -> list[Moved]:
+        """Return everything that is no longer as it was marked, what is kept too."""
+        workspace = self._context.workspace
+        return _sorted(workspace, workspace.notes.report())
+
+    def keep(self, rows: Sequence[Moved]) -> None:
+        """Leave these flagged, and do not tell of them again for this edition."""
+        workspace = self._context.workspace
+        memory = self._context.memory.course(workspace.course.id)
+        known = {key_of(row) for row in workspace.notes.report()}
+        kept = [key for key in memory.kept if key in known]
+        memory.kept = list(dict.fromkeys([*kept, *map(key_of, rows)]))
+        self._tell()
+
+    def keep_all(self) -> None:
+        """Tell of none of them again for this edition."""
+        self.keep(self.rows())
+
+    def _take(self, workspace: Workspace, rows: list[Moved]) -> None:
+        self._job = None
+        self._in_place = sum(row.outcome is Outcome.KEPT for row in rows)
+        workspace.notes.take_survey(rows)
+
+    def _on_changed(self, change: Change) -> None:
+        if not self._started:
+            return
+        if Kind.COURSE in change.kinds:
+            self.banner.hide()
+            self._looking.start()
+        elif Kind.NOTES in change.kinds and self._context.workspace.notes.surveyed:
+            self._tell()
+
+    def _tell(self) -> None:
+        rows = self.rows()
+        if rows:
+            review = Way(self.tr("Review"), self.review_requested.emit)
+            self.banner.say(self._summary(rows), (review,))
+        else:
+            self.banner.hide()
+
+    def _summary(self, rows: Iterable[Moved]) -> str:
+        counts = dict.fromkeys(Outcome, 0)
+        for row in rows:
+            counts[row.outcome] += 1
+        counts[Outcome.KEPT] = self._in_place
+        words = {
+            Outcome.KEPT: self.tr("{} in place"),
+            Outcome.MOVED: self.tr("{} moved"),
+            Outcome.CHANGED: self.tr("{} changed"),
+            Outcome.ORPHANED: self.tr("{} not found"),
+        }
+        said = [words[outcome].format(f"{n:,}") for outcome, n in counts.items() if n]
+        return self.tr("The course has changed. Your notes: {}.").format(", ".join(said))
+
+
+def key_of(row: Moved) -> str:
+    """Return what tells a row from that of any other edition."""
+    return f"{row.annotation.id} {row.outcome} {text_hash(row.section + row.new)}"
+
+
+def _sorted(workspace: Workspace, rows: Iterable[Moved]) -> list[Moved]:
+    """Return rows by place: those that are found first, as the course has them."""
+    places = workspace.course.places
+
+    def place(row: Moved) -> tuple[int, int, str]:
+        start = row.found.start if row.found else 0
+        return places.get(row.section, len(places)), start, row.annotation.id
+
+    return sorted(rows, key=place)
