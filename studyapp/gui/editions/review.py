@@ -130,6 +130,7 @@ class ReviewPage(QWidget):
             if key not in self.cards:
                 self.cards[key] = self._made(row)
                 self._column.insertWidget(place, self.cards[key])
+                self.cards[key].show()  # now: what is not shown yet takes no keyboard
         self._say(rows)
         if focused is not None:
             self._focus(focused)

@@ -41,7 +41,7 @@ class Source(NamedTuple):
     title: str
     annotations: Sequence[Annotation]
     sections: Mapping[str, tuple[int, str]]
-    """Section id to its place in reading order and its title; empty for a course that is closed."""
+    """Section id to its place in reading order and its title."""
     moved: Mapping[str, Moved]
     """By annotation: what is no longer as it was when it was marked."""
     is_open: bool
@@ -74,6 +74,13 @@ def source_of(course: Course, annotations: Sequence[Annotation], moved: Iterable
     sections = {section.id: (n, section.title) for n, section in enumerate(course.order)}
     by_id = {row.annotation.id: row for row in moved}
     return Source(course.id, course.title, annotations, sections, by_id, is_open=True)
+
+
+def closed_source(course_id: str, title: str, annotations: Sequence[Annotation]) -> Source:
+    """Return the source for a course that is not open: its sections by their ids alone."""
+    ids = sorted({annotation.section for annotation in annotations})
+    sections = {section: (n, readable_name(section)) for n, section in enumerate(ids) if section}
+    return Source(course_id, title or course_id, annotations, sections, {}, is_open=False)
 
 
 def entries_of(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studyapp.gui.hub.entries import Source, entries_of, source_of
+from studyapp.gui.hub.entries import closed_source, entries_of, source_of
 from studyapp.gui.hub.filtering import TextIndex
 from studyapp.model import State, StudyError
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studyapp.gui.context import Context
-    from studyapp.gui.hub.entries import Entry
+    from studyapp.gui.hub.entries import Entry, Source
     from studyapp.gui.jobs import Tick
 
 FEW = 500
@@ -101,9 +101,8 @@ class Shelf(QObject):
             for course_id in notes.notebook.courses():
                 if course_id != course.id:
                     title = str(notes.notebook.course_description(course_id).get("title", ""))
-                    known = (course_id, title or course_id)
-                    others.append(Source(*known, notes.all(course_id), {}, {}, is_open=False))
-                    removed.append(Source(*known, notes.removed(course_id), {}, {}, is_open=False))
+                    others.append(closed_source(course_id, title, notes.all(course_id)))
+                    removed.append(closed_source(course_id, title, notes.removed(course_id)))
         return here, others, removed
 
     def _take(self, kept: Kept) -> None:

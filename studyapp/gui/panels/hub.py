@@ -315,20 +315,24 @@ class Hub(Panel):
             return True
         return super().eventFilter(watched, event)
 
-    def _open_menu(self, event: QContextMenuEvent) -> None:
-        if not self.list.selected():
-            return
+    def menu(self) -> QMenu:
+        """Return a menu of what can be done with what is selected."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.scope != scopes.TRASH:
             menu.addAction(self.tr("Show in Text")).triggered.connect(self._open_current)
             menu.addSeparator()
         self.actions_row.fill(menu)
+        return menu
+
+    def _open_menu(self, event: QContextMenuEvent) -> None:
+        if not self.list.selected():
+            return
         place = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             rect = self.list.visualRect(self.list.currentIndex())
             place = self.list.viewport().mapToGlobal(rect.center())
-        menu.popup(place)
+        self.menu().popup(place)
 
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""
