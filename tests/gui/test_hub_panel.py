@@ -15,7 +15,8 @@ from PySide6.QtGui import QGuiApplication
 from studyapp.course.loader import load_course
 from studyapp.gui.hub import scopes
 from studyapp.gui.hub.entries import Source, entries_of, fold
-from studyapp.gui.hub.filtering import Criteria, TextIndex, filtered, grouped, nearest, ordered
+from studyapp.gui.hub.filtering import Criteria, filtered, grouped, nearest, ordered
+from studyapp.gui.hub.words import TextIndex, WordFinder
 from studyapp.gui.panels.hub import Hub
 from studyapp.model import Annotation, Location, State
 from studyapp.workspace import Workspace
@@ -351,7 +352,10 @@ def test_rows_are_by_place_and_kept_when_nothing_has_changed() -> None:
 
 def test_case_and_accents_do_not_matter() -> None:
     assert fold("Éléphants  and\nÅRHUS") == "elephants and arhus"
-    assert [row.id for row in filtered(rows(), Criteria("elephánt"))] == ["0", "2"]
+    assert [row.id for row in filtered(WordFinder(rows(), TextIndex()), Criteria("elephánt"))] == [
+        "0",
+        "2",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -371,7 +375,7 @@ def test_one_error_in_five_letters_is_forgiven(typed: str, found: bool) -> None:
     index = TextIndex()
     for row in made:
         index.add(row.id, row.text)
-    assert bool(filtered(made, Criteria(typed), index)) is found
+    assert bool(filtered(WordFinder(made, index), Criteria(typed))) is found
 
 
 def test_a_word_that_an_entry_no_longer_has_finds_it_no_more() -> None:
@@ -379,7 +383,7 @@ def test_a_word_that_an_entry_no_longer_has_finds_it_no_more() -> None:
     index = TextIndex()
     index.add(made[0].id, " securities ")
     index.add(made[0].id, made[0].text)
-    assert filtered(made, Criteria("securitees"), index) == []
+    assert filtered(WordFinder(made, index), Criteria("securitees")) == []
 
 
 def test_best_first_puts_the_phrase_before_its_words() -> None:
@@ -399,7 +403,9 @@ def test_the_nearest_is_in_the_same_section_first() -> None:
 
 def test_states_and_groups() -> None:
     made = rows()
-    assert filtered(made, Criteria(states=frozenset({State.ORPHANED}))) == []
+    assert (
+        filtered(WordFinder(made, TextIndex()), Criteria(states=frozenset({State.ORPHANED}))) == []
+    )
     starts = grouped(made, "place", lambda row: (row.title, ""))
     assert [(n, head.title, head.count) for n, head in starts.items()] == [
         (0, "Zero", 2),

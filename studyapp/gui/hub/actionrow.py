@@ -24,7 +24,7 @@ from studyapp.gui.noting.tagline import split_tags
 from studyapp.model import COLORS, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QColor
 
@@ -52,7 +52,8 @@ class ActionRow(QWidget):
         super().__init__(parent)
         self._context = context
         self._entries: Sequence[Entry] = ()
-        self._tags: Sequence[str] = ()
+        self.tag_counts: Callable[[], Mapping[str, int]] = dict
+        """Tells which tags there are, and how many notes have each."""
         self.said = QLabel()
         self.said.setProperty("muted", True)
         self.link = self._button("link", self.tr("Link again"), self.link_wished.emit)
@@ -78,11 +79,9 @@ class ActionRow(QWidget):
         """Return the buttons in order."""
         return [self.link, self.restore, self.color, self.tag, self.copy, self.remove]
 
-    def show_selected(
-        self, entries: Sequence[Entry], tags: Sequence[str], *, in_trash: bool
-    ) -> None:
-        """Offer what can be done with these; `tags` are those that are in use, the usual first."""
-        self._entries, self._tags = entries, tags
+    def show_selected(self, entries: Sequence[Entry], *, in_trash: bool) -> None:
+        """Offer what can be done with these."""
+        self._entries = entries
         lost = len(entries) == 1 and entries[0].card.state is State.ORPHANED and not in_trash
         several = self.tr("{} selected").format(f"{len(entries):,}")
         self.said.setText(several if len(entries) > 1 else "")
@@ -147,7 +146,9 @@ class ActionRow(QWidget):
         menu.addAction(holder)
         had = [set(entry.card.annotation.tags) for entry in self._entries]
         here = set().union(*had)
-        for tag in [*sorted(here), *(tag for tag in self._tags if tag not in here)][:MOST_TAGS]:
+        counts = self.tag_counts()
+        used = sorted(counts.keys() - here, key=lambda tag: (-counts[tag], tag))
+        for tag in [*sorted(here), *used][:MOST_TAGS]:
             action = menu.addAction(f"#{tag}".replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(all(tag in tags for tags in had))

@@ -7,7 +7,7 @@ in one go, and only what is on the screen is touched. The header of the topmost 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -49,6 +49,8 @@ class CardList(QListView):
         self._tops: list[int] = [0]
         """Where each card begins, and where the last one ends."""
         self._heights: list[int] = []
+        self._laid_out: tuple[object, ...] = (None, None, None)
+        """For which rows, headers and width; Qt asks more than once."""
         self._heads: list[int] = []
         """Rows that have a header, in order."""
         self._cards = CardRows(context, model, self)
@@ -56,6 +58,8 @@ class CardList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that comes and goes would change the width, and with it every height
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Notes"))
@@ -88,9 +92,8 @@ class CardList(QListView):
     def select(self, rows: list[int], current: int) -> None:
         """Select rows, and let keys act on one of them."""
         chosen = QItemSelection()
-        for row in rows:
-            index = self._rows.index(row)
-            chosen.select(index, index)
+        for first, last in _runs(rows):
+            chosen.select(self._rows.index(first), self._rows.index(last))
         model = self.selectionModel()
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         model.setCurrentIndex(self._rows.index(current), QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -116,6 +119,10 @@ class CardList(QListView):
     def doItemsLayout(self) -> None:
         """Work out where every card stands; called by Qt when rows or room have changed."""
         rows, headers = self._rows.rows, self._rows.headers
+        laid_out = rows, headers, self.viewport().width()
+        if all(one is other for one, other in zip(laid_out, self._laid_out, strict=True)):
+            return
+        self._laid_out = laid_out
         self._heads = sorted(headers)
         self._heights = self._cards.heights(rows, self.viewport().width())
         steps = [height + GAP for height in self._heights]
@@ -266,3 +273,10 @@ class CardList(QListView):
                 top = min(0, following - HEADER)
             header = self._rows.headers[self._heads[number]]
             self._cards.paint_header(painter, QRectF(0, top, width, HEADER), header)
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Return ascending numbers as first and last of each run without a gap."""
+    ends = [n for n in range(1, len(rows)) if rows[n] != rows[n - 1] + 1]
+    bounds = [0, *ends, len(rows)]
+    return [(rows[one], rows[other - 1]) for one, other in pairwise(bounds)] if rows else []

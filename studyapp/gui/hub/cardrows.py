@@ -62,8 +62,9 @@ class CardRows(QStyledItemDelegate):
         quote, note = _capacity(self._quote, inner), _capacity(self._note, inner)
         table = [[self._height(q, n) for n in range(MOST_LINES + 1)] for q in range(MOST_LINES + 1)]
         return [
-            table[_lines(_quoted(one := row.card.annotation), quote)][_lines(one.note, note)]
+            table[(q > 0) + (q > quote)][(n > 0) + (n > note)]
             for row in rows
+            for q, n in (row.lengths,)
         ]
 
     def _height(self, quote: int, note: int) -> int:

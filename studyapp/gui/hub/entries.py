@@ -59,6 +59,8 @@ class Entry(NamedTuple):
     """Of the section in the course, of the passage in the section, and its id."""
     group: str
     """The same for all entries of one section."""
+    lengths: tuple[int, int]
+    """Characters of the quote and of the note."""
     day: str
     """Of its last change, in local time: YYYY-MM-DD; empty if that is not known."""
     text: str
@@ -66,7 +68,7 @@ class Entry(NamedTuple):
 
     @property
     def id(self) -> str:
-        return self.card.annotation.id
+        return self.place[2]
 
 
 def source_of(course: Course, annotations: Sequence[Annotation], moved: Iterable[Moved]) -> Source:
@@ -111,7 +113,9 @@ def _entry(source: Source, annotation: Annotation, before: Entry | None, days: D
     where = (place if card.section else -1, offset, annotation.id)
     day = days.of(annotation.modified)
     group = f"{source.course}/{card.section}"
-    return Entry(card, source.course, source.title, title, where, group, day, f" {text} ")
+    lengths = len(_quote(annotation)), len(annotation.note)
+    of = source.course, source.title
+    return Entry(card, *of, title, where, group, lengths, day, f" {text} ")
 
 
 def _quote(annotation: Annotation) -> str:

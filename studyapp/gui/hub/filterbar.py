@@ -50,7 +50,8 @@ class FilterBar(QWidget):
         self.tags = Chip(context, self.tr("Tags"))
         self.state = Chip(context, self.tr("State"))
         self.date = Chip(context, self.tr("Date"))
-        self._known_tags: Mapping[str, int] = {}
+        self.tag_counts: Callable[[], Mapping[str, int]] = dict
+        """Tells which tags there are, and how many notes have each."""
         self._lay_out()
         self._connect()
 
@@ -117,11 +118,6 @@ class FilterBar(QWidget):
         self.line.show_clear()
         self.changed.emit()
 
-    def show_tags(self, counts: Mapping[str, int]) -> None:
-        """Say which tags there are, and how many notes have each."""
-        self._known_tags = counts
-        self.tags.setEnabled(bool(counts))
-
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""
         self.line.apply_theme()
@@ -132,10 +128,13 @@ class FilterBar(QWidget):
         self.put(colors=frozenset(dot.color for dot in self.dots if dot.isChecked()))
 
     def _offer_tags(self) -> None:
-        used = sorted(self._known_tags, key=lambda tag: (-self._known_tags[tag], tag))
+        counts = self.tag_counts()
+        used = sorted(counts, key=lambda tag: (-counts[tag], tag))
         offered = dict.fromkeys([*sorted(self.criteria.tags), *used[:MOST_TAGS]])
-        titles = {tag: f"#{tag}  ({self._known_tags.get(tag, 0):,})" for tag in offered}
+        titles = {tag: f"#{tag}  ({counts.get(tag, 0):,})" for tag in offered}
         self.tags.offer(titles, lambda chosen: self.put(tags=chosen), chosen=self.criteria.tags)
+        if not titles:
+            self.tags.add(self.tr("No tags here yet")).setEnabled(False)
 
     def _offer_dates(self) -> None:
         today = QDate.currentDate()

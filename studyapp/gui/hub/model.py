@@ -40,7 +40,7 @@ class HubModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[Entry], headers: Mapping[int, Header]) -> None:
         """Show these; where the same ones stand in the same order, what is selected stays so."""
         same = len(rows) == len(self.rows) and all(
-            one.id == other.id for one, other in zip(rows, self.rows, strict=True)
+            one.place[2] == other.place[2] for one, other in zip(rows, self.rows, strict=True)
         )
         if same and headers.keys() == self.headers.keys():
             self.rows, self.headers = rows, headers
@@ -52,5 +52,5 @@ class HubModel(QAbstractListModel):
 
     def row_of(self, annotation_id: str) -> int:
         """Return the row of an annotation; -1 if it has none."""
-        ids = (row.id for row in self.rows)
+        ids = (row.place[2] for row in self.rows)
         return next((row for row, one in enumerate(ids) if one == annotation_id), -1)

@@ -39,19 +39,19 @@ class Scopes(QWidget):
         for key, button in self.buttons.items():
             group.addButton(button)
             row.addWidget(button, 2 if key == TRASH else 3)
-            button.clicked.connect(lambda _on, key=key: self.chosen.emit(key))
-        self.buttons[COURSE].setChecked(True)
+            button.clicked.connect(lambda _on, key=key: self._on_clicked(key))
+        self.show_scope(COURSE)
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(self.tr("Where to look"))
 
-    @property
-    def scope(self) -> str:
-        """What is chosen."""
-        return next(key for key, button in self.buttons.items() if button.isChecked())
-
     def show_scope(self, scope: str) -> None:
         """Choose without telling."""
+        self.scope = scope
         self.buttons[scope].setChecked(True)
+
+    def _on_clicked(self, scope: str) -> None:
+        self.scope = scope
+        self.chosen.emit(scope)
 
     def show_counts(self, counts: dict[str, int | None]) -> None:
         """Say how many there are; None where that is not known yet."""

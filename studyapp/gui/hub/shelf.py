@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studyapp.gui.hub.entries import closed_source, entries_of, source_of
-from studyapp.gui.hub.filtering import TextIndex
+from studyapp.gui.hub.words import TextIndex
 from studyapp.model import State, StudyError
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ from studyapp.gui.hub.head import HubHead
 from studyapp.gui.hub.model import HubModel
 from studyapp.gui.hub.shelf import Shelf
 from studyapp.gui.hub.wording import day_title, empty_text
+from studyapp.gui.hub.words import WordFinder
 from studyapp.gui.panels.base import Panel
 from studyapp.model import Kind, Location, StudyError
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context, Desk
     from studyapp.gui.hub.entries import Entry
     from studyapp.gui.hub.filtering import Order
+    from studyapp.gui.hub.shelf import Kept
 
 
 class Hub(Panel):
@@ -68,6 +70,8 @@ class Hub(Panel):
         self.acts = Acts(context, self.list, self.model, self.actions_row, self)
         self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._order: Order = "place"
+        self._chosen: tuple[object, ...] = ()
+        self._finder = WordFinder((), self.shelf.index)
         self._wanted = ""
         """An annotation to go to once its course is open."""
         self._lay_out()
@@ -91,6 +95,8 @@ class Hub(Panel):
         column.addLayout(below, 1)
 
     def _connect(self) -> None:
+        self.bar.tag_counts = lambda: self.shelf.tags(self._base())
+        self.actions_row.tag_counts = lambda: self.shelf.tags(self.shelf.kept.here)
         self.shelf.ready.connect(self._on_ready)
         self.scopes.chosen.connect(self._on_scope)
         self.bar.changed.connect(self._on_filter)
@@ -149,8 +155,16 @@ class Hub(Panel):
         self.bar.line.setFocus()
 
     def _base(self) -> Sequence[Entry]:
-        """Return the entries of the scope."""
-        kept = self.shelf.kept
+        """Return the entries of the scope, and get ready to find words in them."""
+        kept, index = self.shelf.kept, self.shelf.index
+        here = self.section.id if self.section else ""
+        chosen = self.scope, here, self.lost.isChecked()
+        if self._chosen != (*chosen, kept, index):
+            self._chosen = (*chosen, kept, index)
+            self._finder = WordFinder(self._entries(kept, here), index)
+        return self._finder.entries
+
+    def _entries(self, kept: Kept, here: str) -> Sequence[Entry]:
         if self.scope == scopes.TRASH:
             return kept.trash
         if self.lost.isChecked():
@@ -159,19 +173,17 @@ class Hub(Panel):
             return [*kept.here, *kept.others]
         if self.scope == scopes.COURSE:
             return kept.here
-        here = self.section.id if self.section else ""
         return [entry for entry in kept.here if entry.card.section == here]
 
     def _apply(self) -> None:
         """Show what the filters leave of the scope, in the order chosen."""
         base, wanted = self._base(), self.bar.criteria
-        rows = filtered(base, wanted, self.shelf.index)
+        rows = filtered(self._finder, wanted)
         order = "time" if self.scope == scopes.TRASH else self._order
         if self.scope != scopes.TRASH:
             rows = ordered(rows, order, wanted.words)
         headers = grouped(rows, order, self._group_title)
         self._keep_selection(lambda: self.model.set_rows(rows, headers))
-        self.bar.show_tags(self.shelf.tags(base))
         is_filtered = not wanted.is_empty or self.lost.isChecked()
         self.head.show_found(len(rows), len(base), is_filtered=is_filtered)
         self._show_empty(is_filtered=is_filtered)
@@ -193,8 +205,10 @@ class Hub(Panel):
         rows = self.model.rows
         if not rows:
             return
-        numbers = [n for n, row in enumerate(rows) if row.id in chosen] if chosen else []
         here = self.model.row_of(current.id) if current else -1
+        numbers = [here] if here >= 0 else []
+        if len(chosen) > 1:
+            numbers = [n for n, row in enumerate(rows) if row.place[2] in chosen]
         if numbers and here >= 0:
             if not self.list.selectionModel().hasSelection() or len(numbers) != len(chosen):
                 self.list.select(numbers, here)
@@ -232,8 +246,7 @@ class Hub(Panel):
 
     def _show_actions(self) -> None:
         chosen = self.list.selected() if self.model.rows else []
-        tags = [tag for tag, _ in self.shelf.tags(self.shelf.kept.here).most_common()]
-        self.actions_row.show_selected(chosen, tags, in_trash=self.scope == scopes.TRASH)
+        self.actions_row.show_selected(chosen, in_trash=self.scope == scopes.TRASH)
 
     def set_order(self, order: Order) -> None:
         """List by place, by time, or the best first."""
