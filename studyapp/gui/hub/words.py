@@ -128,7 +128,7 @@ class TextIndex:
             if length not in self._begins:
                 self._begins[length] = self._cut(length)
             begins = self._begins[length]
-            for begin in _within(typed, begins):
+            for begin in _within(typed, list(begins)):
                 found.update(begins[begin])
         return found
 
@@ -145,7 +145,7 @@ class TextIndex:
 _WORD = re.compile(r"\w{4,}")
 
 
-def _within(typed: str, words: Iterable[str]) -> list[str]:
+def _within(typed: str, words: Sequence[str]) -> list[str]:
     """Return the words that differ from what was typed by no more than may be errors."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - not at start
     from rapidfuzz.process import extract_iter  # noqa: PLC0415
