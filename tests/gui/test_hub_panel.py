@@ -160,7 +160,8 @@ def test_filters_combine_and_one_click_clears_them(hub: Hub, qtbot: QtBot) -> No
     assert listed(hub) == ["stands and waits", "It claps", "Loud"]
     hub.bar.kind.menu().actions()[1].trigger()
     assert listed(hub) == ["It claps"]
-    assert hub.bar.kind.text() == "Underlines"
+    assert hub.bar.kind.text() == "Kind 1"
+    assert hub.bar.kind.accessibleName() == "Kind: Underlines"
     qtbot.keyClicks(hub.bar.line, "nowhere")
     assert listed(hub) == []
     assert hub.empty.text() == "Nothing fits these filters."

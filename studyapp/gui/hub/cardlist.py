@@ -58,8 +58,6 @@ class CardList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # One that comes and goes would change the width, and with it every height
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Notes"))
@@ -119,12 +117,12 @@ class CardList(QListView):
     def doItemsLayout(self) -> None:
         """Work out where every card stands; called by Qt when rows or room have changed."""
         rows, headers = self._rows.rows, self._rows.headers
-        laid_out = rows, headers, self.viewport().width()
+        laid_out = rows, headers, self._width()
         if all(one is other for one, other in zip(laid_out, self._laid_out, strict=True)):
             return
         self._laid_out = laid_out
         self._heads = sorted(headers)
-        self._heights = self._cards.heights(rows, self.viewport().width())
+        self._heights = self._cards.heights(rows, self._width())
         steps = [height + GAP for height in self._heights]
         for row in self._heads:
             if row:
@@ -133,6 +131,10 @@ class CardList(QListView):
         self._tops = list(accumulate(steps, initial=first))
         self.updateGeometries()
         self.viewport().update()
+
+    def _width(self) -> int:
+        """Return the width of a card, the same with and without a scroll bar."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
 
     def updateGeometries(self) -> None:
         """Tell the scroll bar how long the list is."""
@@ -158,7 +160,7 @@ class CardList(QListView):
         if not index.isValid() or row >= len(self._heights):
             return QRect()
         top = self._tops[row] - self.verticalOffset()
-        return QRect(0, top, self.viewport().width(), self._heights[row])
+        return QRect(0, top, self._width(), self._heights[row])
 
     def indexAt(self, place: QPoint) -> QModelIndex:
         if not self._heights or (self._heads and place.y() < HEADER):
@@ -265,7 +267,7 @@ class CardList(QListView):
         """Draw the headers in view; that of the topmost group stays until the next pushes it."""
         tops = [self._tops[row] - HEADER - offset for row in self._heads]
         pinned = bisect_right(tops, 0) - 1
-        width, height = self.viewport().width(), self.viewport().height()
+        width, height = self._width(), self.viewport().height()
         for number in range(bisect_right(tops, height) - 1, max(pinned, 0) - 1, -1):
             top = tops[number]
             if number == pinned:

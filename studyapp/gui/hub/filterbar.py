@@ -235,9 +235,9 @@ class Chip(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.say("")
 
-    def say(self, chosen: str) -> None:
-        """Show what is chosen; nothing when it is empty."""
-        self.setText(chosen or self._title)
+    def say(self, chosen: str, count: int = 0) -> None:
+        """Show that something is chosen, what and how many; nothing when it is empty."""
+        self.setText(f"{self._title} {count}" if count else self._title)
         name = f"{self._title}: {chosen}" if chosen else self._title
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -267,8 +267,7 @@ class Chip(QToolButton):
 
         def on_toggled() -> None:
             on = [key for key, action in actions.items() if action.isChecked()]
-            names = [titles[key].partition("  (")[0] for key in on]
-            self.say(names[0] if len(names) == 1 else f"{self._title} ({len(on)})" if on else "")
+            self.say(", ".join(titles[key].partition("  (")[0] for key in on), len(on))
             tell(frozenset(on))
 
         for action in actions.values():

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp.gui import icons
 from studyapp.gui.hub.filterbar import FilterBar
@@ -47,6 +55,7 @@ class HubHead(QWidget):
             button.setSizePolicy(policy)
 
     def _lay_out(self) -> None:
+        self._filters = QWidget()
         line = QHBoxLayout()
         line.setSpacing(4)
         for dot in self.bar.dots:
@@ -57,13 +66,18 @@ class HubHead(QWidget):
         facts.setContentsMargins(4, 0, 0, 0)
         facts.addWidget(self.count, 1)
         facts.addWidget(self.clear)
+        inner = QVBoxLayout(self._filters)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self.bar)
+        inner.addLayout(line)
+        inner.addLayout(facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 0)
         column.setSpacing(8)
-        for part in (self.scopes, self.lost, self.bar):
+        for part in (self.scopes, self.lost, self._filters):
             column.addWidget(part)
-        column.addLayout(line)
-        column.addLayout(facts)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
@@ -72,7 +86,8 @@ class HubHead(QWidget):
         return [*switch, self.lost, *filters, self.order, self.clear]
 
     def show_found(self, number: int, of: int, *, is_filtered: bool) -> None:
-        """Say how many notes are listed, and of how many."""
+        """Say how many notes are listed, and of how many; of none, nothing can be filtered."""
+        self._filters.setVisible(bool(of) or is_filtered)
         few = self.tr("{} of {}").format(f"{number:,}", f"{of:,}")
         self.count.setText(few if is_filtered else counted(number))
         self.clear.setVisible(is_filtered)
