@@ -195,7 +195,8 @@ class Hub(Panel):
         if self._order == "time" or self.scope == scopes.TRASH:
             return day_title(entry.day), ""
         title = entry.title or self.tr("Free notes")
-        return title, entry.course_title if self.scope == scopes.ALL else ""
+        several = self.scope == scopes.ALL and bool(self.shelf.kept.others)
+        return title, entry.course_title if several else ""
 
     def _keep_selection(self, change: Callable[[], object]) -> None:
         """Change the rows and select what was selected, else what is nearest to the page."""
