@@ -76,16 +76,19 @@ class NotebookWatch(QObject):
             self.look()
 
     def _refresh(self, *, accept_losses: bool) -> None:
-        messages = self._context.messages
         try:
             self._context.workspace.notes.refresh(accept_losses=accept_losses)
         except StudyError as error:
-            remedy = Remedy(self.tr("Accept"), self._accept) if _is_loss(error) else None
-            messages.error(error, id=LOSSES, remedy=remedy)
+            self.tell(error)
             return
-        messages.clear(LOSSES)
+        self._context.messages.clear(LOSSES)
         self._place()
         self._tell_findings()
+
+    def tell(self, error: StudyError) -> None:
+        """Tell that the notebook is not in order; that much is gone can be accepted."""
+        remedy = Remedy(self.tr("Accept"), self._accept) if _is_loss(error) else None
+        self._context.messages.error(error, id=LOSSES, remedy=remedy)
 
     def _accept(self) -> None:
         self._refresh(accept_losses=True)

@@ -33,6 +33,7 @@ class Overview(QObject):
         self.updates = Updates(desk.context, view, self)
         self.linking = Linking(desk.context, view, self)
         self.watch = NotebookWatch(desk.context, desk.window())
+        self.updates.failed.connect(self.watch.tell)
         self.updates.review_requested.connect(self.review)
 
     def start(self) -> None:

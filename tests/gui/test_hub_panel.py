@@ -13,6 +13,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 
 from studyapp.course.loader import load_course
+from studyapp.gui.dialogs.daterange import DateRange
 from studyapp.gui.hub import scopes
 from studyapp.gui.hub.entries import Source, entries_of, fold
 from studyapp.gui.hub.filtering import Criteria, filtered, grouped, nearest, ordered
@@ -183,13 +184,33 @@ def test_tags_are_offered_with_counts_and_all_chosen_ones_are_wanted(hub: Hub) -
 
 
 def test_days_narrow_down(hub: Hub) -> None:
-    today, yesterday = QDate.currentDate(), QDate.currentDate().addDays(-1)
-    hub.bar.date.menu().actions()[0].trigger()
+    today, week, month, _, span = hub.bar.date.menu().actions()
+    week.trigger()
     assert len(listed(hub)) == 6
-    hub.bar.put(first_day="", last_day=yesterday.toString(Qt.DateFormat.ISODate))
+    assert hub.bar.date.accessibleName() == "Date: Last 7 days"
+    today.trigger()
+    assert len(listed(hub)) == 6
+    today.trigger()
+    assert hub.bar.criteria.is_empty
+    span.trigger()
+    dialog = hub.findChild(DateRange)
+    assert dialog
+    dialog.first.setDate(QDate.currentDate().addDays(-1))
+    dialog.last.setDate(QDate.currentDate().addDays(-9))
+    dialog.accept()
     assert listed(hub) == []
-    hub.bar.put(first_day=today.toString(Qt.DateFormat.ISODate), last_day="")
+    assert hub.bar.criteria.first_day < hub.bar.criteria.last_day
+    month.trigger()
     assert len(listed(hub)) == 6
+
+
+def test_a_span_of_days_that_is_not_chosen_filters_nothing(hub: Hub) -> None:
+    hub.bar.date.menu().actions()[-1].trigger()
+    dialog = hub.findChild(DateRange)
+    assert dialog
+    dialog.reject()
+    assert len(listed(hub)) == 6
+    assert not hub.bar.date.menu().actions()[-1].isChecked()
 
 
 def test_by_time_the_last_comes_first_under_its_day(hub: Hub) -> None:

@@ -27,9 +27,14 @@ if TYPE_CHECKING:
 
 
 class Updates(QObject):
-    """Looks after each reading of the course. Signal: `review_requested()` from the banner."""
+    """Looks after each reading of the course.
+
+    Signals: `review_requested()` from the banner, `failed(StudyError)` when the notebook is not in
+    order.
+    """
 
     review_requested = Signal()
+    failed = Signal(object)
 
     def __init__(self, context: Context, view: PageView, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,7 +61,7 @@ class Updates(QObject):
         try:
             survey = workspace.notes.survey() if workspace.notes.counts() else None
         except StudyError as error:
-            self._context.messages.error(error, id="notebook")
+            self.failed.emit(error)
             return
         if survey is None:
             self.banner.hide()
@@ -70,7 +75,7 @@ class Updates(QObject):
         self._job = self._context.jobs.run(
             survey.run,
             done=take,
-            failed=self._context.messages.error,
+            failed=self.failed.emit,
             key="survey",
             title=self.tr("Finding your notes again"),
         )

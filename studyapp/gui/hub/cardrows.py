@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from studyapp.gui import fonts, style
+from studyapp.gui.hub.wording import kind_title
 from studyapp.gui.noting.carddelegate import wrapped
 from studyapp.gui.noting.cards import badge, meta_line
 
@@ -132,7 +133,9 @@ class CardRows(QStyledItemDelegate):
             place.setX(place.x() + metrics.horizontalAdvance(warning + "   "))
         painter.setPen(theme["panel_muted"])
         room = rect.right() - RIGHT - place.x()
-        text = metrics.elidedText(meta_line(row.card), Qt.TextElideMode.ElideRight, room)
+        said = kind_title(row.card.annotation.kind), meta_line(row.card)
+        text = "  ".join(part for part in said if part)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         _line(painter, place, text, self._small)
 
     def paint_header(self, painter: QPainter, rect: QRectF, header: Header) -> None:

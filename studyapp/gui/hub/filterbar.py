@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -137,37 +137,45 @@ class FilterBar(QWidget):
             self.tags.add(self.tr("No tags here yet")).setEnabled(False)
 
     def _offer_dates(self) -> None:
-        today = QDate.currentDate()
-        days = {
-            "today": (self.tr("Today"), today),
-            "week": (self.tr("Last 7 days"), today.addDays(-6)),
-            "month": (self.tr("Last 30 days"), today.addDays(-29)),
-        }
-        group = QActionGroup(self.date)
-        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        for title, first in days.values():
-            action = self.date.add(title, group)
+        """Offer spans of days that end today, and any span."""
+        self._spans = QActionGroup(self.date)
+        self._spans.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        offered = {self.tr("Today"): 1, self.tr("Last 7 days"): 7, self.tr("Last 30 days"): 30}
+        for title, days in offered.items():
+            action = self.date.add(title, self._spans)
             action.triggered.connect(
-                lambda on, first=first, title=title: self._on_days(title, first if on else None)
+                lambda on, title=title, days=days: self._on_days(title, days if on else 0)
             )
         self.date.menu().addSeparator()
-        action = self.date.add(self.tr("From … to …"), group)
-        action.triggered.connect(lambda on: self._ask_range() if on else self._on_days("", None))
+        action = self.date.add(self.tr("From … to …"), self._spans)
+        action.triggered.connect(lambda on: self._ask_range() if on else self._on_days("", 0))
 
-    def _on_days(self, title: str, first: QDate | None, last: QDate | None = None) -> None:
-        self.date.say(title if first else "")
-        self.put(
-            first_day=first.toString(Qt.DateFormat.ISODate) if first else "",
-            last_day=last.toString(Qt.DateFormat.ISODate) if last else "",
-        )
+    def _on_days(self, title: str, days: int) -> None:
+        """Want the last so many days, today with them; 0 for any time."""
+        self.date.say(title if days else "")
+        first = _iso(QDate.currentDate().addDays(1 - days)) if days else ""
+        self.put(first_day=first, last_day="")
 
     def _ask_range(self) -> None:
         from studyapp.gui.dialogs.daterange import DateRange  # noqa: PLC0415 - seldom
 
         dialog = DateRange(self)
-        dialog.chosen.connect(lambda first, last: self._on_days(self.tr("Dates"), first, last))
-        dialog.rejected.connect(lambda: self._on_days("", None) or self.date.choose(()))
+        dialog.chosen.connect(self._on_range)
+        dialog.rejected.connect(self._on_no_range)
         dialog.open()
+
+    def _on_range(self, first: QDate, last: QDate) -> None:
+        shown = [QLocale().toString(day, QLocale.FormatType.ShortFormat) for day in (first, last)]
+        self.date.say(self.tr("{} to {}").format(*shown))
+        self.put(first_day=_iso(first), last_day=_iso(last))
+
+    def _on_no_range(self) -> None:
+        self.date.choose(())
+        self._on_days("", 0)
+
+
+def _iso(day: QDate) -> str:
+    return day.toString(Qt.DateFormat.ISODate)
 
 
 class FilterLine(QLineEdit):

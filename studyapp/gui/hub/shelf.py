@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from studyapp.gui.hub import scopes
 from studyapp.gui.hub.entries import closed_source, entries_of, source_of
 from studyapp.gui.hub.words import TextIndex
 from studyapp.model import State, StudyError
@@ -68,6 +69,17 @@ class Shelf(QObject):
     def tags(self, entries: Sequence[Entry]) -> Counter[str]:
         """Return the tags in use with their counts."""
         return Counter(tag for entry in entries for tag in entry.card.annotation.tags)
+
+    def counts(self, section: str) -> dict[str, int | None]:
+        """Return how many there are in each scope; None where that is not known yet."""
+        kept, all_read = self.kept, self.has_others
+        own = sum(entry.card.section == section for entry in kept.here)
+        return {
+            scopes.SECTION: own if self.loaded else None,
+            scopes.COURSE: len(kept.here) if self.loaded else None,
+            scopes.ALL: len(kept.here) + len(kept.others) if all_read else None,
+            scopes.TRASH: len(kept.trash) if all_read and kept.trash else None,
+        }
 
     @property
     def lost(self) -> list[Entry]:

@@ -29,6 +29,12 @@ def lost_title(number: int) -> str:
     return one if number == 1 else many.format(f"{number:,}")
 
 
+def kind_title(kind: str) -> str:
+    """Return what a kind is called that does not show by itself; empty for the others."""
+    titles = {"bookmark": _tr("Bookmark"), "question": _tr("Question"), "card": _tr("Card")}
+    return titles.get(kind, "")
+
+
 def empty_text(scope: str, *, is_filtered: bool) -> str:
     """Return why nothing is listed."""
     if is_filtered:

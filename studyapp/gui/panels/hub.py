@@ -227,22 +227,13 @@ class Hub(Panel):
         return nearest(self.model.rows, course.id, course.places[self.section.id], offset)
 
     def _show_counts(self) -> None:
-        kept, shelf = self.shelf.kept, self.shelf
-        here = self.section.id if self.section else ""
-        own = sum(entry.card.section == here for entry in kept.here)
-        self.scopes.show_counts(
-            {
-                scopes.SECTION: own if shelf.loaded else None,
-                scopes.COURSE: len(kept.here) if shelf.loaded else None,
-                scopes.ALL: len(kept.here) + len(kept.others) if shelf.has_others else None,
-                scopes.TRASH: len(kept.trash) if shelf.has_others and kept.trash else None,
-            }
-        )
-        self.head.show_lost(len(shelf.lost))
+        self.scopes.show_counts(self.shelf.counts(self.section.id if self.section else ""))
+        self.head.show_lost(len(self.shelf.lost))
 
     def _show_empty(self, *, is_filtered: bool) -> None:
         self.empty.setVisible(not self.model.rows and self.shelf.loaded)
         self.list.setVisible(bool(self.model.rows) or not self.shelf.loaded)
+        self.setFocusProxy(self.list if self.model.rows else self.scopes.buttons[self.scope])
         self.empty.setText(empty_text(self.scope, is_filtered=is_filtered))
 
     def _show_actions(self) -> None:
