@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from benchmarks.table import Bench
     from studyapp.gui.context import Context
+    from studyapp.gui.hub.board import Board
     from studyapp.gui.hub.shelf import Kept
-    from studyapp.gui.panels.hub import Hub
     from studyapp.model import Annotation
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -53,7 +53,7 @@ def _row(what: str, values: list[float], budget: float) -> Row:
     return Row(what, milliseconds(values), "a frame 16 ms", min(values) / FRAME, budget)
 
 
-def _keys(panel: Hub) -> list[float]:
+def _keys(panel: Board) -> list[float]:
     """Return the seconds of each text typed, nothing being remembered of those before."""
     panel.bar.line.clear()
     panel._chosen = ()  # noqa: SLF001
@@ -61,12 +61,12 @@ def _keys(panel: Hub) -> list[float]:
     return [timed(lambda text=text: _type(panel, text)) for text in typed]
 
 
-def _type(panel: Hub, typed: str) -> None:
+def _type(panel: Board, typed: str) -> None:
     panel.bar.line.setText(typed)
     panel.list.viewport().grab()
 
 
-def _marks(panel: Hub) -> float:
+def _marks(panel: Board) -> float:
     """Return the seconds of the last of four filters."""
     panel.bar.clear()
     panel.bar.put(colors=frozenset({"yellow", "blue"}))
@@ -74,16 +74,16 @@ def _marks(panel: Hub) -> float:
     return timed(lambda: panel.bar.put(first_day="2026-02-01", last_day="2026-11-01"))
 
 
-def _order(panel: Hub) -> float:
+def _order(panel: Board) -> float:
     panel.bar.clear()
     panel.set_order("place")
     return timed(lambda: panel.set_order("time"))
 
 
-def _panel(bench: Bench, count: int) -> Hub:
-    from studyapp.gui.panels.hub import Hub  # noqa: PLC0415 - only here Qt is needed
+def _panel(bench: Bench, count: int) -> Board:
+    from studyapp.gui.hub.board import Board  # noqa: PLC0415 - only here Qt is needed
 
-    panel = Hub(_context(bench))
+    panel = Board(_context(bench))
     panel.resize(280, 900)
     panel.show()
     entries, index = _entries(count)

@@ -44,8 +44,8 @@ class Overview(QObject):
     def take_panel(self, panel: Panel) -> None:
         """Connect the hub, once it is made."""
         if isinstance(panel, Hub):
-            panel.course_requested.connect(self._desk.open_course)
-            panel.relink_requested.connect(self.linking.begin)
+            panel.board.course_requested.connect(self._desk.open_course)
+            panel.board.relink_requested.connect(self.linking.begin)
 
     def review(self) -> None:
         """Show what an update of the course did, in the place of the page."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from studyapp.course.loader import load_course
 from studyapp.gui.dialogs.daterange import DateRange
 from studyapp.gui.hub import scopes
+from studyapp.gui.hub.board import Board
 from studyapp.gui.hub.entries import Source, entries_of, fold
 from studyapp.gui.hub.filtering import Criteria, filtered, grouped, nearest, ordered
 from studyapp.gui.hub.words import TextIndex, WordFinder
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.context import Context
-    from studyapp.gui.hub.entries import Entry
+from studyapp.gui.hub.entries import Entry
 
 WADERS, HERON, STORK = "01-waders/index.md", "01-waders/01-heron.md", "01-waders/02-stork.md"
 GULL = "02-gulls/01-herring.md"
@@ -57,37 +58,43 @@ def marked(context: Context) -> list[Annotation]:
 
 
 @pytest.fixture
-def hub(context: Context, marked: list[Annotation], qtbot: QtBot) -> Hub:
-    panel = Hub(context)
-    qtbot.addWidget(panel)
-    panel.resize(300, 700)
-    show(panel, STORK)
-    panel.show()
-    qtbot.waitUntil(lambda: panel.shelf.loaded)
-    return panel
+def panel(context: Context, marked: list[Annotation], qtbot: QtBot) -> Hub:
+    made = Hub(context)
+    qtbot.addWidget(made)
+    made.resize(300, 700)
+    show(made.board, STORK)
+    made.show()
+    qtbot.waitUntil(lambda: made.board.shelf.loaded)
+    return made
 
 
-def show(panel: Hub, section: str) -> None:
-    workspace = panel.context.workspace
+@pytest.fixture
+def hub(panel: Hub) -> Board:
+    return panel.board
+
+
+def show(board: Board, section: str) -> None:
+    workspace, panel = board.context.workspace, board.parent()
+    assert isinstance(panel, Hub)
     panel.show_page(workspace.course.by_id[section], workspace.page(section))
 
 
-def listed(panel: Hub) -> list[str]:
+def listed(panel: Board) -> list[str]:
     return [
         row.card.annotation.anchor.quote if row.card.annotation.anchor else row.card.annotation.note
         for row in panel.model.rows
     ]
 
 
-def heads(panel: Hub) -> list[tuple[str, int]]:
+def heads(panel: Board) -> list[tuple[str, int]]:
     return [(header.title, header.count) for _, header in sorted(panel.model.headers.items())]
 
 
-def pick(panel: Hub, scope: str) -> None:
+def pick(panel: Board, scope: str) -> None:
     panel.scopes.buttons[scope].click()
 
 
-def test_the_course_is_listed_by_place_under_its_sections(hub: Hub) -> None:
+def test_the_course_is_listed_by_place_under_its_sections(hub: Board) -> None:
     assert listed(hub) == [
         "Which birds stay all winter?",
         "stands and waits",
@@ -105,14 +112,14 @@ def test_the_course_is_listed_by_place_under_its_sections(hub: Hub) -> None:
     assert hub.head.count.text() == "6 notes"
 
 
-def test_it_opens_at_what_is_nearest_to_the_page(hub: Hub) -> None:
+def test_it_opens_at_what_is_nearest_to_the_page(hub: Board) -> None:
     current = hub.list.current()
     assert current
     assert current.card.section == STORK
     assert [entry.id for entry in hub.list.selected()] == [current.id]
 
 
-def test_enter_goes_to_the_passage(hub: Hub, qtbot: QtBot) -> None:
+def test_enter_goes_to_the_passage(hub: Board, qtbot: QtBot) -> None:
     wishes: list[Location] = []
     hub.go_requested.connect(wishes.append)
     hub.list.select([2], 2)
@@ -121,7 +128,7 @@ def test_enter_goes_to_the_passage(hub: Hub, qtbot: QtBot) -> None:
     assert wishes == [Location(HERON, offset=text.index("Grey feathers"))]
 
 
-def test_a_click_goes_to_the_passage_and_one_on_a_header_does_not(hub: Hub, qtbot: QtBot) -> None:
+def test_a_click_goes_to_the_passage_and_one_on_a_header_does_not(hub: Board, qtbot: QtBot) -> None:
     wishes: list[Location] = []
     hub.go_requested.connect(wishes.append)
     hub.list.verticalScrollBar().setValue(0)
@@ -134,7 +141,7 @@ def test_a_click_goes_to_the_passage_and_one_on_a_header_does_not(hub: Hub, qtbo
     assert [wish.section for wish in wishes] == [HERON]
 
 
-def test_the_section_scope_follows_the_page(hub: Hub) -> None:
+def test_the_section_scope_follows_the_page(hub: Board) -> None:
     pick(hub, scopes.SECTION)
     assert listed(hub) == ["It claps", "High up"]
     show(hub, GULL)
@@ -144,7 +151,7 @@ def test_the_section_scope_follows_the_page(hub: Hub) -> None:
     assert hub.empty.isVisible()
 
 
-def test_typing_filters_and_forgives_an_error(hub: Hub, qtbot: QtBot) -> None:
+def test_typing_filters_and_forgives_an_error(hub: Board, qtbot: QtBot) -> None:
     qtbot.keyClicks(hub.bar.line, "chimmneys")
     assert listed(hub) == ["High up"]
     assert hub.head.count.text() == "1 of 6"
@@ -156,7 +163,7 @@ def test_typing_filters_and_forgives_an_error(hub: Hub, qtbot: QtBot) -> None:
     assert listed(hub) == ["Loud"]
 
 
-def test_filters_combine_and_one_click_clears_them(hub: Hub, qtbot: QtBot) -> None:
+def test_filters_combine_and_one_click_clears_them(hub: Board, qtbot: QtBot) -> None:
     hub.bar.dots[0].setChecked(True)
     assert listed(hub) == ["stands and waits", "It claps", "Loud"]
     hub.bar.kind.menu().actions()[1].trigger()
@@ -173,7 +180,7 @@ def test_filters_combine_and_one_click_clears_them(hub: Hub, qtbot: QtBot) -> No
     assert hub.bar.line.text() == ""
 
 
-def test_tags_are_offered_with_counts_and_all_chosen_ones_are_wanted(hub: Hub) -> None:
+def test_tags_are_offered_with_counts_and_all_chosen_ones_are_wanted(hub: Board) -> None:
     menu = hub.bar.tags.menu()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["#exam  (2)", "#looks  (1)"]
@@ -183,7 +190,7 @@ def test_tags_are_offered_with_counts_and_all_chosen_ones_are_wanted(hub: Hub) -
     assert listed(hub) == ["Grey feathers"]
 
 
-def test_days_narrow_down(hub: Hub) -> None:
+def test_days_narrow_down(hub: Board) -> None:
     today, week, month, _, span = hub.bar.date.menu().actions()
     week.trigger()
     assert len(listed(hub)) == 6
@@ -204,7 +211,7 @@ def test_days_narrow_down(hub: Hub) -> None:
     assert len(listed(hub)) == 6
 
 
-def test_a_span_of_days_that_is_not_chosen_filters_nothing(hub: Hub) -> None:
+def test_a_span_of_days_that_is_not_chosen_filters_nothing(hub: Board) -> None:
     hub.bar.date.menu().actions()[-1].trigger()
     dialog = hub.findChild(DateRange)
     assert dialog
@@ -213,13 +220,13 @@ def test_a_span_of_days_that_is_not_chosen_filters_nothing(hub: Hub) -> None:
     assert not hub.bar.date.menu().actions()[-1].isChecked()
 
 
-def test_by_time_the_last_comes_first_under_its_day(hub: Hub) -> None:
+def test_by_time_the_last_comes_first_under_its_day(hub: Board) -> None:
     hub.set_order("time")
     assert listed(hub)[0] == "Which birds stay all winter?"
     assert heads(hub) == [("Today", 6)]
 
 
-def test_several_are_recolored_in_one_step(hub: Hub, qtbot: QtBot) -> None:
+def test_several_are_recolored_in_one_step(hub: Board, qtbot: QtBot) -> None:
     notes = hub.context.workspace.notes
     hub.list.select([1], 1)
     qtbot.keyClick(hub.list, Qt.Key.Key_Down, SHIFT)
@@ -233,7 +240,7 @@ def test_several_are_recolored_in_one_step(hub: Hub, qtbot: QtBot) -> None:
     assert sorted(one.color for one in notes.all() if one.section == HERON) == ["green", "yellow"]
 
 
-def test_tags_are_added_and_dropped_for_several(hub: Hub) -> None:
+def test_tags_are_added_and_dropped_for_several(hub: Board) -> None:
     notes = hub.context.workspace.notes
     hub.list.select([1, 2], 1)
     row = hub.actions_row
@@ -248,7 +255,7 @@ def test_tags_are_added_and_dropped_for_several(hub: Hub) -> None:
     assert notes.undo() == "Change Tags"
 
 
-def test_removed_by_key_and_restored_from_the_trash(hub: Hub, qtbot: QtBot) -> None:
+def test_removed_by_key_and_restored_from_the_trash(hub: Board, qtbot: QtBot) -> None:
     notes = hub.context.workspace.notes
     hub.list.select([3, 4], 4)
     qtbot.keyClick(hub.list, Qt.Key.Key_Delete)
@@ -266,7 +273,7 @@ def test_removed_by_key_and_restored_from_the_trash(hub: Hub, qtbot: QtBot) -> N
     assert notes.undo() == "Remove"
 
 
-def test_what_is_selected_is_copied_as_markdown(hub: Hub, qtbot: QtBot) -> None:
+def test_what_is_selected_is_copied_as_markdown(hub: Board, qtbot: QtBot) -> None:
     hub.list.select([1, 4], 1)
     qtbot.keyClick(hub.list, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == (
@@ -275,7 +282,7 @@ def test_what_is_selected_is_copied_as_markdown(hub: Hub, qtbot: QtBot) -> None:
     )
 
 
-def test_keys_alone_are_enough(hub: Hub, qtbot: QtBot) -> None:
+def test_keys_alone_are_enough(hub: Board, qtbot: QtBot) -> None:
     wishes: list[Location] = []
     hub.go_requested.connect(wishes.append)
     hub.activateWindow()
@@ -288,13 +295,13 @@ def test_keys_alone_are_enough(hub: Hub, qtbot: QtBot) -> None:
     assert [wish.section for wish in wishes] == [STORK]
 
 
-def test_everything_has_a_name(hub: Hub) -> None:
+def test_everything_has_a_name(hub: Board) -> None:
     said = [part.accessibleName() or getattr(part, "text", str)() for part in hub.stops()]
     assert all(said)
 
 
 def test_notes_of_another_course_are_listed_and_lead_there(
-    hub: Hub, tmp_path: Path, qtbot: QtBot
+    hub: Board, tmp_path: Path, qtbot: QtBot
 ) -> None:
     context = hub.context
     folder = write_birds(tmp_path / "others")
@@ -317,13 +324,13 @@ def test_notes_of_another_course_are_listed_and_lead_there(
     assert wishes == [(folder, Location(GULL))]
 
 
-def test_a_note_made_elsewhere_appears(hub: Hub, qtbot: QtBot) -> None:
+def test_a_note_made_elsewhere_appears(hub: Board, qtbot: QtBot) -> None:
     mark(hub.context, GULL, "gull", note="New")
     qtbot.waitUntil(lambda: len(hub.model.rows) == 7)
     assert hub.head.count.text() == "7 notes"
 
 
-def test_an_orphan_is_told_and_can_be_shown_alone(hub: Hub, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_orphan_is_told_and_can_be_shown_alone(hub: Board, qtbot: QtBot, tmp_path: Path) -> None:
     assert not hub.lost.isVisible()
     workspace = hub.context.workspace
     (workspace.course.root / GULL).write_text("# Herring gull\n\nWords of another kind.\n")
@@ -439,7 +446,7 @@ def test_states_and_groups() -> None:
 def test_thousands_are_laid_out_and_only_the_screen_is_touched(
     context: Context, qtbot: QtBot
 ) -> None:
-    panel = Hub(context)
+    panel = Board(context)
     qtbot.addWidget(panel)
     panel.resize(300, 700)
     panel.show()

@@ -140,8 +140,9 @@ def test_a_lost_passage_is_linked_by_selecting_with_the_mouse(
         Qt.Key.Key_H,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
-    hub = session.window.panel("hub")
-    assert isinstance(hub, Hub)
+    panel = session.window.panel("hub")
+    assert isinstance(panel, Hub)
+    hub = panel.board
     qtbot.waitUntil(hub.lost.isVisible, timeout=20_000)
     qtbot.mouseClick(hub.lost, LEFT)
     assert len(hub.model.rows) == 1

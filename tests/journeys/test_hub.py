@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from studyapp.files import Home
+    from studyapp.gui.hub.board import Board
     from studyapp.gui.session import Session
 
 
@@ -54,10 +55,11 @@ def marked(home: Home, course_folder: Path) -> None:
         marks(Workspace(load_course(course_folder, home), home, compiler))
 
 
-def open_hub(session: Session, qtbot: QtBot) -> Hub:
+def open_hub(session: Session, qtbot: QtBot) -> Board:
     qtbot.keyClick(session.window, Qt.Key.Key_H, CTRL | SHIFT)
-    hub = session.window.panel("hub")
-    assert isinstance(hub, Hub)
+    panel = session.window.panel("hub")
+    assert isinstance(panel, Hub)
+    hub = panel.board
     qtbot.waitUntil(lambda: bool(hub.shelf.loaded))
     return hub
 
@@ -68,7 +70,7 @@ def until_at(session: Session, qtbot: QtBot, section: str) -> None:
     qtbot.waitUntil(window.is_settled, timeout=20_000)
 
 
-def quotes(hub: Hub) -> list[str]:
+def quotes(hub: Board) -> list[str]:
     anchors = (row.card.annotation.anchor for row in hub.model.rows)
     return [anchor.quote if anchor else "" for anchor in anchors]
 
