@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     Ids = str | Sequence[str]
     """One annotation, or several."""
+    Looked = Mapping[str, frozenset[str]]
+    """For each course, the files that may be other ones than known."""
 
 NAMES = {
     "highlight": "Highlight",
@@ -296,19 +298,21 @@ class Notes:
 
     # The notebook and others who write it
 
-    def refresh(self, origin: str = "", *, accept_losses: bool = False) -> None:
+    def refresh(
+        self, origin: str = "", *, looked: Looked | None = None, accept_losses: bool = False
+    ) -> None:
         """Take in what others wrote into the notebook, and write what could not be written.
 
-        Raises StudyError if much is gone at once, unless told to `accept_losses`.
+        `looked` is what the notebook's `look` returned. Raises StudyError if much is gone at once,
+        unless told to `accept_losses`.
         """
         notebook = self.notebook
         if notebook is None:
             return
-        changed = notebook.refresh(accept_losses=accept_losses)
+        changed = notebook.refresh(looked, accept_losses=accept_losses)
         if changed:
-            known = (
-                notebook.annotation(self._course, one) for one in changed.get(self._course, ())
-            )
+            ids = changed.get(self._course, frozenset())
+            known = (notebook.annotation(self._course, one) for one in ids)
             sections = frozenset(one.section for one in known if one)
             self._tell(Change(frozenset({Kind.NOTES}), sections, origin))
 

@@ -7,7 +7,6 @@ place and reason, and never hides the rest.
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -21,14 +20,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from studyapp.annotating import Looked
     from studyapp.gui.context import Context
     from studyapp.model import Change
     from studyapp.notes.folders import Finding
 
 QUIET_MS = 300
-LATER_MS = 10 * 1000
-OURS_SECONDS = 2.0
-QUICK_SECONDS = 0.05
 HOUR_MS = 60 * 60 * 1000
 LOSSES, FINDINGS = "notebook losses", "notebook findings"
 """Ids of messages."""
@@ -43,41 +40,33 @@ class NotebookWatch(QObject):
         self._window = window
         self._told: Sequence[Finding] = ()
         self._watch = Watch(self, quiet_ms=QUIET_MS)
-        self._watch.disturbed.connect(self._on_disturbed)
-        self._written = self._seconds = 0.0
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self.look)
+        self._watch.disturbed.connect(self.look)
         self._hourly = QTimer(self, interval=HOUR_MS)
         self._hourly.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Begin to watch; the notebook was just read."""
+        """Begin to watch, and look for the first time."""
         self._hourly.start()
         self._context.bridge.changed.connect(self._on_changed)
-        self._place()
-        self._tell_findings()
+        self.look()
         self._window.installEventFilter(self)
 
     def look(self) -> None:
-        """Take in what has changed on disk."""
-        begun = time.monotonic()
-        self._refresh(accept_losses=False)
-        self._seconds = time.monotonic() - begun
-
-    def _on_disturbed(self) -> None:
-        """Look; but while notes are being written, not at a notebook that takes long to look at.
-
-        Every note that is saved here disturbs its folder too.
-        """
-        is_ours = time.monotonic() - self._written < OURS_SECONDS
-        if is_ours and self._seconds > QUICK_SECONDS:
-            self._later.start()
-        else:
-            self.look()
-
-    def _refresh(self, *, accept_losses: bool) -> None:
+        """Take in what has changed on disk; to find that out is a job."""
         try:
-            self._context.workspace.notes.refresh(accept_losses=accept_losses)
+            notebook = self._context.workspace.notes.notebook
+        except StudyError as error:
+            self.tell(error)
+            return
+        if notebook is not None:
+            look = notebook.look
+            done, failed = self._refresh, self.tell
+            self._context.jobs.run(lambda _: look(), done=done, failed=failed, key="notebook")
+
+    def _refresh(self, looked: Looked | None = None, *, accept_losses: bool = False) -> None:
+        notes = self._context.workspace.notes
+        try:
+            notes.refresh(looked=looked, accept_losses=accept_losses)
         except StudyError as error:
             self.tell(error)
             return
@@ -127,7 +116,6 @@ class NotebookWatch(QObject):
 
     def _on_changed(self, _change: Change) -> None:
         """Watch a notebook that has just been made, and the folder of another course."""
-        self._written = time.monotonic()
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studyapp.gui.editions.updates import Updates
 from studyapp.gui.linking import Linking
 from studyapp.gui.notebookwatch import NotebookWatch
 from studyapp.gui.panels.hub import Hub
@@ -18,6 +17,7 @@ from studyapp.gui.panels.hub import Hub
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
     from studyapp.gui.editions.review import ReviewPage
+    from studyapp.gui.editions.updates import Updates
     from studyapp.gui.pageview import PageView
     from studyapp.gui.panels.base import Panel
 
@@ -30,16 +30,25 @@ class Overview(QObject):
         self._desk = desk
         self._view = view
         self._review: ReviewPage | None = None
-        self.updates = Updates(desk.context, view, self)
+        self._updates: Updates | None = None
         self.linking = Linking(desk.context, view, self)
         self.watch = NotebookWatch(desk.context, desk.window())
-        self.updates.failed.connect(self.watch.tell)
-        self.updates.review_requested.connect(self.review)
 
     def start(self) -> None:
         """Begin to look for what has changed."""
         self.watch.start()
         self.updates.start()
+
+    @property
+    def updates(self) -> Updates:
+        """What became of the notes; made when first looked for, after the first page."""
+        if self._updates is None:
+            from studyapp.gui.editions.updates import Updates  # noqa: PLC0415 - not at start
+
+            self._updates = Updates(self._desk.context, self._view, self)
+            self._updates.failed.connect(self.watch.tell)
+            self._updates.review_requested.connect(self.review)
+        return self._updates
 
     def take_panel(self, panel: Panel) -> None:
         """Connect the hub, once it is made."""

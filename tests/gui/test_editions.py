@@ -13,7 +13,7 @@ from studyapp.gui.editions.review import ReviewPage
 from studyapp.gui.editions.updates import Updates
 from studyapp.gui.linking import Linking
 from studyapp.gui.pageview import PageView
-from studyapp.notes.updating import Outcome
+from studyapp.notes.outcomes import Outcome
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

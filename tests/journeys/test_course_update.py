@@ -11,7 +11,7 @@ from studyapp.course.compiler import Compiler
 from studyapp.course.loader import load_course
 from studyapp.gui.panels.hub import Hub
 from studyapp.model import State
-from studyapp.notes.updating import Outcome
+from studyapp.notes.outcomes import Outcome
 from studyapp.workspace import Workspace
 
 if TYPE_CHECKING:

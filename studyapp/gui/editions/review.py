@@ -24,14 +24,14 @@ from studyapp.gui import style
 from studyapp.gui.editions.reviewrow import ReviewRow
 from studyapp.gui.editions.updates import key_of
 from studyapp.model import Change, Kind, Location, StudyError
-from studyapp.notes.updating import Outcome
+from studyapp.notes.outcomes import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from studyapp.gui.context import Context
     from studyapp.gui.editions.updates import Updates
-    from studyapp.notes.updating import Moved
+    from studyapp.notes.outcomes import Moved
 
 AT_ONCE = 60
 """Cards that are made at once; more when asked for."""

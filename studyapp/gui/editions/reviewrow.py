@@ -12,11 +12,11 @@ from studyapp.course.folder import readable_name
 from studyapp.gui import style
 from studyapp.gui.editions.differences import differences
 from studyapp.gui.editions.passage import PassageView
-from studyapp.notes.updating import Outcome
+from studyapp.notes.outcomes import Outcome
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
-    from studyapp.notes.updating import Moved
+    from studyapp.notes.outcomes import Moved
 
 SHOWN_NOTE = 240
 HUES = {

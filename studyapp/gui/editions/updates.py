@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from studyapp.gui.banner import Banner
 from studyapp.gui.states import Way
 from studyapp.model import Change, Kind, StudyError
-from studyapp.notes.anchoring import text_hash
-from studyapp.notes.updating import Moved, Outcome
+from studyapp.notes.describing import text_hash
+from studyapp.notes.outcomes import Moved, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

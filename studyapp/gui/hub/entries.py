@@ -11,16 +11,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.course.folder import readable_name
-from studyapp.model import State
-from studyapp.notes.anchoring import Found
-from studyapp.notes.updating import Outcome
+from studyapp.model import Found, State
+from studyapp.notes.outcomes import Outcome
 from studyapp.placing import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from studyapp.model import Annotation, Course
-    from studyapp.notes.updating import Moved
+    from studyapp.notes.outcomes import Moved
 
 STATES = {
     Outcome.KEPT: State.ANCHORED,
