@@ -31,6 +31,7 @@ class Start(Protocol):
     ) -> Session: ...
 
 
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 STORK, GULL = "01-waders/02-stork.md", "02-gulls/01-herring.md"
 BEFORE = (
@@ -114,6 +115,10 @@ def test_an_edited_file_is_told_at_the_next_start_and_accepted(
     changed = next(card for card in review.in_order() if card.row.outcome is Outcome.CHANGED)
     qtbot.mouseClick(changed.buttons["accept"], LEFT)
     assert {row.outcome for row in updates.rows()} == {Outcome.ORPHANED}
+    qtbot.keyClick(session.window.focusWidget(), Qt.Key.Key_Z, CTRL)
+    assert {row.outcome for row in updates.rows()} == {Outcome.CHANGED, Outcome.ORPHANED}
+    qtbot.keyClick(session.window.focusWidget(), Qt.Key.Key_Z, CTRL | SHIFT)
+    assert {row.outcome for row in updates.rows()} == {Outcome.ORPHANED}
     qtbot.mouseClick(review.close_button, LEFT)
     assert session.window.place().section == GULL
     assert {one.state for one in notes.of_section(GULL)} == {State.ANCHORED, State.ORPHANED}
@@ -135,11 +140,7 @@ def test_a_lost_passage_is_linked_by_selecting_with_the_mouse(
     gull.write_text(AFTER)
     session = start(section=GULL)
     until_told(session, qtbot)
-    qtbot.keyClick(
-        session.window,
-        Qt.Key.Key_H,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-    )
+    qtbot.keyClick(session.window, Qt.Key.Key_H, CTRL | SHIFT)
     panel = session.window.panel("hub")
     assert isinstance(panel, Hub)
     hub = panel.board

@@ -145,7 +145,7 @@ class ReviewRow(QWidget):
         painter.setBrush(theme["card_page"])
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
         painter.setPen(Qt.PenStyle.NoPen)
-        role = f"highlight_{self.row.annotation.color}"
+        role = f"line_{self.row.annotation.color}"
         painter.setBrush(theme[role] if role in theme.colors else theme["faint"])
         painter.drawRoundedRect(QRectF(10, 15, 4, self.height() - 30), 2, 2)
         painter.end()

@@ -103,7 +103,7 @@ class CardRows(QStyledItemDelegate):
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
 
     def _hue(self, annotation: Annotation) -> QColor:
-        theme, role = self._context.theme, f"highlight_{annotation.color}"
+        theme, role = self._context.theme, f"line_{annotation.color}"
         return theme[role] if role in theme.colors else theme["faint"]
 
     def _words(self, painter: QPainter, rect: QRectF, row: Entry, inner: int) -> None:
