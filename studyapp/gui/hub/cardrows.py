@@ -40,6 +40,8 @@ HEADER = 32
 """Height of a header."""
 RADIUS = 8.0
 MOST_LINES = 2
+FEW = 2000
+"""So many texts are measured where their length leaves a doubt; of more, the length decides."""
 SAMPLE = "the passages that a reader marks, and what one thinks of them"
 SHOWN = 300
 """Characters of quote and note that can be seen in any case."""
@@ -60,13 +62,27 @@ class CardRows(QStyledItemDelegate):
     def heights(self, rows: Sequence[Entry], width: int) -> list[int]:
         """Return the height of each card in a list of this width."""
         inner = _inner(width)
-        quote, note = _capacity(self._quote, inner), _capacity(self._note, inner)
         table = [[self._height(q, n) for n in range(MOST_LINES + 1)] for q in range(MOST_LINES + 1)]
+        if len(rows) <= FEW:
+            pairs = ((_quoted(row.card.annotation), row.card.annotation.note) for row in rows)
+            return [
+                table[self._lines(quote, self._quote, inner)][self._lines(note, self._note, inner)]
+                for quote, note in pairs
+            ]
+        quote, note = _capacity(self._quote, inner), _capacity(self._note, inner)
         return [
             table[(q > 0) + (q > quote)][(n > 0) + (n > note)]
             for row in rows
             for q, n in (row.lengths,)
         ]
+
+    def _lines(self, text: str, font: QFont, inner: int) -> int:
+        """Return the lines that a text is given; measured where there are few of them."""
+        size, capacity = len(text), _capacity(font, inner)
+        is_near = 0.75 * capacity < size < 1.3 * capacity
+        if is_near and len(self._model.rows) <= FEW:
+            return 1 + (QFontMetricsF(font).horizontalAdvance(" ".join(text.split())) > inner)
+        return (size > 0) + (size > capacity)
 
     def _height(self, quote: int, note: int) -> int:
         words = quote * _pitch(self._quote) + note * _pitch(self._note)
@@ -113,7 +129,7 @@ class CardRows(QStyledItemDelegate):
             (_quoted(one), self._quote, "ink"),
             (one.note, self._note, "panel_ink"),
         ):
-            lines = _lines(text, _capacity(font, inner))
+            lines = self._lines(text, font, inner)
             if lines:
                 painter.setPen(theme[role])
                 shown = " ".join(text[:SHOWN].split())
@@ -174,12 +190,6 @@ def _capacity(font: QFont, width: int) -> int:
     """Return how many characters of usual text find room in a line."""
     each = QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE)
     return max(1, int(width / each))
-
-
-def _lines(text: str, capacity: int) -> int:
-    """Return the lines that a text is given."""
-    size = len(text)
-    return 0 if not size else 1 if size <= capacity else MOST_LINES
 
 
 def _line(painter: QPainter, place: QPointF, text: str, font: QFont) -> QPointF:
