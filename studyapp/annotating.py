@@ -141,11 +141,17 @@ class Notes:
 
     def report(self) -> list[Moved]:
         """Return the rows of the survey that are not settled yet, without what was kept."""
-        current = {one.id: one for one in self.all()} if self._moved else {}
+        current: dict[str, Annotation] = {}
+        if notebook := self.notebook if self._moved else None:
+            # One that is of another section now was linked anew, and so is settled
+            for section in {row.annotation.section for row in self._moved.values()}:
+                current.update(notebook.of_section(self._course, section))
         return [
-            replace(row, annotation=current[key])
+            replace(row, annotation=known)
             for key, row in self._moved.items()
-            if key in current and current[key].anchor == row.annotation.anchor
+            if (known := current.get(key))
+            and known.anchor == row.annotation.anchor
+            and known.status != TRASHED
         ]
 
     def forget_survey(self) -> None:

@@ -16,6 +16,7 @@ from studyapp.gui.states import Way
 from studyapp.model import Change, Kind, StudyError
 from studyapp.notes.describing import text_hash
 from studyapp.notes.outcomes import Moved, Outcome
+from studyapp.placing import SURVEYED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,7 +109,7 @@ class Updates(QObject):
     def _take(self, workspace: Workspace, rows: list[Moved]) -> None:
         self._job = None
         self._in_place = sum(row.outcome is Outcome.KEPT for row in rows)
-        workspace.notes.take_survey(rows)
+        workspace.notes.take_survey(rows, SURVEYED)
 
     def _on_changed(self, change: Change) -> None:
         if not self._started:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.course.folder import readable_name
 from studyapp.model import Found, State
+from studyapp.notes.merging import TRASHED
 from studyapp.notes.outcomes import Outcome
 from studyapp.placing import Placed
 
@@ -44,6 +45,11 @@ class Source(NamedTuple):
     moved: Mapping[str, Moved]
     """By annotation: what is no longer as it was when it was marked."""
     is_open: bool
+
+    def without(self, *, removed: bool) -> Source:
+        """Return the same without removed annotations, or without the others."""
+        kept = [one for one in self.annotations if (one.status == TRASHED) is not removed]
+        return self._replace(annotations=kept)
 
 
 class Entry(NamedTuple):

@@ -14,15 +14,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from studyapp.gui.hub import scopes
 from studyapp.gui.hub.entries import closed_source, entries_of, source_of
 from studyapp.gui.hub.words import TextIndex
-from studyapp.model import State, StudyError
+from studyapp.model import Change, Kind, State, StudyError
+from studyapp.placing import SURVEYED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from studyapp.gui.context import Context
     from studyapp.gui.hub.entries import Entry, Source
     from studyapp.gui.jobs import Tick
+    from studyapp.model import Annotation
+    from studyapp.notes.notebook import Notebook
 
+EVERYTHING = "*"
+"""Stands for all sections; it cannot be the path of one."""
 FEW = 500
 """So many new texts are taken into the index at once; more are a job."""
 
@@ -53,6 +58,11 @@ class Shelf(QObject):
         self.has_others = False
         """Whether the courses that are not open were read."""
         self._wants_others = False
+        self._held: dict[str, dict[str, list[Annotation]]] = {}
+        """Annotations by course and section."""
+        self._touched: set[str] = set()
+        """Sections whose annotations have changed since they were read."""
+        context.bridge.changed.connect(self._on_changed)
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read)
 
@@ -88,34 +98,53 @@ class Shelf(QObject):
 
     def _read(self) -> None:
         try:
-            here, others, removed = self._sources()
+            sources = self._sources()
         except StudyError as error:
             self._context.messages.error(error, id="notebook")
             return
         before = {entry.id: entry for part in self.kept for entry in part}
+        self._context.jobs.run(
+            lambda tick: _kept(sources, before, tick), done=self._take, key="hub", first=True
+        )
 
-        def work(tick: Tick) -> Kept:
-            trash = entries_of(removed, before, tick)
-            trash.sort(key=lambda entry: entry.card.annotation.modified, reverse=True)
-            return Kept(entries_of(here, before, tick), entries_of(others, before, tick), trash)
-
-        self._context.jobs.run(work, done=self._take, key="hub", first=True)
-
-    def _sources(self) -> tuple[list[Source], list[Source], list[Source]]:
-        """Return what there is in the open course, in others, and in the trash."""
+    def _sources(self) -> list[Source]:
+        """Return what there is, removed annotations too: of the open course, then of others."""
         workspace = self._context.workspace
         notes, course = workspace.notes, workspace.course
-        report = notes.report()
-        here = [source_of(course, notes.all(), report)]
-        removed = [source_of(course, notes.removed(), ())]
-        others: list[Source] = []
-        if self._wants_others and notes.notebook is not None:
-            for course_id in notes.notebook.courses():
-                if course_id != course.id:
-                    title = str(notes.notebook.course_description(course_id).get("title", ""))
-                    others.append(closed_source(course_id, title, notes.all(course_id)))
-                    removed.append(closed_source(course_id, title, notes.removed(course_id)))
-        return here, others, removed
+        notebook = notes.notebook
+        if notebook is None:
+            return [source_of(course, (), ())]
+        others = notebook.courses() if self._wants_others else ()
+        others = [one for one in others if one != course.id]
+        self._keep_up(notebook, (course.id, *others))
+        sources = [source_of(course, self._annotations(course.id), notes.report())]
+        for one in others:
+            title = str(notebook.course_description(one).get("title", ""))
+            sources.append(closed_source(one, title, self._annotations(one)))
+        return sources
+
+    def _keep_up(self, notebook: Notebook, courses: Iterable[str]) -> None:
+        """Read courses that were not read before, and of the others the sections touched since."""
+        touched, self._touched = self._touched, set()
+        for course in courses:
+            held = self._held.get(course)
+            if held is None or EVERYTHING in touched:
+                self._held[course] = held = {}
+                for one in notebook.annotations(course).values():
+                    held.setdefault(one.section, []).append(one)
+            else:
+                for section in touched:
+                    held[section] = list(notebook.of_section(course, section).values())
+        for course in self._held.keys() - set(courses):
+            del self._held[course]  # it may be another one when it is asked for again
+
+    def _annotations(self, course: str) -> list[Annotation]:
+        return [one for made in self._held[course].values() for one in made]
+
+    def _on_changed(self, change: Change) -> None:
+        """Remember which sections are to be read again."""
+        if Kind.NOTES in change.kinds and change.origin != SURVEYED:
+            self._touched |= change.sections or {EVERYTHING}
 
     def _take(self, kept: Kept) -> None:
         self.kept, self.loaded, self.has_others = kept, True, self._wants_others
@@ -142,6 +171,15 @@ class Shelf(QObject):
     def _take_index(self, index: TextIndex) -> None:
         self.index = index
         self.ready.emit()
+
+
+def _kept(sources: Sequence[Source], before: Mapping[str, Entry], tick: Tick) -> Kept:
+    """Return the entries of sources, the open course's first; those of `before` are used again."""
+    shown = [source.without(removed=True) for source in sources]
+    removed = [source.without(removed=False) for source in sources]
+    trash = entries_of(removed, before, tick)
+    trash.sort(key=lambda entry: entry.card.annotation.modified, reverse=True)
+    return Kept(entries_of(shown[:1], before, tick), entries_of(shown[1:], before, tick), trash)
 
 
 def _indexed(pairs: list[tuple[str, str]], tick: Tick) -> TextIndex:
