@@ -38,7 +38,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     slowest = max(range(len(TYPED)), key=lambda n: min(times[n] for times in keys))
     yield _row("the same: the slowest key", [times[slowest] for times in keys], 12)
     panel.bar.clear()
-    yield _row("the same: filters combined", [_marks(panel) for _ in range(rounds)], 6)
+    yield _row("the same: filters combined", [_marks(panel) for _ in range(rounds)], 12)
     orders = [_order(panel) for _ in range(rounds)]
     yield _row("the same: by time", orders, 12)
     bar = panel.list.verticalScrollBar()

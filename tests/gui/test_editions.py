@@ -99,9 +99,12 @@ def test_without_a_change_nothing_is_said(updates: Updates, context: Context, qt
     assert updates.rows() == []
 
 
-def test_without_notes_nothing_is_looked_for(context: Context, view: PageView) -> None:
+def test_without_notes_nothing_is_looked_for(
+    context: Context, view: PageView, qtbot: QtBot
+) -> None:
     updates = Updates(context, view, view)
     updates.look()
+    qtbot.waitUntil(lambda: not updates.gathering)
     assert not context.workspace.notes.surveyed
 
 
@@ -119,6 +122,7 @@ def test_closing_the_banner_is_remembered_for_this_edition(
     assert not changed.banner.isVisible()
     again = Updates(context, view, view)
     again.look()
+    qtbot.waitUntil(lambda: not again.gathering)
     assert again.rows() == []
     assert len(again.all_rows()) == 3
     write(context, GULL, "# Herring gull\n\nIts back is grey like the sky in winters.\n")

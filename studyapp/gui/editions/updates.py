@@ -7,24 +7,28 @@ reader wants to keep as it is goes into the memory of this machine, and is not t
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studyapp.gui.banner import Banner
 from studyapp.gui.states import Way
-from studyapp.model import Change, Kind, StudyError
+from studyapp.model import Annotation, Change, Kind, StudyError
 from studyapp.notes.describing import text_hash
+from studyapp.notes.merging import TRASHED
 from studyapp.notes.outcomes import Moved, Outcome
 from studyapp.placing import SURVEYED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from studyapp.gui.context import Context
     from studyapp.gui.jobs import Job
     from studyapp.gui.pageview import PageView
     from studyapp.workspace import Workspace
+
+SLICE_SECONDS = 0.012  # less than a frame
 
 
 class Updates(QObject):
@@ -45,29 +49,52 @@ class Updates(QObject):
         self._job: Job | None = None
         self.banner = Banner(context, "history", self.keep_all)
         view.add_banner(self.banner)
-        self._looking = QTimer(self, singleShot=True, interval=0)
-        self._looking.timeout.connect(self.look)
+        self._gathering: Iterator[list[Annotation]] = iter(())
+        self._gathered: list[Annotation] = []
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._gather)
         context.bridge.changed.connect(self._on_changed)
 
     def start(self) -> None:
         """Look for the first time, and after each change of the course from now on."""
         self._started = True
-        self._looking.start()
+        self.look()
 
     def look(self) -> None:
         """Find out what became of all passages, if anything is marked."""
-        workspace = self._context.workspace
         if self._job is not None:
             self._job.cancel()
+        self._gathering = _by_section(self._context.workspace)
+        self._gathered = []
+        self._slices.start()
+
+    @property
+    def gathering(self) -> bool:
+        """Whether annotations are being read."""
+        return self._slices.isActive()
+
+    def _gather(self) -> None:
+        """Read some sections' annotations, or begin to look for them once all are read."""
+        begun = time.monotonic()
         try:
-            survey = workspace.notes.survey() if workspace.notes.counts() else None
+            for made in self._gathering:
+                self._gathered += made
+                if time.monotonic() - begun > SLICE_SECONDS:
+                    return
         except StudyError as error:
+            self._slices.stop()
             self.failed.emit(error)
             return
-        if survey is None:
+        self._slices.stop()
+        if self._gathered:
+            self._survey()
+        else:
             self.banner.hide()
-            return
-        course = workspace.course
+
+    def _survey(self) -> None:
+        workspace = self._context.workspace
+        survey, course = workspace.notes.survey(self._gathered), workspace.course
+        self._gathered = []
 
         def take(rows: list[Moved]) -> None:
             if self._context.workspace is workspace and workspace.course is course:
@@ -116,7 +143,7 @@ class Updates(QObject):
             return
         if Kind.COURSE in change.kinds:
             self.banner.hide()
-            self._looking.start()
+            self.look()
         elif Kind.NOTES in change.kinds and self._context.workspace.notes.surveyed:
             self._tell()
 
@@ -141,6 +168,14 @@ class Updates(QObject):
         }
         said = [words[outcome].format(f"{n:,}") for outcome, n in counts.items() if n]
         return self.tr("The course has changed. Your notes: {}.").format(", ".join(said))
+
+
+def _by_section(workspace: Workspace) -> Iterator[list[Annotation]]:
+    """Yield the annotations of the course, a section each, to be read without a stall."""
+    notebook, course = workspace.notes.notebook, workspace.course.id
+    for section in workspace.notes.counts() if notebook else ():
+        made = notebook.of_section(course, section) if notebook else {}
+        yield [one for one in made.values() if one.status != TRASHED]
 
 
 def key_of(row: Moved) -> str:
