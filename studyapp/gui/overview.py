@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Desk
     from studyapp.gui.editions.review import ReviewPage
     from studyapp.gui.editions.updates import Updates
+    from studyapp.gui.hub.shelf import Shelf
     from studyapp.gui.pageview import PageView
     from studyapp.gui.panels.base import Panel
 
@@ -31,6 +32,7 @@ class Overview(QObject):
         self._view = view
         self._review: ReviewPage | None = None
         self._updates: Updates | None = None
+        self._shelf: Shelf | None = None
         self.linking = Linking(desk.context, view, self)
         self.watch = NotebookWatch(desk.context, desk.window())
 
@@ -38,6 +40,12 @@ class Overview(QObject):
         """Begin to look for what has changed."""
         self.watch.start()
         self.updates.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether notes are about to be read or looked for."""
+        reads = self._shelf is not None and self._shelf.busy
+        return reads or (self._updates is not None and self._updates.gathering)
 
     @property
     def updates(self) -> Updates:
@@ -53,6 +61,7 @@ class Overview(QObject):
     def take_panel(self, panel: Panel) -> None:
         """Connect the hub, once it is made."""
         if isinstance(panel, Hub):
+            self._shelf = panel.board.shelf
             panel.board.course_requested.connect(self._desk.open_course)
             panel.board.relink_requested.connect(self.linking.begin)
 

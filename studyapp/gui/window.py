@@ -113,7 +113,7 @@ class Window(QMainWindow):
 
     def is_settled(self) -> bool:
         """Return whether what is on show is complete: no page, picture or job is still to come."""
-        parts = self.reader, self.marking, self.noting, self.context.jobs
+        parts = self.reader, self.marking, self.noting, self.overview, self.context.jobs
         return not (self.places.waiting or any(part.busy for part in parts))
 
     # Places

@@ -70,6 +70,11 @@ class Shelf(QObject):
         """Read what there is now; the window is painted before."""
         self._reading.start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is to be read at once."""
+        return self._reading.isActive()
+
     def want_others(self) -> None:
         """Read the courses that are not open too, from now on."""
         if not self._wants_others:
