@@ -24,6 +24,7 @@ GROUPS = (
     "notebook",
     "search",
     "anchoring",
+    "hub",
 )
 
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from studyapp.model import COLORS, Annotation, Change, Kind, State, StudyError
-from studyapp.notes.describing import describe
+from studyapp.notes.describing import describe, trimmed
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.outcomes import Outcome
-from studyapp.notes.undo import Act, Step
+from studyapp.notes.undo import MADE, Act, Step, edit_name
 from studyapp.placing import Placed
 from studyapp.surveying import Finder, Survey, placed_in
 
@@ -31,16 +31,8 @@ if TYPE_CHECKING:
 
     Ids = str | Sequence[str]
     """One annotation, or several."""
-
-NAMES = {
-    "highlight": "Highlight",
-    "underline": "Underline",
-    "note": "Add Note",
-    "bookmark": "Add Bookmark",
-    "question": "Add Question",
-    "card": "Add Card",
-}
-"""What making an annotation of a kind is called in the menu."""
+    Looked = Mapping[str, frozenset[str]]
+    """For each course, the files that may be other ones than known."""
 
 
 class Notes:
@@ -127,9 +119,13 @@ class Notes:
 
     # After the course has changed
 
-    def survey(self) -> Survey:
-        """Return the work of finding every passage again; give its rows to `take_survey`."""
-        return Survey(self.all(), self._book, self._old_text)
+    def survey(self, annotations: Iterable[Annotation] | None = None) -> Survey:
+        """Return the work of finding every passage again; give its rows to `take_survey`.
+
+        Whoever has read the annotations already gives them.
+        """
+        found = self.all() if annotations is None else annotations
+        return Survey(found, self._book, self._old_text)
 
     def take_survey(self, rows: Iterable[Moved], origin: str = "") -> None:
         """Take what a survey found, and tell everyone."""
@@ -139,11 +135,17 @@ class Notes:
 
     def report(self) -> list[Moved]:
         """Return the rows of the survey that are not settled yet, without what was kept."""
-        current = {one.id: one for one in self.all()} if self._moved else {}
+        current: dict[str, Annotation] = {}
+        if notebook := self.notebook if self._moved else None:
+            # One that is of another section now was linked anew, and so is settled
+            for section in {row.annotation.section for row in self._moved.values()}:
+                current.update(notebook.of_section(self._course, section))
         return [
-            replace(row, annotation=current[key])
+            replace(row, annotation=known)
             for key, row in self._moved.items()
-            if key in current and current[key].anchor == row.annotation.anchor
+            if (known := current.get(key))
+            and known.anchor == row.annotation.anchor
+            and known.status != TRASHED
         ]
 
     def forget_survey(self) -> None:
@@ -180,7 +182,7 @@ class Notes:
             color=color,
             tags=tuple(dict.fromkeys(tags)),
         )
-        self._carry_out(Act(NAMES.get(kind, "Add"), (Step.made(self._course, made),)), origin)
+        self._carry_out(Act(MADE.get(kind, "Add"), (Step.made(self._course, made),)), origin)
         return notebook.annotation(self._course, made.id) or made
 
     def edit(
@@ -202,7 +204,7 @@ class Notes:
         given: dict[str, Any] = {"note": note, "color": color, "kind": kind}
         given["tags"] = None if tags is None else tuple(dict.fromkeys(tags))
         changes = {name: value for name, value in given.items() if value is not None}
-        name = _edit_name(changes)
+        name = edit_name(changes)
         self._change(name, ids, lambda one: replace(one, **changes), origin, continues=continues)
 
     def stage_note(
@@ -296,13 +298,20 @@ class Notes:
 
     # The notebook and others who write it
 
-    def refresh(self, origin: str = "") -> None:
-        """Take in what others wrote into the notebook, and write what could not be written."""
+    def refresh(
+        self, origin: str = "", *, looked: Looked | None = None, accept_losses: bool = False
+    ) -> None:
+        """Take in what others wrote into the notebook, and write what could not be written.
+
+        `looked` is what the notebook's `look` returned. Raises StudyError if much is gone at once,
+        unless told to `accept_losses`.
+        """
         notebook = self.notebook
         if notebook is None:
             return
-        changed = notebook.refresh()
-        if ids := changed.get(self._course):
+        changed = notebook.refresh(looked, accept_losses=accept_losses)
+        if changed:
+            ids = changed.get(self._course, frozenset())
             known = (notebook.annotation(self._course, one) for one in ids)
             sections = frozenset(one.section for one in known if one)
             self._tell(Change(frozenset({Kind.NOTES}), sections, origin))
@@ -318,7 +327,7 @@ class Notes:
 
     def _anchor(self, section: str, span: tuple[int, int]) -> Anchor:
         text = self._book.page(section).text
-        start, end = _trimmed(text, *span)
+        start, end = trimmed(text, *span)
         if start >= end:
             raise StudyError("nothing to mark", "the passage has no words", "select some words")
         self._keeper.writable(self._book.course).keep_text(self._course, text)
@@ -380,17 +389,3 @@ def _listed(ids: Ids) -> list[str]:
 def _check_color(color: str) -> None:
     if color and color not in COLORS:
         raise StudyError(f"no color '{color}'", "highlights have five", f"use {', '.join(COLORS)}")
-
-
-def _edit_name(changes: Mapping[str, object]) -> str:
-    names = {"note": "Edit Note", "color": "Change Color", "kind": "Change Kind"}
-    if len(changes) != 1:
-        return "Edit"
-    return names.get(next(iter(changes)), "Change Tags")
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    start, end = max(0, start), min(len(text), end)
-    inner = text[start:end]
-    start += len(inner) - len(inner.lstrip())
-    return start, max(start, end - len(inner) + len(inner.rstrip()))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from studyapp.model import Annotation, Course, Found
     from studyapp.page import Page
 
+SURVEYED = "survey"
+"""Origin of the change that tells that passages were looked for: no annotation is another one."""
+
 
 class Book(Protocol):
     """The open course, as annotations see it."""

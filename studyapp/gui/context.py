@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from studyapp.gui.marking import Marking
     from studyapp.gui.memory import Memory
     from studyapp.gui.messages import Messages
+    from studyapp.gui.overview import Overview
     from studyapp.gui.panels.base import Panel
     from studyapp.gui.places import Places
     from studyapp.gui.reader.view import Reader
@@ -53,6 +54,7 @@ class Desk(Protocol):
     reader: Reader
     places: Places
     marking: Marking
+    overview: Overview
 
     def place(self) -> Location:
         """Return where the page stands now."""

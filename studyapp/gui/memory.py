@@ -31,6 +31,8 @@ class CourseMemory(msgspec.Struct):
     section: str = ""
     offsets: dict[str, int] = {}
     """Section id to the offset into its canonical text that stood at the top of the page."""
+    kept: list[str] = []
+    """What an edition did to notes and the reader wants to be told of no more."""
 
 
 class Memory(msgspec.Struct):

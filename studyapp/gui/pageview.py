@@ -58,6 +58,21 @@ class PageView(QWidget):
         bar.valueChanged.connect(lambda value: self.header and self.header.set_scrolled(value > 4))
         return self.header
 
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a banner right above the page."""
+        self._column.insertWidget(self._column.indexOf(self._stack), banner)
+
+    def show_aside(self, widget: QWidget) -> None:
+        """Show something else in the place of the page."""
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def show_reader(self) -> None:
+        """Show the page again, if there is one."""
+        if self.reader.section is not None:
+            self._stack.setCurrentWidget(self.reader)
+
     @property
     def state(self) -> StatePage:
         """What is shown in place of a page; made on first use, for most courses never need it."""

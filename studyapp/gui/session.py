@@ -118,6 +118,7 @@ class Session(QObject):
         self.context.workspace.compiler.warm()
         self.window.courses.look_again()
         self._snapshots = Snapshots(self.context, self)
+        self.window.overview.start()
 
     def _tell_of_last_time(self) -> None:
         report = self._hard_crash.last_report()

@@ -58,7 +58,7 @@ class Sides(QObject):
     def open_remembered(self, window_width: int) -> None:
         """Open the panels that were open, or the usual ones for a window of this width."""
         for kind in PANELS:
-            usual = kind.side == "left" or window_width >= BOTH_FROM
+            usual = kind.usual and (kind.side == "left" or window_width >= BOTH_FROM)
             if self._context.memory.panels.get(kind.id, usual):
                 self.show(kind.id, remember=False)
 
@@ -113,7 +113,15 @@ class Sides(QObject):
         if shown or self.is_shown(panel_id):
             stack.setVisible(shown)
         if remember:
-            self._context.memory.panels[panel_id] = shown
+            self._remember(panel_id, shown=shown)
+
+    def _remember(self, panel_id: str, *, shown: bool) -> None:
+        """Note that a panel was opened or closed; one that gave way is closed."""
+        panels = self._context.memory.panels
+        if shown:
+            side = self._kinds[panel_id].side
+            panels.update({kind.id: False for kind in PANELS if kind.side == side})
+        panels[panel_id] = shown
 
     def set_all_hidden(self, hidden: bool) -> None:
         """Close every panel for a while, or open again those that were open."""

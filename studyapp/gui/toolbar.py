@@ -36,7 +36,7 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-        for command_id in ("panel.contents", "go.back", "go.forward"):
+        for command_id in ("panel.contents", "panel.hub", "go.back", "go.forward"):
             self._add(actions[command_id])
         self.course_button = self._menu_button(self.tr("Course"), self._course_menu())
         self.course_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

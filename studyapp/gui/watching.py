@@ -1,7 +1,7 @@
-"""Notices when the course on disk is no longer the one in the window.
+"""Notices when files on disk are no longer as they were read: of the course, of the notebook.
 
 Editors save in many ways (in place, by renaming, in several steps), so what the system reports is
-only a hint: after a moment of quiet the window is told, and looks for itself what has changed.
+only a hint: after a moment of quiet it is told, and who hears it looks what has changed.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 QUIET_MS = 250
 
 
-class CourseWatch(QObject):
-    """Watches the file on show and the folders around it. Signal: `disturbed()` after a change."""
+class Watch(QObject):
+    """Watches some files and folders. Signal: `disturbed()` after a change and some quiet."""
 
     disturbed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, quiet_ms: int = QUIET_MS) -> None:
         super().__init__(parent)
         self._paths: list[str] = []
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_changed)
         self._watcher.directoryChanged.connect(self._on_changed)
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=quiet_ms)
         self._quiet.timeout.connect(self._on_quiet)
 
     def watch(self, paths: Iterable[Path]) -> None:

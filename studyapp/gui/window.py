@@ -19,11 +19,12 @@ from studyapp.gui.commands import Actions
 from studyapp.gui.courses import Courses
 from studyapp.gui.marking import Marking
 from studyapp.gui.noting.wiring import Noting
+from studyapp.gui.overview import Overview
 from studyapp.gui.pageview import PageView
 from studyapp.gui.places import Places
 from studyapp.gui.sides import Sides
 from studyapp.gui.toolbar import ToolBar
-from studyapp.gui.watching import CourseWatch
+from studyapp.gui.watching import Watch
 from studyapp.model import Change, Kind, Location
 from studyapp.workspace import Workspace
 
@@ -62,8 +63,9 @@ class Window(QMainWindow):
         self.places = Places(context, self.view, self)
         self.marking = Marking(context, self.reader, self)
         self.courses = Courses(context, self)
-        self.watch = CourseWatch(self)
+        self.watch = Watch(self)
         self.noting = Noting(self)
+        self.overview = Overview(self, self.view)
         self.commands = Actions(self, self, catalog.ALL)
         self.marking.use(self.commands)
         self.header = self.view.add_header(self.commands)
@@ -91,6 +93,7 @@ class Window(QMainWindow):
         self.courses.failed.connect(self.context.messages.error)
         self.watch.disturbed.connect(self._on_disturbed)
         self.sides.made.connect(self.noting.take_panel)
+        self.sides.made.connect(self.overview.take_panel)
         self.reader.copyAvailable.connect(lambda _yes: self.commands.refresh())
         self.marking.changed.connect(self.commands.refresh)
         self.marking.outdated.connect(self.places.refresh)
@@ -110,7 +113,7 @@ class Window(QMainWindow):
 
     def is_settled(self) -> bool:
         """Return whether what is on show is complete: no page, picture or job is still to come."""
-        parts = self.reader, self.marking, self.noting, self.context.jobs
+        parts = self.reader, self.marking, self.noting, self.overview, self.context.jobs
         return not (self.places.waiting or any(part.busy for part in parts))
 
     # Places

@@ -36,3 +36,11 @@ def stands_there(anchor: Anchor, text: str) -> bool:
     if not 0 <= anchor.start <= anchor.end <= len(text):
         return False
     return text[anchor.start : anchor.end] == anchor.quote
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a passage without what is outside the text, and without white space at its ends."""
+    start, end = max(0, start), min(len(text), end)
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    return start, max(start, end - len(inner) + len(inner.rstrip()))

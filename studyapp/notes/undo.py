@@ -13,10 +13,20 @@ from studyapp.model import Annotation
 from studyapp.notes.merging import TRASHED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 MOST = 500
 """Acts that are remembered."""
+
+MADE = {
+    "highlight": "Highlight",
+    "underline": "Underline",
+    "note": "Add Note",
+    "bookmark": "Add Bookmark",
+    "question": "Add Question",
+    "card": "Add Card",
+}
+"""What making an annotation of a kind is called in the menu."""
 
 _PUT_BACK = tuple(f.name for f in fields(Annotation) if f.name not in {"id", "created", "modified"})
 
@@ -109,3 +119,11 @@ class History:
             return None
         self._done.append(self._undone.pop())
         return self._done[-1]
+
+
+def edit_name(changes: Mapping[str, object]) -> str:
+    """Return what changing these fields of an annotation is called in the menu."""
+    names = {"note": "Edit Note", "color": "Change Color", "kind": "Change Kind"}
+    if len(changes) != 1:
+        return "Edit"
+    return names.get(next(iter(changes)), "Change Tags")

@@ -1,7 +1,8 @@
 """The panels beside the page; a new one needs a file here and its name in `PANELS`."""
 
 from studyapp.gui.panels.contents import Contents
+from studyapp.gui.panels.hub import Hub
 from studyapp.gui.panels.notes import Notes
 from studyapp.gui.panels.outline import Outline
 
-PANELS = (Contents, Outline, Notes)
+PANELS = (Contents, Hub, Outline, Notes)

@@ -33,6 +33,8 @@ class Panel(QWidget):
     title: ClassVar[str]
     icon: ClassVar[str]
     side: ClassVar[Literal["left", "right"]]
+    usual: ClassVar[bool] = True
+    """Whether it is open as long as the user has not said otherwise."""
     shortcut: ClassVar[str] = ""
     """Keys that show and hide it."""
     shows: ClassVar[frozenset[Kind]] = frozenset()

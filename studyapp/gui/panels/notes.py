@@ -40,6 +40,7 @@ class Notes(Panel):
     icon = "message-square"
     side: ClassVar[Literal["left", "right"]] = "right"
     shortcut = "F8"
+    usual = False
     shows = frozenset({Kind.NOTES, Kind.COURSE})
 
     mark_chosen = Signal(str)

@@ -1,0 +1,1 @@
+"""The hub: all annotations in one list, filtered, grouped and acted on together."""

@@ -1,0 +1,106 @@
+"""What stands above the list of the hub: where to look, what to look for, how much there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.gui import icons
+from studyapp.gui.hub.filterbar import FilterBar
+from studyapp.gui.hub.orders import OrderButton
+from studyapp.gui.hub.scopes import Scopes
+from studyapp.gui.hub.wording import counted, lost_title
+
+if TYPE_CHECKING:
+    from studyapp.gui.context import Context
+
+
+class HubHead(QWidget):
+    """Puts the parts in rows; the panel connects them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.scopes = Scopes(context)
+        self.lost = QPushButton()
+        """Shows the passages that are not found; there only if there are any."""
+        self.bar = FilterBar(context)
+        self.order = OrderButton(context)
+        self.count = QLabel()
+        self.clear = QToolButton()
+        self._dress()
+        self._lay_out()
+
+    def _dress(self) -> None:
+        self.count.setProperty("muted", True)
+        self.lost.setCheckable(True)
+        self.lost.setProperty("notice", True)
+        self.lost.hide()
+        self.clear.setText(self.tr("Clear filters"))
+        self.clear.setProperty("quiet", True)
+        self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self.order, self.clear):  # nothing jumps when they come and go
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+
+    def _lay_out(self) -> None:
+        self._filters = QWidget()
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        for dot in self.bar.dots:
+            line.addWidget(dot)
+        line.addStretch(1)
+        line.addWidget(self.order)
+        facts = QHBoxLayout()
+        facts.setContentsMargins(4, 0, 0, 0)
+        facts.addWidget(self.count, 1)
+        facts.addWidget(self.clear)
+        inner = QVBoxLayout(self._filters)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self.bar)
+        inner.addLayout(line)
+        inner.addLayout(facts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 0)
+        column.setSpacing(8)
+        for part in (self.scopes, self.lost, self._filters):
+            column.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        switch = list(self.scopes.buttons.values())
+        filters = [self.bar.line, *self.bar.chips(), *self.bar.dots]
+        return [*switch, self.lost, *filters, self.order, self.clear]
+
+    def show_found(self, number: int, of: int, *, is_filtered: bool) -> None:
+        """Say how many notes are listed, and of how many; of none, nothing can be filtered."""
+        self._filters.setVisible(bool(of) or is_filtered)
+        few = self.tr("{} of {}").format(f"{number:,}", f"{of:,}")
+        self.count.setText(few if is_filtered else counted(number))
+        self.clear.setVisible(is_filtered)
+
+    def show_lost(self, number: int) -> None:
+        """Say how many passages are not found."""
+        if not number:
+            self.lost.setChecked(False)
+        self.lost.setText(lost_title(number))
+        self.lost.setVisible(bool(number))
+
+    def apply_theme(self) -> None:
+        """Take on the colors of the theme."""
+        self.bar.apply_theme()
+        self.order.apply_theme()
+        self.lost.setIcon(icons.icon("unlink", self._context.theme, "callout_warning"))

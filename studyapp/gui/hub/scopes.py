@@ -1,0 +1,145 @@
+"""Where the hub looks: this section, this course, all courses, or the trash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+
+from studyapp.gui import fonts, icons
+
+if TYPE_CHECKING:
+    from studyapp.gui.context import Context
+
+SECTION, COURSE, ALL, TRASH = "section", "course", "all", "trash"
+HEIGHT = 44
+
+
+class Scopes(QWidget):
+    """A switch. Signal: `chosen(scope)` by the user."""
+
+    chosen = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        titles = {
+            SECTION: self.tr("Section"),
+            COURSE: self.tr("Course"),
+            ALL: self.tr("All"),
+            TRASH: self.tr("Trash"),
+        }
+        self.buttons = {key: Segment(context, key, title) for key, title in titles.items()}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        for key, button in self.buttons.items():
+            group.addButton(button)
+            row.addWidget(button, 2 if key == TRASH else 3)
+            button.clicked.connect(lambda _on, key=key: self._on_clicked(key))
+        self.show_scope(COURSE)
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName(self.tr("Where to look"))
+
+    def show_scope(self, scope: str) -> None:
+        """Choose without telling."""
+        self.scope = scope
+        self.buttons[scope].setChecked(True)
+
+    def _on_clicked(self, scope: str) -> None:
+        self.scope = scope
+        self.chosen.emit(scope)
+
+    def show_counts(self, counts: dict[str, int | None]) -> None:
+        """Say how many there are; None where that is not known yet."""
+        for key, count in counts.items():
+            self.buttons[key].show_count(count)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme["pressed"])
+        painter.drawRoundedRect(self.rect(), 8, 8)
+        painter.end()
+
+
+class Segment(QAbstractButton):
+    """One of the places, with its count below."""
+
+    def __init__(self, context: Context, key: str, title: str) -> None:
+        super().__init__()
+        self._context = context
+        self._title = title
+        self._count: int | None = None
+        self._is_trash = key == TRASH
+        self._face = fonts.font(fonts.UI, 12.5)
+        self._small = fonts.font(fonts.UI, 11)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_count(None)
+
+    def show_count(self, count: int | None) -> None:
+        """Say how many there are here."""
+        self._count = count
+        name = self._title if count is None else f"{self._title}: {count:,}"
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, HEIGHT - 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(36, HEIGHT - 6)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.isChecked():
+            painter.setPen(QPen(theme["card_border"], 1))
+            painter.setBrush(theme["card_page"])
+            painter.drawRoundedRect(area, 6, 6)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme["hover"])
+            painter.drawRoundedRect(area, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(theme["focus"], 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        ink = theme["panel_ink" if self.isChecked() else "panel_muted"]
+        self._paint_title(painter, ink)
+        painter.end()
+
+    def _paint_title(self, painter: QPainter, ink: object) -> None:
+        theme, middle = self._context.theme, Qt.AlignmentFlag.AlignCenter
+        upper, lower = _halves(self.rect())
+        counted = self._count is not None
+        if self._is_trash:
+            size = 16
+            left = self.width() / 2 - size / 2
+            top = upper.center().y() - size / 2 + 1 if counted else self.height() / 2 - size / 2
+            icons.paint(painter, "trash-2", QRectF(left, top, size, size), ink)  # type: ignore[arg-type]
+        else:
+            painter.setFont(self._face)
+            painter.setPen(ink)  # type: ignore[call-overload]
+            title = QFontMetrics(self._face).elidedText(
+                self._title, Qt.TextElideMode.ElideRight, self.width() - 6
+            )
+            painter.drawText(upper if counted else self.rect(), middle, title)
+        if counted:
+            painter.setFont(self._small)
+            painter.setPen(theme["panel_muted"])
+            painter.drawText(lower, middle, f"{self._count:,}")
+
+
+def _halves(rect: QRect) -> tuple[QRect, QRect]:
+    upper = QRect(rect.left(), rect.top() + 3, rect.width(), 17)
+    return upper, QRect(rect.left(), rect.top() + 20, rect.width(), 14)
