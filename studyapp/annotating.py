@@ -15,6 +15,7 @@ from studyapp.model import COLORS, Annotation, Change, Kind, State, StudyError
 from studyapp.notes.describing import describe, trimmed
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.outcomes import Outcome
+from studyapp.notes.staging import put_all
 from studyapp.notes.undo import MADE, Act, Step, edit_name
 from studyapp.placing import Placed
 from studyapp.surveying import Finder, Survey, placed_in
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     """One annotation, or several."""
     Looked = Mapping[str, frozenset[str]]
     """For each course, the files that may be other ones than known."""
+
+
+MANY = 20
+"""Annotations from which an act is written on another thread, if there is one."""
 
 
 class Notes:
@@ -367,16 +372,17 @@ class Notes:
     def _write(self, act: Act, origin: str) -> None:
         """Write what an act changes, tell of it, and only then of what could not be written."""
         notebook = self._keeper.writable(self._book.course)
-        trouble: StudyError | None = None
-        touched: set[str] = set()
+        todo: list[tuple[str, Annotation]] = []
         for step in act.steps:
             current = notebook.annotation(step.course, step.after.id)
-            written = step.applied(current) if current else step.after
-            touched |= {step.before.section, written.section}
-            try:
-                notebook.put(step.course, written)
-            except StudyError as error:
-                trouble = trouble or error
+            todo.append((step.course, step.applied(current) if current else step.after))
+        later = self._keeper.write_later if len(todo) >= MANY else None
+        trouble: StudyError | None = None
+        if later:
+            later([notebook.stage(*one) for one in todo])
+        else:
+            trouble = put_all(notebook, todo)
+        touched = {step.before.section for step in act.steps} | {one.section for _, one in todo}
         self._tell(Change(frozenset({Kind.NOTES}), frozenset(touched), origin))
         if trouble:
             raise trouble

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import platform
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from studyapp import files
@@ -18,11 +19,14 @@ from studyapp.model import Severity, StudyError
 from studyapp.notes.undo import History
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from studyapp.files import Home
     from studyapp.model import Course
     from studyapp.notes.backups import Backups
     from studyapp.notes.doctor import Diagnosis
     from studyapp.notes.notebook import Notebook
+    from studyapp.notes.staging import Staged
 
 FORMAT = 1
 
@@ -36,6 +40,8 @@ class Keeper:
         self._notebook: Notebook | None = None
         self._described: set[str] = set()
         self.history = History()
+        self.write_later: Callable[[Sequence[Staged]], object] | None = None
+        """Where there is a thread to write on: what takes acts on many notes."""
 
     @property
     def notebook(self) -> Notebook | None:
@@ -103,8 +109,10 @@ class Keeper:
         files.write_json(self._memory, FORMAT, {"device": self._device()})
 
     def close(self) -> None:
-        """Write what makes the next opening quick; nothing is lost without."""
+        """Write what is still to be written, and what makes the next opening quick."""
         if self._notebook is not None:
+            with suppress(StudyError):  # told when it happened; there is no later
+                self._notebook.retry()
             self._notebook.close()
 
     def _opened(self) -> Notebook:

@@ -1,6 +1,7 @@
 """Writes that are taken in and still to be done, so that typing need not wait for a disk.
 
-The notebook stages them; the window does them on a thread and has them settled.
+The notebook stages them; the window does them on a thread and has them settled. Where there is no
+thread, `put_all` writes.
 """
 
 from __future__ import annotations
@@ -8,9 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studyapp.model import StudyError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from studyapp.model import Annotation
     from studyapp.notes.entry import Entry
+    from studyapp.notes.notebook import Notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,14 @@ class Staged:
 
     course_id: str
     plan: Plan
+
+
+def put_all(notebook: Notebook, annotations: Iterable[tuple[str, Annotation]]) -> StudyError | None:
+    """Write annotations, each with its course, at once; return the first error after all."""
+    trouble: StudyError | None = None
+    for course_id, annotation in annotations:
+        try:
+            notebook.put(course_id, annotation)
+        except StudyError as error:
+            trouble = trouble or error
+    return trouble

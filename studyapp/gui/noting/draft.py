@@ -10,55 +10,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studyapp.gui.jobs import Jobs
+from studyapp.gui.noting.saver import MESSAGE
 from studyapp.model import StudyError
 from studyapp.notes.merging import merged_notes
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
-    from studyapp.notes.staging import Staged
+    from studyapp.gui.noting.saver import Saver
 
-MESSAGE = "notebook"
-"""Id of the message that says why a note cannot be written."""
 PAUSE_MS = 800
 """After the last key, the note is saved."""
 LONGEST_MS = 2500
 """While someone types without a pause, it is saved this often."""
-
-
-class Saver(QObject):
-    """Writes notes on a thread of its own, one at a time. Signal: `free()` after each."""
-
-    free = Signal()
-
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._jobs = Jobs(parent=self)
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being written."""
-        return self._jobs.busy
-
-    def write(self, staged: Staged) -> None:
-        """Write what was staged, and settle it; what goes wrong is told."""
-        notebook = self._context.workspace.notes.notebook
-        if notebook is None:
-            return
-
-        def settle(stamp: bytes | None) -> None:
-            try:
-                notebook.settle(staged, stamp)
-            except StudyError as error:
-                self._failed(error)
-            self.free.emit()
-
-        self._jobs.run(lambda _tick: notebook.write(staged), done=settle, failed=self._failed)
-
-    def _failed(self, error: StudyError) -> None:
-        self._context.messages.error(error, id=MESSAGE)
-        self.free.emit()
 
 
 class Draft(QObject):
@@ -117,7 +80,7 @@ class Draft(QObject):
             return
         self._continues = True
         if staged is not None:
-            self._saver.write(staged)
+            self._saver.write([staged])
 
     def _on_free(self) -> None:
         if self.text != self._saved:

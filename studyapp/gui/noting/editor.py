@@ -29,8 +29,8 @@ from studyapp.gui.noting.writing import NoteText
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
-    from studyapp.gui.noting.draft import Saver
     from studyapp.gui.noting.rendering import NoteDocuments
+    from studyapp.gui.noting.saver import Saver
     from studyapp.model import Annotation
 
 MARKUP = re.compile(r"[*_`#\[\]>|$=~]|^\s*[-+\d]", re.MULTILINE)

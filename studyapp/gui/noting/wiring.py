@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from studyapp.gui.noting.saver import Saver
 from studyapp.gui.noting.standing import Standing, top_of
 from studyapp.gui.panels.notes import Notes
 
@@ -25,6 +26,8 @@ class Noting(QObject):
         self._desk = desk
         self._standing: Standing | None = None
         self._panel: Notes | None = None
+        self._saver = Saver(desk.context, self)
+        desk.context.workspace.keeper.write_later = self._saver.write
         marking = desk.marking
         marking.note_requested.connect(self.write)
         marking.section_note_requested.connect(self.write_on_section)
@@ -49,8 +52,9 @@ class Noting(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether the cards still have to find their places."""
-        return self._standing is not None and self._standing.busy
+        """Whether cards still have to find their places, or notes to be written."""
+        standing = self._standing
+        return self._saver.busy or (standing is not None and standing.busy)
 
     def write(self, annotation_id: str) -> None:
         """Open the editor of an annotation's note in the panel."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from studyapp.gui import icons, style
 from studyapp.gui.noting.cardview import Beside, CardView
-from studyapp.gui.noting.draft import Saver
 from studyapp.gui.noting.rendering import NoteDocuments
+from studyapp.gui.noting.saver import Saver
 from studyapp.gui.panels.base import Panel
 from studyapp.model import Annotation, Kind, State
 from studyapp.placing import Placed

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from studyapp import files
 from studyapp.gui.noting.cardview import Beside
 from studyapp.gui.noting.draft import PAUSE_MS
+from studyapp.gui.noting.saver import Saver
 from studyapp.notes.annotationfile import parse
 from tests.gui.noting.conftest import HERON, STORK, Mark, open_page
 
@@ -372,3 +373,33 @@ def test_leaving_while_the_disk_is_slow_saves_all(
     assert on_disk(context, made.id).note == "first and last"
     assert context.workspace.notes.notebook is not None
     assert context.workspace.notes.notebook.pending == {}
+
+
+def test_an_act_on_many_is_shown_at_once_and_written_by_and_by(
+    context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = context.workspace.page(HERON).text
+    notes = context.workspace.notes
+    ids = [notes.add(HERON, (at, at + 4)).id for at in range(0, 4 * 40, 4) if text[at].strip()]
+    saver = Saver(context, context.bridge)
+    context.workspace.keeper.write_later = saver.write
+    answer = threading.Event()
+    write = files.write_atomic
+
+    def slowly(path: Path, data: bytes) -> object:
+        assert answer.wait(20)
+        return write(path, data)
+
+    monkeypatch.setattr(files, "write_atomic", slowly)
+    notes.edit(ids, color="purple")
+    assert {one.color for one in notes.all()} == {"purple"}
+    assert {on_disk(context, one).color for one in ids} == {""}
+    answer.set()
+    qtbot.waitUntil(lambda: not saver.busy, timeout=20_000)
+    assert {on_disk(context, one).color for one in ids} == {"purple"}
+    assert notes.notebook is not None
+    assert notes.notebook.pending == {}
+    assert notes.undo() == "Change Color"
+    context.workspace.keeper.close()
+    assert {on_disk(context, one).color for one in ids} == {""}
+    qtbot.waitUntil(lambda: not saver.busy, timeout=20_000)
