@@ -1,0 +1,154 @@
+"""Writes a `Book` as PDF, and gives it what Qt's writer cannot: outline, inner links, language.
+
+Why pypdf does the latter: docs/decisions/0011-pdf.md.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+
+from studyapp import __version__
+from studyapp.gui.printing.slices import WAIT, Progress
+from studyapp.gui.printing.typesetting import PLACE
+from studyapp.model import StudyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from studyapp.gui.context import Context
+    from studyapp.gui.printing.book import Book, Bookmark, Spot
+
+DOTS = 1200
+"""Resolution: how finely things are placed. Letters and lines are drawn without any."""
+
+
+class Facts(NamedTuple):
+    """What is written about the pages."""
+
+    title: str
+    authors: str
+    language: str
+    subject: str
+    outline: tuple[Bookmark, ...]
+    spots: dict[str, Spot]
+    scale: float
+    """Points of a pixel of the spots."""
+
+
+def facts_of(book: Book) -> Facts:
+    """Return what is written about a complete book."""
+    course = book.course
+    title = course.title if book.title == course.title else f"{book.title} — {course.title}"
+    return Facts(
+        title,
+        ", ".join(course.authors),
+        course.language,
+        course.description,
+        tuple(book.outline()),
+        book.spots(),
+        book.sheet.scale,
+    )
+
+
+def painted(book: Book) -> Generator[Progress | None, None, bytes]:
+    """Paint all pages in steps; return the PDF that Qt writes."""
+    facts = facts_of(book)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(facts.title)
+    writer.setAuthor(facts.authors)
+    writer.setCreator(f"Studyapp {__version__}")
+    writer.setResolution(DOTS)
+    size = QSizeF(book.sheet.width, book.sheet.height) * book.sheet.scale
+    # Named exactly, since points would be rounded
+    match = QPageSize.SizeMatchPolicy.FuzzyMatch
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", match))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    painter.scale(*[book.sheet.scale * DOTS / 72] * 2)
+    try:
+        for page in range(book.pages):
+            if page:
+                writer.newPage()
+            book.paint(painter, page)
+            yield Progress(page + 1, book.pages)
+    finally:
+        painter.end()
+    return bytes(buffer.data().data())
+
+
+def finished(data: bytes, facts: Facts, tick: Callable[[int, int], object]) -> bytes:
+    """Return a PDF with outline, links and facts; knows nothing of Qt, so a job may do it."""
+    from pypdf import PdfWriter  # noqa: PLC0415 - only when a PDF is written
+    from pypdf.generic import NameObject, TextStringObject  # noqa: PLC0415
+
+    writer = PdfWriter(BytesIO(data), incremental=True)
+    pages = list(writer.pages)
+    for number, page in enumerate(pages):
+        tick(number, len(pages))
+        _lead(page, pages, facts)
+    _outline(writer, pages, facts)
+    writer.add_metadata({"/Subject": facts.subject} if facts.subject else {})
+    root: Any = writer.root_object
+    if facts.language:
+        root[NameObject("/Lang")] = TextStringObject(facts.language)
+    if facts.outline:
+        root[NameObject("/PageMode")] = NameObject("/UseOutlines")
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _goal(pages: list[Any], spot: Spot, facts: Facts) -> Any:  # noqa: ANN401 - pypdf's own array
+    from pypdf.generic import (  # noqa: PLC0415 - only when a PDF is written
+        ArrayObject,
+        FloatObject,
+        NameObject,
+        NullObject,
+    )
+
+    page = pages[spot.page]
+    top = float(page.mediabox.top) - max(spot.top - 12, 0) * facts.scale
+    return ArrayObject(
+        [page.indirect_reference, NameObject("/XYZ"), NullObject(), FloatObject(top), NullObject()]
+    )
+
+
+def _lead(page: Any, pages: list[Any], facts: Facts) -> None:  # noqa: ANN401 - pypdf's own page
+    """Let the links of a page lead to printed places, and drop those that lead nowhere."""
+    from pypdf.generic import ArrayObject, NameObject  # noqa: PLC0415 - only when a PDF is written
+
+    notes = page.get("/Annots")
+    if notes is None:
+        return
+    kept = ArrayObject()
+    for note in notes.get_object():
+        link = note.get_object()
+        address = str(link.get("/A", {}).get("/URI", ""))
+        if not address.startswith(PLACE):
+            kept.append(note)
+        elif spot := facts.spots.get(address) or facts.spots.get(address.partition("#")[0]):
+            del link["/A"]
+            link[NameObject("/Dest")] = _goal(pages, spot, facts)
+            kept.append(note)
+    page[NameObject("/Annots")] = kept
+
+
+def _outline(writer: Any, pages: list[Any], facts: Facts) -> None:  # noqa: ANN401 - pypdf's own
+    from pypdf.generic import Fit  # noqa: PLC0415 - only when a PDF is written
+
+    above: list[Any] = []
+    for mark in facts.outline:
+        del above[mark.level :]
+        parent = above[-1] if above else None
+        top = float(pages[mark.spot.page].mediabox.top) - max(mark.spot.top - 12, 0) * facts.scale
+        above += [
+            writer.add_outline_item(
+                mark.title, mark.spot.page, parent, fit=Fit.xyz(top=top), is_open=mark.level < 1
+            )
+        ]
