@@ -72,6 +72,7 @@ def write_contents(setter: PaperSetter, entries: Sequence[Entry]) -> Iterator[No
         role = "nav" if entry.level < 2 else "meta"
         before = 0.75 if is_chapter and place else 0.12
         setter.text_block((title, number), setting, role, before)
+        setter.recolor_block("heading" if is_chapter else "ink")
         form = QTextBlockFormat()
         form.setRightMargin(0)
         tab = QTextOption.Tab(column - setting.start, QTextOption.TabType.RightTab)

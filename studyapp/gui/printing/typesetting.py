@@ -5,15 +5,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from msgspec.structs import replace as replace_fields
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QFont, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from studyapp.gui.printing.sheet import SET_AT
+from studyapp.gui.printing.strokes import without_stray_strokes
+from studyapp.gui.reader import svgcolors
 from studyapp.gui.reader.document import APP_LINK, Setting, Typesetter
+from studyapp.gui.reader.formulas import Formula, Formulas
 from studyapp.gui.reader.imagefiles import decoded
 from studyapp.gui.reader.images import PictureObject, Pictures
 from studyapp.gui.reader.pictured import Drawings, Pictured
@@ -24,8 +30,8 @@ from studyapp.gui.reader.typography import Measures, Typography
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from PySide6.QtCore import QRectF, QSizeF
-    from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument, QTextFormat
+    from PySide6.QtCore import QPointF, QRectF, QSizeF
+    from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextDocument, QTextFormat
 
     from studyapp.gui.context import Context
     from studyapp.gui.reader.imagefiles import Picture
@@ -152,8 +158,24 @@ class Addresses:
         return target.url
 
 
+class PaperFormulas(Formulas):
+    """Draws formulas as shapes without an outline."""
+
+    def paint(
+        self, painter: QPainter, base: QPointF, formula: Formula, scale: float, color: QColor
+    ) -> None:
+        """Draw a formula with the left end of its baseline at a point."""
+        source = without_stray_strokes(formula.svg.encode()).decode()
+        super().paint(painter, base, replace(formula, svg=source), scale, color)
+
+
 class PaperDrawings(Drawings):
     """Formulas and pictures for paper, made for the first section that has any."""
+
+    @cached_property
+    def formulas(self) -> Formulas:
+        """Every formula asked for."""
+        return PaperFormulas(self._context.home.cache)
 
     @cached_property
     def pictures(self) -> Pictures:
@@ -167,7 +189,10 @@ class PaperPictures(Pictures):
     def paint(self, painter: QPainter, rect: QRectF, picture: Picture, theme: Theme) -> None:
         """Draw a picture that has no trouble."""
         if picture.kind == "svg":
-            super().paint(painter, rect, picture, theme)
+            source = without_stray_strokes(svgcolors.colored(picture.data, theme))
+            renderer = QSvgRenderer(QByteArray(source))
+            renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+            renderer.render(painter, rect)
             return
         # A pixel of the typesetter is about 1/120 inch on paper
         ratio = min(DOTS_AN_INCH / 120, max(picture.width / rect.width(), 1.0))
