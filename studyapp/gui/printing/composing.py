@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.files import bundled
 from studyapp.gui.printing.beside import Wish, arranged
 from studyapp.gui.printing.book import Aside, Book, Part
 from studyapp.gui.printing.front import Entry, write_contents, write_title_page
 from studyapp.gui.printing.galley import Galley
-from studyapp.gui.printing.marked import Marked, marked, numbered
+from studyapp.gui.printing.marked import marked, numbered
 from studyapp.gui.printing.sheet import Sheet
-from studyapp.gui.printing.slices import WAIT, Progress
+from studyapp.gui.printing.slices import WAIT, Progress, on_lane
 from studyapp.gui.printing.typesetting import (
     Addresses,
     PaperDrawings,
@@ -28,14 +29,12 @@ from studyapp.gui.printing.writing import (
     write_page,
     write_sources,
 )
-from studyapp.files import bundled
 from studyapp.gui.reader.document import Setting
 from studyapp.gui.theme import Themes
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
-    from typing import Any
 
     from studyapp.gui.context import Context
     from studyapp.gui.printing.choices import Choices
@@ -114,7 +113,9 @@ class Composer:
     # Sections
 
     def _section(self, section: Section) -> Generator[Progress | None, None, Part]:
-        page: Page = yield from self._fetched(lambda: self._context.workspace.page(section.id))
+        page: Page = yield from on_lane(
+            self._context.jobs, lambda _tick: self._context.workspace.page(section.id)
+        )
         placed = self._placed(section)
         notes = numbered(placed) if self._choices.notes != "none" else []
         pages = yield from self._note_pages(notes)
@@ -123,9 +124,7 @@ class Composer:
         galley = yield from self._section_galley(
             section, page, [note for note in notes if note.number not in asides], pages
         )
-        galley.marked = marked(
-            placed, galley.setter.positions, self._theme, self._choices
-        )
+        galley.marked = marked(placed, galley.setter.positions, self._theme, self._choices)
         level = len(self._trails[section.id]) - self._depth
         headings = tuple(
             (ref.level - 1, ref.id, ref.title)
@@ -149,20 +148,11 @@ class Composer:
         if not words:
             return {}
         return (
-            yield from self._fetched(
-                lambda: {one: compiler.page(one.encode("utf-8", "replace")) for one in words}
+            yield from on_lane(
+                self._context.jobs,
+                lambda _tick: {one: compiler.page(one.encode("utf-8", "replace")) for one in words},
             )
         )
-
-    def _fetched(self, work: Callable[[], Any]) -> Generator[Progress | None, None, Any]:
-        """Do what may take long on the job lane."""
-        got: list[Any] = []
-        self._context.jobs.run(lambda _tick: work(), done=got.append, failed=got.append)
-        while not got:
-            yield WAIT
-        if isinstance(got[0], StudyError):
-            raise got[0]
-        return got[0]
 
     def _section_galley(
         self, section: Section, page: Page, notes: Sequence[Note], pages: dict[str, Page]

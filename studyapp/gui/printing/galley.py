@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.gui.printing.marked import Marked
-from studyapp.gui.printing.painting import PaperGeometry, PaperPainter
 from studyapp.gui.printing.paginating import paginated
-from studyapp.gui.printing.pieces import Cutter, x_of
+from studyapp.gui.printing.painting import PaperGeometry, PaperPainter
+from studyapp.gui.printing.pieces import Cutter, Line, x_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,10 +60,11 @@ class Galley:
     def place_of(self, position: int) -> tuple[int, float]:
         """Return the page on which a document position is, and how far down, in pixels."""
         block = self.setter.document.findBlock(position)
-        number = block.blockNumber()
+        inner = block.layout().lineForTextPosition(position - block.position())
+        line = Line(block.blockNumber(), max(inner.lineNumber(), 0) if inner.isValid() else 0)
         for page, leaf in enumerate(self.leaves):
             for piece in self._pieces[leaf.first : leaf.last]:
-                if piece.last >= number:
+                if piece.lines[-1] >= line:
                     return page, piece.top - self._top(leaf)
         return max(len(self.leaves) - 1, 0), 0.0
 

@@ -1,4 +1,4 @@
-"""The highlights and notes of a section on paper: bands and lines in its text, numbers beside it."""
+"""The highlights and notes of a section on paper: bands and lines, and numbers beside the text."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Cuts a galley into pages: where a page may end, and where it had better not.
 
-A galley is a row of pieces that no page may cut: lines, rows of a table, pictures. Each says how bad
-a break before it would be. Nothing of Qt is known here.
+A galley is a row of pieces that no page may cut: lines, rows of a table, pictures. Each says how
+bad a break before it would be. Nothing of Qt is known here.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def paginated(pieces: Sequence[Piece], room: float) -> list[Leaf]:
 
 
 def _end(pieces: Sequence[Piece], first: int, room: float) -> int:
-    """Return where the page ends that begins with a piece: at its best break, the latest of these."""
+    """Return where the page ends that begins with a piece: at the last of its best breaks."""
     top = pieces[first].top
     ends = range(first + 1, len(pieces) + 1)
     fitting = [first + 1]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from studyapp.gui.printing.marked import Marked, Underline
     from studyapp.gui.printing.pieces import Lines
-    from studyapp.gui.reader.scenery import Box, Marker, Scenery
+    from studyapp.gui.reader.scenery import Box, Scenery
     from studyapp.gui.reader.typography import Typography
 
 OPEN = 0.5
@@ -50,9 +50,7 @@ class PaperPainter(Painter):
 
     geometry: PaperGeometry
 
-    def __init__(
-        self, typography: Typography, geometry: PaperGeometry, scenery: Scenery
-    ) -> None:
+    def __init__(self, typography: Typography, geometry: PaperGeometry, scenery: Scenery) -> None:
         super().__init__(typography, geometry, scenery)
         self.geometry = geometry
 

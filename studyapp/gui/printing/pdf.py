@@ -12,15 +12,21 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from studyapp import __version__
-from studyapp.gui.printing.slices import WAIT, Progress
+from studyapp.files import write_atomic
+from studyapp.gui.printing.composing import Composer
+from studyapp.gui.printing.slices import Progress, Slices, on_lane
 from studyapp.gui.printing.typesetting import PLACE
-from studyapp.model import StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Sequence
+    from pathlib import Path
 
     from studyapp.gui.context import Context
+    from studyapp.gui.jobs import Jobs
     from studyapp.gui.printing.book import Book, Bookmark, Spot
+    from studyapp.gui.printing.choices import Choices
+    from studyapp.gui.printing.slices import Steps
+    from studyapp.model import Section
 
 DOTS = 1200
 """Resolution: how finely things are placed. Letters and lines are drawn without any."""
@@ -80,6 +86,23 @@ def painted(book: Book) -> Generator[Progress | None, None, bytes]:
     finally:
         painter.end()
     return bytes(buffer.data().data())
+
+
+def saved(book: Book, path: Path, jobs: Jobs) -> Steps:
+    """Write a complete book into a file in steps; StudyError when that cannot be done."""
+    data = yield from painted(book)
+    facts = facts_of(book)
+    yield from on_lane(jobs, lambda tick: write_atomic(path, finished(data, facts, tick)))
+
+
+def write_pdf(context: Context, sections: Sequence[Section], choices: Choices, path: Path) -> int:
+    """Write sections as PDF, without a window, and return the number of pages.
+
+    Needs the QApplication and its typefaces; StudyError when it cannot be done.
+    """
+    book: Book = Slices(Composer(context, choices, sections).steps()).finish()
+    Slices(saved(book, path, context.jobs)).finish()
+    return book.pages
 
 
 def finished(data: bytes, facts: Facts, tick: Callable[[int, int], object]) -> bytes:

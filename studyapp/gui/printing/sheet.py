@@ -20,12 +20,10 @@ SET_AT = 18.0
 POINTS_IN_MM = 72 / 25.4
 PAPERS = MappingProxyType({"A4": (595.276, 841.89), "Letter": (612.0, 792.0)})
 """Width and height in points."""
-MARGINS = MappingProxyType(
-    {"narrow": (18.0, 19.0), "normal": (28.0, 25.0), "wide": (38.0, 31.0)}
-)
+MARGINS = MappingProxyType({"narrow": (18.0, 19.0), "normal": (28.0, 25.0), "wide": (38.0, 31.0)})
 """At the sides, and above and below, in millimeters."""
 BESIDE, EDGE, CHANNEL = 46.0, 9.0, 5.0
-"""Column of notes in the margin, its distance from the edge of the sheet and from the text, in mm."""
+"""Column of notes in the margin, and how far it is from the edge and from the text, in mm."""
 INNER = 20.0
 """The other margin when notes stand beside the text."""
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from studyapp.model import StudyError
+
+if TYPE_CHECKING:
+    from studyapp.gui.jobs import Jobs, Work
 
 SLICE_MS = 10.0
 WAIT_MS = 8
@@ -32,8 +35,25 @@ WAIT = Progress(-1, -1)
 Steps = Generator[Progress | None, None, Any]
 
 
+def on_lane(jobs: Jobs, work: Work) -> Steps:
+    """Do work on the job lane and return its result; ended early, the job is cancelled."""
+    got: list[Any] = []
+    job = jobs.run(work, done=got.append, failed=got.append)
+    try:
+        while not got:
+            yield WAIT
+    finally:
+        job.cancel()
+    if isinstance(got[0], StudyError):
+        raise got[0]
+    return got[0]
+
+
 class Slices(QObject):
-    """Work under way. Signals: `progressed(Progress)`; then `done(result)` or `failed(StudyError)`."""
+    """Work under way.
+
+    Signals: `progressed(Progress)`; then `done(result)` or `failed(StudyError)`.
+    """
 
     progressed = Signal(object)
     done = Signal(object)

@@ -71,7 +71,9 @@ def _stroke_of(name: bytes, rest: bytes, sheet: Mapping[bytes, bytes]) -> bytes:
     style = _STYLE.search(rest)
     own = style and _STROKE.search(style[2])
     classes = _CLASS.search(rest)
-    named = [sheet[b"." + one] for one in classes[1].split() if b"." + one in sheet] if classes else []
+    named = (
+        [sheet[b"." + one] for one in classes[1].split() if b"." + one in sheet] if classes else []
+    )
     if own or named:
         return own[1].strip() if own else named[-1]
     attribute = _STROKE.search(rest)

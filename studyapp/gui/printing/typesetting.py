@@ -1,4 +1,4 @@
-"""The typesetter on paper: nothing to fold, links that lead inside the printed pages, sharp pictures.
+"""The typesetter on paper: nothing folds, links lead to printed places, pictures are sharp.
 
 `galley.py` sets with these in place of the reader's own.
 """
@@ -47,8 +47,8 @@ TALLEST = 0.86
 """Height of a picture, in heights of the text: its caption stands below it."""
 DOTS_AN_INCH = 300
 LIGATURES = ("liga", "clig", "dlig", "calt")
-"""Off, since a PDF of Qt's does not know which letters a joined glyph stands for: none of such words
-could be searched for or copied."""
+"""Off: a PDF of Qt's does not know which letters a joined glyph stands for, and words with one
+could neither be found nor copied."""
 
 
 class PaperTypography(Typography):

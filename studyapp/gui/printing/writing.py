@@ -129,7 +129,7 @@ def write_note(
     setting: Setting,
     label: str = "",
 ) -> Iterator[None]:
-    """Set the words of a note; a label stands before them, on their line if they are a paragraph."""
+    """Set the words of a note, after a label: on its line, if they begin with a paragraph."""
     page = pages.get(words)
     blocks = page.blocks if page else (Paragraph((Run("", 0, shown=words),)),)
     if label:
