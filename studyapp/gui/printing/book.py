@@ -140,7 +140,14 @@ class Book:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if part.title:
-            self._running(painter, part, page)
+            self._header(painter, part)
+        self._text(painter, part, own)
+        if part.title:
+            self._footer(painter, page)
+        painter.restore()
+
+    def _text(self, painter: QPainter, part: Part, own: int) -> None:
+        painter.save()
         painter.translate(self.sheet.left, self.sheet.top)
         if part.kind == "title":
             painter.translate(0, self.sheet.room * 0.24)
@@ -166,27 +173,38 @@ class Book:
         aside.galley.paint(painter, 0)
         painter.translate(-left, -aside.place.top)
 
-    def _running(self, painter: QPainter, part: Part, page: int) -> None:
-        """Draw the header, course and section, and the footer, which page of how many."""
+    def _header(self, painter: QPainter, part: Part) -> None:
+        """Draw what the page belongs to: course and section, on a line."""
+        metrics = self._set_font(painter)
+        area = self._across(self.sheet.top * 0.62 - metrics.height(), metrics.height())
+        share = area.width() * 0.47
+        elide = Qt.TextElideMode.ElideRight
+        course = metrics.elidedText(self.course.title, elide, share)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft, course)
+        if part.title != self.course.title:
+            title = metrics.elidedText(part.title, elide, share)
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight, title)
+        painter.setPen(QPen(self.typography.theme["table_rule"], 0.8))
+        y = area.bottom() + area.height() * 0.4
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+    def _footer(self, painter: QPainter, page: int) -> None:
+        """Draw which page this is, and of how many."""
+        metrics = self._set_font(painter)
+        area = self._across(self.sheet.height - self.sheet.top * 0.62, metrics.height())
+        total = str(self.pages) if self.complete else "…"
+        told = tr("{0} of {1}").format(page + 1, total)
+        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter, told)
+
+    def _set_font(self, painter: QPainter) -> QFontMetricsF:
         font = self.typography.font("meta")
         font.setPixelSize(round(font.pixelSize() * RUNNING))
         painter.setFont(font)
-        metrics, sheet = QFontMetricsF(font), self.sheet
-        height = metrics.height()
-        whole = sheet.column + (sheet.channel + sheet.beside if sheet.beside else 0)
-        head = QRectF(sheet.left, sheet.top * 0.62 - height, whole, height)
         painter.setPen(self.typography.theme["muted"])
-        share = whole * 0.47
-        elide = Qt.TextElideMode.ElideRight
-        course = metrics.elidedText(self.course.title, elide, share)
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, course)
-        if part.title != self.course.title:
-            title = metrics.elidedText(part.title, elide, share)
-            painter.drawText(head, Qt.AlignmentFlag.AlignRight, title)
-        total = str(self.pages) if self.complete else "…"
-        foot = QRectF(sheet.left, sheet.height - sheet.top * 0.62, whole, height)
-        told = tr("{0} of {1}").format(page + 1, total)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, told)
-        painter.setPen(QPen(self.typography.theme["table_rule"], 0.8))
-        y = head.bottom() + height * 0.4
-        painter.drawLine(QPointF(head.left(), y), QPointF(head.right(), y))
+        return QFontMetricsF(font)
+
+    def _across(self, top: float, height: float) -> QRectF:
+        """Return a line across the text and the notes beside it."""
+        sheet = self.sheet
+        beside = sheet.channel + sheet.beside if sheet.beside else 0.0
+        return QRectF(sheet.left, top, sheet.column + beside, height)

@@ -36,7 +36,7 @@ class Galley:
         self._room = room
         self._geometry = PaperGeometry(setter.document)
         self._painter = PaperPainter(setter.typography, self._geometry, setter.scenery)
-        self._pieces: list[Lines] = []
+        self.pieces: list[Lines] = []
 
     def set(self, steps: Iterator[None]) -> Iterator[None]:
         """Set what `steps` write, pausing every few blocks."""
@@ -54,8 +54,8 @@ class Galley:
             box.fold = -1  # paper has no handle for it
         cutter = Cutter(self.setter, self._geometry, self._room)
         yield from cutter.steps()
-        self._pieces = cutter.pieces
-        self.leaves = paginated(self._pieces, self._room)
+        self.pieces = cutter.pieces
+        self.leaves = paginated(self.pieces, self._room)
 
     def place_of(self, position: int) -> tuple[int, float]:
         """Return the page on which a document position is, and how far down, in pixels."""
@@ -63,23 +63,23 @@ class Galley:
         inner = block.layout().lineForTextPosition(position - block.position())
         line = Line(block.blockNumber(), max(inner.lineNumber(), 0) if inner.isValid() else 0)
         for page, leaf in enumerate(self.leaves):
-            for piece in self._pieces[leaf.first : leaf.last]:
+            for piece in self.pieces[leaf.first : leaf.last]:
                 if piece.lines[-1] >= line:
                     return page, piece.top - self._top(leaf)
         return max(len(self.leaves) - 1, 0), 0.0
 
     def _top(self, leaf: Leaf) -> float:
-        return self._pieces[leaf.first].top - (leaf.head.height if leaf.head else 0.0)
+        return self.pieces[leaf.first].top - (leaf.head.height if leaf.head else 0.0)
 
     @property
     def height(self) -> float:
         """Height of all pieces together."""
-        return self._pieces[-1].bottom - self._pieces[0].top if self._pieces else 0.0
+        return self.pieces[-1].bottom - self.pieces[0].top if self.pieces else 0.0
 
     def tab_gaps(self, page: int) -> Iterator[tuple[float, float, float]]:
         """Yield where the tabs of a page leave room: from, to, and the baseline, as painted."""
         leaf = self.leaves[page]
-        for piece in self._pieces[leaf.first : leaf.last]:
+        for piece in self.pieces[leaf.first : leaf.last]:
             for number, place in piece.lines:
                 block = self.setter.document.findBlockByNumber(number)
                 line = block.layout().lineAt(place)
@@ -92,7 +92,7 @@ class Galley:
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint a page, its text beginning at the painter's origin."""
         leaf = self.leaves[page]
-        pieces = self._pieces[leaf.first : leaf.last]
+        pieces = self.pieces[leaf.first : leaf.last]
         if leaf.head:
             painter.translate(0, -leaf.head.top)
             self._painter.paint(painter, self._within(leaf.head))
@@ -103,4 +103,4 @@ class Galley:
 
     def _within(self, strip: Strip) -> list[Lines]:
         low, high = strip.top - 0.5, strip.bottom + 0.5
-        return [one for one in self._pieces if one.top >= low and one.bottom <= high]
+        return [one for one in self.pieces if one.top >= low and one.bottom <= high]
