@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +68,8 @@ class PrintDialog(QDialog):
         self._context = context
         self._section_id = section_id
         self._work: Slices | None = None
-        self._book: Book | None = None
+        self.book: Book | None = None
+        """The pages, once all are there."""
         self._wish: Callable[[Book], None] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export as PDF") if as_pdf else self.tr("Print"))
@@ -78,7 +80,7 @@ class PrintDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=COMPOSE_AFTER_MS)
         self._timer.timeout.connect(self._compose)
         self._lay_out(as_pdf=as_pdf)
-        self.finished.connect(self._stop)
+        self.finished.connect(self._on_finished)
         self._compose()
 
     # What it is made of
@@ -88,7 +90,8 @@ class PrintDialog(QDialog):
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for title, made in self._editors():
+        editors = self._editors()
+        for title, made in editors:
             form.addRow(title, made) if title else form.addRow(made)
         side = QVBoxLayout()
         side.addLayout(form)
@@ -106,7 +109,14 @@ class PrintDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(both, 1)
         layout.addWidget(self._buttons(as_pdf=as_pdf))
+        self._order([*(made for _, made in editors), self.print_button, self.pdf_button])
         self.resize(1080, 760)
+
+    def _order(self, stops: list[QWidget]) -> None:
+        """Let Tab go through the choices, the buttons, the pages."""
+        for one, following in pairwise([*stops, self.preview]):
+            self.setTabOrder(one, following)
+        stops[0].setFocus()
 
     def _editors(self) -> list[tuple[str, QWidget]]:
         tr = self.tr
@@ -198,10 +208,10 @@ class PrintDialog(QDialog):
         work.progressed.connect(lambda _progress: self.preview.refresh())
 
     def _on_composed(self, book: Book) -> None:
-        self._book = book
+        self.book = book
         self.preview.refresh()
         self._rest()
-        if self._wish:
+        if self._wish and not self._timer.isActive():
             wish, self._wish = self._wish, None
             wish(book)
 
@@ -215,8 +225,8 @@ class PrintDialog(QDialog):
 
     def _when_composed(self, act: Callable[[Book], None]) -> None:
         """Do something with the book now, or as soon as it is complete."""
-        if self._book and not self._timer.isActive():
-            act(self._book)
+        if self.book and not self._timer.isActive():
+            act(self.book)
         else:
             self._wish = act
 
@@ -256,9 +266,13 @@ class PrintDialog(QDialog):
         work.failed.connect(self._fail)
         return work
 
-    def _stop(self, _result: int = 0) -> None:
-        self._book = None
-        self._wish = None if _result else self._wish
+    def _on_finished(self, _result: int) -> None:
+        self._timer.stop()
+        self._wish = None
+        self._stop()
+
+    def _stop(self) -> None:
+        self.book = None
         if self._work:
             self._work.cancel()
             self._work = None
@@ -272,7 +286,7 @@ class PrintDialog(QDialog):
 
     def _rest(self) -> None:
         self.bar.hide()
-        pages = self._book.pages if self._book else 0
+        pages = self.book.pages if self.book else 0
         self.told.setText(self.tr("1 page") if pages == 1 else self.tr("{0} pages").format(pages))
 
     def _fail(self, error: StudyError) -> None:

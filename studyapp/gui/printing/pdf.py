@@ -5,6 +5,7 @@ Why pypdf does the latter: docs/decisions/0011-pdf.md.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 DOTS = 1200
 """Resolution: how finely things are placed. Letters and lines are drawn without any."""
+
+USUAL = ((b"<0009>", b"<0020>"), (b"<00A0>", b"<0020>"), (b"<02BC>", b"<2019>"))
+"""Characters that share a glyph with a more usual one: tab, no-break space, modifier apostrophe."""
+_LISTED = re.compile(rb"\[[^\]]*\]")
 
 
 class Facts(NamedTuple):
@@ -115,6 +120,7 @@ def finished(data: bytes, facts: Facts, tick: Callable[[int, int], object]) -> b
     for number, page in enumerate(pages):
         tick(number, len(pages))
         _lead(page, pages, facts)
+    _mend_letters(pages)
     _outline(writer, pages, facts)
     writer.add_metadata({"/Subject": facts.subject} if facts.subject else {})
     root: Any = writer.root_object
@@ -162,6 +168,31 @@ def _lead(page: Any, pages: list[Any], facts: Facts) -> None:  # noqa: ANN401 - 
     page[NameObject("/Annots")] = kept
 
 
+def _mend_letters(pages: list[Any]) -> None:
+    """Let glyphs that stand for several characters be read as the usual one of them.
+
+    Qt names the first character that a typeface draws with a glyph: a tab for a space, say.
+    """
+    fonts = {
+        font.idnum: font.get_object()
+        for page in pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+    for font in fonts.values():
+        letters = font["/ToUnicode"].get_object()
+        data = letters.get_data()
+        mended = _LISTED.sub(_with_usual, data)
+        if mended != data:
+            letters.set_data(mended)
+
+
+def _with_usual(listed: re.Match[bytes]) -> bytes:
+    found = listed[0]
+    for seldom, usual in USUAL:
+        found = found.replace(seldom, usual)
+    return found
+
+
 def _outline(writer: Any, pages: list[Any], facts: Facts) -> None:  # noqa: ANN401 - pypdf's own
     from pypdf.generic import Fit  # noqa: PLC0415 - only when a PDF is written
 
@@ -172,6 +203,10 @@ def _outline(writer: Any, pages: list[Any], facts: Facts) -> None:  # noqa: ANN4
         top = float(pages[mark.spot.page].mediabox.top) - max(mark.spot.top - 12, 0) * facts.scale
         above += [
             writer.add_outline_item(
-                mark.title, mark.spot.page, parent, fit=Fit.xyz(top=top), is_open=mark.level < 1
+                title=mark.title,
+                page_number=mark.spot.page,
+                parent=parent,
+                fit=Fit.xyz(top=top),
+                is_open=mark.level < 1,
             )
         ]

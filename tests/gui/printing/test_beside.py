@@ -14,9 +14,7 @@ ROOM = 500.0
 
 @st.composite
 def wishes(draw: st.DrawFn) -> list[Wish]:
-    places = draw(
-        st.lists(st.tuples(st.integers(0, 4), st.integers(0, 480), st.integers(5, 340)))
-    )
+    places = draw(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 480), st.integers(5, 340))))
     return [Wish(page, top, height) for page, top, height in sorted(places)]
 
 

@@ -109,7 +109,7 @@ def cut_boxes(galley: Galley, room: float) -> Iterator[str]:
 def lonely_lines(galley: Galley, room: float) -> Iterator[str]:
     for leaf in galley.leaves[:-1]:
         above, below = galley.pieces[leaf.last - 1], galley.pieces[leaf.last]
-        cut = set(line.block for line in above.lines) & set(line.block for line in below.lines)
+        cut = {line.block for line in above.lines} & {line.block for line in below.lines}
         is_table = len(above.lines) > 1 or galley.setter.roles.get(below.first, "") == ""
         full = above.bottom - galley.pieces[leaf.first].top > room * 0.5
         for number in cut if full and not is_table else ():
@@ -195,7 +195,7 @@ def test_a_long_table_repeats_its_header(context, theme):
 
 
 def test_folded_remarks_are_printed_and_handles_are_not(context, theme):
-    source = "??? tip \"Look\"\n    On the saltings.\n\nWhere?::There.\n"
+    source = '??? tip "Look"\n    On the saltings.\n\nWhere?::There.\n'
     sheet = Sheet.chosen(Choices(paper="A4"))
     galley = galley_of(context, theme, compile_page(source), sheet)
     shown = galley.setter.document.toPlainText()

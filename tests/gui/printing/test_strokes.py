@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
@@ -19,7 +19,7 @@ OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">'
 def thin(inner: str) -> list[bool]:
     """Return which shapes of an SVG are said to have no outline, in order."""
     made = without_stray_strokes(f"{OPEN}{inner}</svg>".encode())
-    root = ElementTree.fromstring(made)
+    root = ET.fromstring(made)
     shapes = [one for one in root.iter() if one.tag.rpartition("}")[2] in {"path", "rect", "line"}]
     return ["stroke-width:0" in one.get("style", "") for one in shapes]
 
@@ -32,7 +32,7 @@ def thin(inner: str) -> list[bool]:
         ('<g stroke="red"><g><path/></g></g>', [False]),
         ('<path style="stroke: red"/><path style="fill:red"/>', [False, True]),
         ('<style>.a{stroke:red} .b{fill:red}</style><path class="a"/><path class="b"/>', [0, 1]),
-        ('<style>path{stroke:red}</style><path/><rect/>', [False, True]),
+        ("<style>path{stroke:red}</style><path/><rect/>", [False, True]),
         ('<!-- <g stroke="red"> --><path stroke-width="3"/><rect stroke="#fff"/>', [True, False]),
         ("<path stroke='red'></path><path></path>", [False, True]),
         ('<path id="a > b" stroke="red"/><path/>', [False, True]),
