@@ -1,11 +1,13 @@
 """Writes a `Book` as PDF, and gives it what Qt's writer cannot: outline, inner links, language.
 
-Why pypdf does the latter: docs/decisions/0011-pdf.md.
+Why pypdf does the latter: docs/decisions/0014-pages-on-paper.md.
 """
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -110,6 +112,19 @@ def write_pdf(context: Context, sections: Sequence[Section], choices: Choices, p
     return book.pages
 
 
+@contextmanager
+def _no_looking_for_garbage() -> Generator[None]:
+    """Do without the search among the many objects of a PDF: it would stop the window."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_no_looking_for_garbage()
 def finished(data: bytes, facts: Facts, tick: Callable[[int, int], object]) -> bytes:
     """Return a PDF with outline, links and facts; knows nothing of Qt, so a job may do it."""
     from pypdf import PdfWriter  # noqa: PLC0415 - only when a PDF is written

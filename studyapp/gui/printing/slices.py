@@ -64,8 +64,8 @@ def _outcome(work: Work, tick: Tick) -> tuple[Any, Exception | None]:
 class Slices(QObject):
     """Work under way.
 
-    Signals: `progressed(Progress)`; then `done(result)` or `failed(StudyError)`, and `ended()` in any
-    case, also after an error that is a bug and goes to the crash hook.
+    Signals: `progressed(Progress)`; then `done(result)` or `failed(StudyError)`, and `ended()` in
+    any case, also after an error that is a bug and goes to the crash hook.
     """
 
     progressed = Signal(object)

@@ -74,7 +74,7 @@ def overfull(galley: Galley, room: float) -> Iterator[str]:
 
 
 def ends(galley: Galley) -> Iterator[tuple[int, int]]:
-    """Yield the number of the last block of each page but the last, and of the first on the next."""
+    """Yield the last block of each page that goes on, and the first on the next, by number."""
     for leaf in galley.leaves[:-1]:
         yield galley.pieces[leaf.last - 1].last, galley.pieces[leaf.last].first
 
@@ -150,11 +150,11 @@ BLOCKS = st.one_of(
     st.integers(1, 60).map(
         lambda n: "| Bird | Seen |\n|---|---|\n" + f"| {words(9)} | {words(30)} |\n" * n
     ),
-    st.lists(PARAGRAPHS, min_size=1, max_size=4).map(lambda all: "- " + "\n- ".join(all)),
+    st.lists(PARAGRAPHS, min_size=1, max_size=4).map(lambda items: "- " + "\n- ".join(items)),
     st.lists(PARAGRAPHS, min_size=1, max_size=3).map(
-        lambda all: "> [!tip] Look\n> " + "\n>\n> ".join(all)
+        lambda items: "> [!tip] Look\n> " + "\n>\n> ".join(items)
     ),
-    st.lists(PARAGRAPHS, min_size=1, max_size=3).map(lambda all: "> " + "\n>\n> ".join(all)),
+    st.lists(PARAGRAPHS, min_size=1, max_size=3).map(lambda items: "> " + "\n>\n> ".join(items)),
     st.just("Where do they roost?::On the saltings."),
     st.just("---"),
 )
