@@ -124,7 +124,9 @@ class Composer:
         galley = yield from self._section_galley(
             section, page, [note for note in notes if note.number not in asides], pages
         )
-        galley.marked = marked(placed, galley.setter.positions, self._theme, self._choices)
+        galley.marked = marked(
+            placed, galley.setter.positions, galley.geometry, self._theme, self._choices
+        )
         level = len(self._trails[section.id]) - self._depth
         headings = tuple(
             (ref.level - 1, ref.id, ref.title)

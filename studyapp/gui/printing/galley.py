@@ -34,8 +34,8 @@ class Galley:
         self.marked = Marked()
         self.leaves: Sequence[Leaf] = ()
         self._room = room
-        self._geometry = PaperGeometry(setter.document)
-        self._painter = PaperPainter(setter.typography, self._geometry, setter.scenery)
+        self.geometry = PaperGeometry(setter.document)
+        self._painter = PaperPainter(setter.typography, self.geometry, setter.scenery)
         self.pieces: list[Lines] = []
 
     def set(self, steps: Iterator[None]) -> Iterator[None]:
@@ -52,7 +52,7 @@ class Galley:
         """Lay the galley out and cut it into pages; pictures and formulas must be there."""
         for box in self.setter.scenery.boxes:
             box.fold = -1  # paper has no handle for it
-        cutter = Cutter(self.setter, self._geometry, self._room)
+        cutter = Cutter(self.setter, self.geometry, self._room)
         yield from cutter.steps()
         self.pieces = cutter.pieces
         self.leaves = paginated(self.pieces, self._room)
@@ -85,7 +85,7 @@ class Galley:
                 line = block.layout().lineAt(place)
                 tab = block.text().find("\t")
                 if line.textStart() <= tab < line.textStart() + line.textLength():
-                    left = self._geometry.rect(block).left()
+                    left = self.geometry.rect(block).left()
                     baseline = piece.top - self._top(leaf) + line.ascent()
                     yield left + x_of(line, tab), left + x_of(line, tab + 1), baseline
 

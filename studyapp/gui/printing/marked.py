@@ -1,20 +1,18 @@
-"""The highlights and notes of a section on paper: bands and lines, and numbers beside the text."""
+"""The highlights and notes of a section on paper: marks as on screen, numbers beside the text."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QColor
-
-from studyapp.gui.reader.paint import Band
-from studyapp.model import COLORS
+from studyapp.gui.reader.markpaint import MarkPainter
+from studyapp.gui.reader.marks import Marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from studyapp.gui.printing.choices import Choices
+    from studyapp.gui.reader.geometry import Geometry
     from studyapp.gui.reader.positions import Positions
     from studyapp.gui.theme import Theme
     from studyapp.placing import Placed
@@ -49,14 +47,6 @@ def numbered(placed: Iterable[Placed]) -> list[Note]:
     return [Note(number, one) for number, one in enumerate(worded, 1)]
 
 
-class Underline(NamedTuple):
-    """A line under a stretch of document positions."""
-
-    start: int
-    end: int
-    color: QColor
-
-
 class Number(NamedTuple):
     """A number that stands beside a document position."""
 
@@ -64,66 +54,29 @@ class Number(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Marked:
     """What is painted of the annotations of a galley."""
 
-    bands: list[Band] = field(default_factory=list[Band])
-    underlines: list[Underline] = field(default_factory=list[Underline])
-    numbers: list[Number] = field(default_factory=list[Number])
+    marks: MarkPainter | None = None
+    """Highlights and underlines, if they are wanted."""
+    numbers: tuple[Number, ...] = ()
 
 
 def marked(
-    placed: Sequence[Placed], positions: Positions, theme: Theme, choices: Choices
+    placed: Sequence[Placed],
+    positions: Positions,
+    geometry: Geometry,
+    theme: Theme,
+    choices: Choices,
 ) -> Marked:
     """Return where the annotations of a section stand in its galley, as far as they are wanted."""
-    made = Marked()
-    filled: list[Band] = []
-    for one in placed if choices.highlights else ():
-        if one.found is None:
-            continue
-        start, end = positions.range_to_document(one.found.start, one.found.end)
-        color = _color(one)
-        if not color or start == end:
-            continue
-        if one.annotation.kind == "underline":
-            made.underlines.append(Underline(start, end, _line_color(theme, color)))
-        else:
-            filled.append(Band(start, end, theme[f"highlight_{color}"]))
-    made.bands = [*filled, *_overlaps(filled)]
-    for note in numbered(placed) if choices.notes != "none" else ():
-        if note.placed.found:
-            place = positions.to_document(note.placed.found.start)
-            made.numbers.append(Number(place, str(note.number)))
-    return made
-
-
-def _color(one: Placed) -> str:
-    """Return the color of a mark; a note or a bookmark may have none."""
-    annotation = one.annotation
-    if annotation.kind == "bookmark":
-        return ""
-    if annotation.color in COLORS:
-        return annotation.color
-    return COLORS[0] if annotation.kind in {"highlight", "underline"} else ""
-
-
-def _line_color(theme: Theme, color: str) -> QColor:
-    return theme.colors.get(f"line_{color}", theme[f"highlight_{color}"].darker(160))
-
-
-def _overlaps(bands: Sequence[Band]) -> Iterator[Band]:
-    """Yield what lies on two bands, in the color between theirs; PDF of Qt's cannot blend."""
-    edges = sorted({edge for band in bands for edge in (band.start, band.end)})
-    for start, end in pairwise(edges):
-        here = [band for band in bands if band.start < end and band.end > start][-2:]
-        if len(here) == 2:
-            yield Band(start, end, _between(here[0].color, here[1].color), 0.0)
-
-
-def _between(one: QColor, other: QColor) -> QColor:
-    return QColor.fromRgbF(
-        (one.redF() + other.redF()) / 2,
-        (one.greenF() + other.greenF()) / 2,
-        (one.blueF() + other.blueF()) / 2,
+    notes = numbered(placed) if choices.notes != "none" else []
+    numbers = tuple(
+        Number(positions.to_document(note.placed.found.start), str(note.number))
+        for note in notes
+        if note.placed.found
     )
+    if not choices.highlights:
+        return Marked(None, numbers)
+    return Marked(MarkPainter(theme, geometry, Marks(placed, positions)), numbers)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from studyapp.gui import icons
 from studyapp.gui.printing.paginating import Strip
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor, QTextBlock, QTextDocument, QTextTable
 
-    from studyapp.gui.printing.marked import Marked, Underline
+    from studyapp.gui.printing.marked import Marked
     from studyapp.gui.printing.pieces import Lines
     from studyapp.gui.reader.scenery import Box, Scenery
     from studyapp.gui.reader.typography import Typography
@@ -99,9 +99,14 @@ class PaperPainter(Painter):
         block.layout().lineAt(place).draw(painter, origin)
 
     def _marked(self, painter: QPainter, marked: Marked, blocks: list[QTextBlock]) -> None:
-        self._bands(painter, marked.bands, blocks)
-        for line in marked.underlines:
-            self._underline(painter, line)
+        strip, whole = self.geometry.strip, self.geometry.column
+        if marked.marks:
+            # A block may go on over the page; the words marked there are no letters to be found
+            painter.save()
+            clip = QRectF(-4, strip.top, whole + 8, strip.height + self._px(0.1))
+            painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+            marked.marks.paint(painter, blocks)
+            painter.restore()
         end = 0.0
         for position, text in marked.numbers:
             for rect in self.geometry.bands(position, position + 1):
@@ -119,12 +124,6 @@ class PaperPainter(Painter):
         left = self.geometry.column + self._px(0.5)
         painter.drawText(QRectF(left, top, self._px(3), height), Qt.AlignmentFlag.AlignLeft, text)
         return top + height * 0.9
-
-    def _underline(self, painter: QPainter, line: Underline) -> None:
-        painter.setPen(QPen(line.color, 1.8))
-        for rect in self.geometry.bands(line.start, line.end):
-            y = rect.bottom() - rect.height() * 0.13
-            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
     # Over the edge of a page
 

@@ -35,7 +35,7 @@ class Line(NamedTuple):
     number: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lines(Piece):
     """Lines that stand at one height: one, or those of the cells of a table."""
 
@@ -105,7 +105,9 @@ class Cutter:
         is_over = role in OVER or (role == "caption" and previous.previous().text() != OBJECT)
         if is_over or number in self._setter.tied:
             return Break.TIED
-        return Break.POOR if previous.text().rstrip().endswith(":") else Break.FREE
+        starts_blank = self._role(block) == "code" and not block.text().strip()
+        is_poor = starts_blank or previous.text().rstrip().endswith(":")
+        return Break.POOR if is_poor else Break.FREE
 
     # Tables
 
@@ -114,8 +116,9 @@ class Cutter:
         tops = [*grid.rows, grid.bottom]
         heads, rows = grid.headers, table.rows()
         head = Strip(grid.top, tops[heads]) if 0 < heads < rows else None
-        fits = grid.bottom - grid.top <= self._room
         before = self._before(table.firstCursorPosition().block())
+        above = self._tied_top(len(self.pieces), before, grid.top)
+        fits = grid.bottom - above <= self._room
         made: list[Lines] = []
         for row, (top, bottom) in enumerate(pairwise(tops)):
             pieces = self._row(table, row)
@@ -136,6 +139,13 @@ class Cutter:
         if made:
             made[0].before = before
         self.pieces += made
+
+    def _tied_top(self, place: int, before: Break, top: float) -> float:
+        """Return where what is tied to the piece at a place begins: its headings, if it has any."""
+        while place and before >= Break.TIED:
+            place -= 1
+            before, top = self.pieces[place].before, self.pieces[place].top
+        return top
 
     def _row(self, table: QTextTable, row: int) -> list[Lines]:
         lines: list[Lines] = []
@@ -165,7 +175,11 @@ class Cutter:
         inside[-1].bottom = max(inside[-1].bottom, rect_bottom)
         if box.kind == "answer":
             inside[0].before = max(inside[0].before, Break.TIED)
-        is_short = rect_bottom - rect_top <= SHORT.get(box.kind, 0.0) * self._room
+        above = self._tied_top(self.pieces.index(inside[0]), inside[0].before, rect_top)
+        is_short = (
+            rect_bottom - rect_top <= SHORT.get(box.kind, 0.0) * self._room
+            and rect_bottom - above <= self._room
+        )
         for piece in inside[1:] if is_short else (inside[1:2] + inside[-1:])[: len(inside) - 1]:
             piece.before = max(piece.before, Break.WHOLE if is_short else Break.POOR)
 

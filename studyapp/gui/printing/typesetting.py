@@ -43,8 +43,8 @@ PLACE = "studyapp-place:"
 """Scheme of a link to a place in the printed pages; `pdf.py` makes real links of them."""
 LINE_HEIGHT = 1.48
 """On paper lines may stand closer than on a screen."""
-TALLEST = 0.86
-"""Height of a picture, in heights of the text: its caption stands below it."""
+TALLEST = 0.8
+"""Height of a picture, in heights of the text: between its heading and its caption."""
 DOTS_AN_INCH = 300
 LIGATURES = ("liga", "clig", "dlig", "calt")
 """Off: a PDF of Qt's does not know which letters a joined glyph stands for, and words with one
@@ -192,7 +192,10 @@ class PaperPictures(Pictures):
             source = without_stray_strokes(svgcolors.colored(picture.data, theme))
             renderer = QSvgRenderer(QByteArray(source))
             renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+            painter.save()
+            painter.setFont(QFont())  # words without a size take the painter's, in points
             renderer.render(painter, rect)
+            painter.restore()
             return
         # A pixel of the typesetter is about 1/120 inch on paper
         ratio = min(DOTS_AN_INCH / 120, max(picture.width / rect.width(), 1.0))

@@ -14,6 +14,7 @@ from studyapp.files import bundled
 from studyapp.gui import fonts
 from studyapp.gui.printing.choices import Choices
 from studyapp.gui.printing.galley import Galley
+from studyapp.gui.printing.paginating import Break
 from studyapp.gui.printing.pieces import HEADINGS, OBJECT
 from studyapp.gui.printing.sheet import Sheet
 from studyapp.gui.printing.typesetting import (
@@ -100,7 +101,10 @@ def cut_boxes(galley: Galley, room: float) -> Iterator[str]:
         spans.append((first.blockNumber(), last.blockNumber(), "table"))
     for first, last, kind in spans:
         inside = [p for p in galley.pieces if first <= p.first and p.last <= last]
-        height = inside[-1].bottom - inside[0].top
+        start = galley.pieces.index(inside[0])
+        while start and galley.pieces[start].before >= Break.TIED:
+            start -= 1  # the headings above it have to stand on the same page
+        height = inside[-1].bottom - galley.pieces[start].top
         cut = any(first <= above < last + 1 and below <= last for above, below in ends(galley))
         if cut and height <= room:
             yield f"{kind} {text_of(galley, first)[:30]!r} of {height:.0f} is cut"

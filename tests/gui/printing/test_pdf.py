@@ -32,7 +32,7 @@ BIRDS = {
     "02-gulls.md": "# Gulls\n\nLoud, see [the heron](01-waders/01-heron.md).\n\n"
     "![A tide](tide.svg)\n\nThe area is $\\pi r^2$.\n",
     "tide.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">'
-    '<path d="M0 0H90V30Z" fill="#123456"/><text x="5" y="20" font-size="12">ebb</text></svg>',
+    '<path d="M0 0H90V30Z" fill="#123456"/><text x="5" y="20">ebb</text></svg>',
 }
 
 
