@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from studyapp.gui.printing.finishing import Bookmark, Spot
 from studyapp.gui.printing.front import paint_leaders
 from studyapp.gui.printing.writing import tr
 
@@ -23,23 +24,6 @@ if TYPE_CHECKING:
 
 RUNNING = 0.86
 """Size of header and footer, in the size of their role."""
-
-
-class Spot(NamedTuple):
-    """A place in the printed pages."""
-
-    page: int
-    """Counted from 0."""
-    top: float
-    """Distance from the upper edge of the sheet, in pixels."""
-
-
-class Bookmark(NamedTuple):
-    """A line of the outline that PDF readers show beside the pages."""
-
-    level: int
-    title: str
-    spot: Spot
 
 
 class Aside(NamedTuple):

@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from studyapp.gui.printing.finishing import PLACE
 from studyapp.gui.printing.sheet import SET_AT
 from studyapp.gui.printing.strokes import without_stray_strokes
 from studyapp.gui.reader import svgcolors
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from studyapp.page import Run, Runs
 
 FOLD = f"{APP_LINK}fold:"
-PLACE = "studyapp-place:"
-"""Scheme of a link to a place in the printed pages; `pdf.py` makes real links of them."""
 LINE_HEIGHT = 1.48
 """On paper lines may stand closer than on a screen."""
 TALLEST = 0.8
