@@ -18,6 +18,7 @@ from studyapp.course.identity import Register
 from studyapp.gui.commands import Command
 from studyapp.gui.note_commands import NOTES
 from studyapp.gui.panels import PANELS
+from studyapp.gui.printing.commands import PRINTING
 from studyapp.gui.quoting import link_to
 from studyapp.gui.theme import SYSTEM
 from studyapp.model import Location
@@ -339,6 +340,7 @@ ALL = (
     *COURSE,
     *PAGE,
     *NOTES,
+    *PRINTING,
     *GO,
     *VIEW,
     *HELP,

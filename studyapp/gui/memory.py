@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from studyapp import files
+from studyapp.gui.printing.choices import Choices
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Memory(msgspec.Struct):
 
     color: str = "yellow"
     """Color of the highlight made last."""
+
+    printing: Choices = Choices()
 
     def course(self, course_id: str) -> CourseMemory:
         """Return what is known of a course, which becomes the one opened last."""

@@ -1,0 +1,34 @@
+"""The commands that print; `gui.catalog` lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studyapp.gui.commands import Command
+
+if TYPE_CHECKING:
+    from studyapp.gui.context import Desk
+
+
+def _print(desk: Desk) -> None:
+    from studyapp.gui.dialogs.printing import open_printing  # noqa: PLC0415 - not at start
+
+    open_printing(desk)
+
+
+def _export(desk: Desk) -> None:
+    from studyapp.gui.dialogs.printing import open_printing  # noqa: PLC0415 - not at start
+
+    open_printing(desk, as_pdf=True)
+
+
+def _has_page(desk: Desk) -> bool:
+    return bool(desk.place().section)
+
+
+PRINTING = (
+    Command(
+        "page.print", "Print…", "Page", _print, "Ctrl+P", "printer", _has_page, group="printing"
+    ),
+    Command("page.pdf", "Export as PDF…", "Page", _export, when=_has_page, group="printing"),
+)
