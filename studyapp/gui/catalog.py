@@ -19,6 +19,7 @@ from studyapp.gui.commands import Command
 from studyapp.gui.note_commands import NOTES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.quoting import link_to
+from studyapp.gui.search_commands import SEARCH
 from studyapp.gui.theme import SYSTEM
 from studyapp.model import Location
 from studyapp.settings import Setting, Settings
@@ -338,6 +339,7 @@ HELP = (
 ALL = (
     *COURSE,
     *PAGE,
+    *SEARCH,
     *NOTES,
     *GO,
     *VIEW,
