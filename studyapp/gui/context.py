@@ -46,8 +46,6 @@ class Context:
     jobs: Jobs
     bridge: Bridge
     messages: Messages
-    can_search: bool = True
-    """Whether there is something in the window that searches."""
     search: Search = field(init=False)
 
     def __post_init__(self) -> None:

@@ -45,7 +45,7 @@ class SearchField(QLineEdit):
         self.setAccessibleDescription(
             self.tr("Results come while you type; Down and Up walk through them, Enter opens one.")
         )
-        self._look = QAction(self)
+        self._look = QAction(self.tr("Search"), self)
         self._clear = QAction(self.tr("Clear the search"), self, visible=False)
         self.addAction(self._look, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
