@@ -98,10 +98,14 @@ class ResultList(QListView):
         self.executeDelayedItemsLayout()
         index = self.rows.index_of_key(key)
         if index.isValid():
-            bar = self.verticalScrollBar()
-            value = bar.value() + self.visualRect(index).top() - top
-            bar.setMaximum(max(bar.maximum(), value))  # be it with empty room below
-            bar.setValue(value)
+            self.scroll_by(self.visualRect(index).top() - top)
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll up or down, be it until there is empty room below."""
+        bar = self.verticalScrollBar()
+        value = bar.value() + pixels
+        bar.setMaximum(max(bar.maximum(), value))
+        bar.setValue(value)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._open(self.rows.row(index), stay=True)

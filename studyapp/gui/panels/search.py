@@ -12,6 +12,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from studyapp.gui import icons
+from studyapp.gui.announcing import announce
+from studyapp.gui.finding.results import Row
 from studyapp.gui.panels.base import Panel
 from studyapp.model import Kind, Location
 
@@ -59,7 +61,7 @@ class SearchPanel(Panel):
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(8, 5, 8, 6)
         foot.addWidget(self.back)
-        self._foot.hide()
+        self._foot.setVisible(self.search.before is not None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -78,7 +80,7 @@ class SearchPanel(Panel):
         search.found.connect(self._on_found)
         search.failed.connect(self._on_failed)
         search.index_changed.connect(self._show_head)
-        search.current_changed.connect(lambda: self.list.mark(search.current))
+        search.current_changed.connect(self._on_current)
         search.before_changed.connect(lambda: self._foot.setVisible(search.before is not None))
         self.list.hit_opened.connect(lambda place, stay: search.choose(place, stay=stay))
         self.list.walked.connect(search.select)
@@ -122,16 +124,25 @@ class SearchPanel(Panel):
         if not search.query.is_empty and search.results is not None:
             self._stack.setCurrentWidget(self.list)
         question = replace(search.query, limit=0)
+        anew = question != self._shown
         self.list.show_results(
-            search.results,
-            search.current,
-            anew=question != self._shown,
-            explained=search.query.like is None,
+            search.results, search.current, anew=anew, explained=search.query.like is None
         )
         self._shown = question
+        above = self.head.height()
         self._show_head()
+        if layout := self.layout():
+            layout.activate()
+        if not anew and self.list.underMouse():
+            self.list.scroll_by(self.head.height() - above)
         if search.results is not None and search.results.complete:
             self._saying.start()
+
+    def _on_current(self) -> None:
+        self.list.mark(self.search.current)
+        hit = self.search.hit
+        if hit is not None and not self.list.hasFocus():
+            announce(self, self.list.rows.told(Row(hit=hit)))  # the keyboard is in the field
 
     def _on_failed(self, error: StudyError) -> None:
         self.context.messages.error(error, id="search")
@@ -142,7 +153,5 @@ class SearchPanel(Panel):
 
     def _say(self) -> None:
         """Say how many results there are to those who do not see them."""
-        from studyapp.gui.announcing import announce  # noqa: PLC0415 - not at start
-
         if self.search.results is not None:
             announce(self, self.head.counted(self.search.results))
