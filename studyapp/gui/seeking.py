@@ -42,7 +42,9 @@ class Seeking(QObject):
         self._pending: tuple[str, int, int] | None = None
         self._opened_over: str | None = None
         """Panel that gave way when the search opened its own; empty for none."""
+        self._was_empty = True
         self._search.asked.connect(self._on_asked)
+        self._search.before_changed.connect(self._refresh_commands)
         self._search.chosen.connect(self._on_chosen)
         self._search.back_requested.connect(self.back)
         window.marking.search_requested.connect(self.search_words)
@@ -73,6 +75,7 @@ class Seeking(QObject):
                 self._window.sides.show(over, remember=False)
             else:
                 self._window.sides.show(PANEL, shown=False, remember=False)
+            self._refresh_commands()
         self._window.reader.setFocus()
 
     def ask(self, text: str) -> None:
@@ -99,10 +102,18 @@ class Seeking(QObject):
         self._opened_over = lefts[0] if lefts else ""
         sides.show(PANEL, remember=False)
         self._window.order_stops()
+        self._refresh_commands()
 
     def _on_asked(self) -> None:
-        if not self._search.query.is_empty:
+        is_empty = self._search.query.is_empty
+        if not is_empty:
             self._open_panel()
+        if is_empty != self._was_empty:
+            self._was_empty = is_empty
+            self._refresh_commands()
+
+    def _refresh_commands(self) -> None:
+        self._window.commands.refresh()
 
     # Hits
 

@@ -181,6 +181,24 @@ def test_back_to_where_i_was_by_button(session: Session, qtbot: QtBot) -> None:
     assert not shown.back.isVisible()
 
 
+def test_commands_can_be_used_when_there_is_something_to_do(session: Session, qtbot: QtBot) -> None:
+    commands = session.window.commands
+    session.window.show_panel("contents")
+    states = [commands[name] for name in ("search.clear", "search.back")]
+    assert [one.isEnabled() for one in states] == [False, False]
+    type_in(session, qtbot, "tern")
+    assert [one.isEnabled() for one in states] == [True, False]
+    assert not commands["panel.contents"].isChecked()
+    press(session, qtbot, Key.Key_Return)
+    until_at(session, qtbot, "03-terns.md")
+    assert [one.isEnabled() for one in states] == [True, True]
+    qtbot.keyClick(session.window.reader, Key.Key_Up, ALT)
+    until_at(session, qtbot, HERON)
+    press(session, qtbot, Key.Key_Escape)
+    assert [one.isEnabled() for one in states] == [False, False]
+    assert commands["panel.contents"].isChecked()
+
+
 def test_ctrl_enter_keeps_the_keyboard_in_the_field(session: Session, qtbot: QtBot) -> None:
     type_in(session, qtbot, "tern")
     press(session, qtbot, Key.Key_Return, CTRL)
