@@ -69,7 +69,8 @@ class ToolBar(QToolBar):
         self._title = title
         self.course_button.setToolTip(title)
         self.course_button.setAccessibleName(self.tr("Course: {}").format(title))
-        self._center()
+        if self.isVisible():
+            self._center()
 
     def apply_keys(self) -> None:
         """Name in the search field the key that leads there."""

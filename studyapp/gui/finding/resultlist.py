@@ -78,6 +78,11 @@ class ResultList(QListView):
                 self.scrollTo(above)  # its section is seen with the first hit
             self.scrollTo(index)
 
+    def told(self) -> str:
+        """Return all of the current row in words."""
+        index = self.currentIndex()
+        return self.rows.told(self.rows.row(index)) if index.isValid() else ""
+
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""
         self._delegate.forget()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
-from studyapp.gui.finding.results import Row
 from studyapp.gui.panels.base import Panel
 from studyapp.model import Kind, Location
 
@@ -140,9 +139,8 @@ class SearchPanel(Panel):
 
     def _on_current(self) -> None:
         self.list.mark(self.search.current)
-        hit = self.search.hit
-        if hit is not None and not self.list.hasFocus():
-            announce(self, self.list.rows.told(Row(hit=hit)))  # the keyboard is in the field
+        if self.search.hit is not None and not self.list.hasFocus():
+            announce(self, self.list.told())  # the keyboard is in the field
 
     def _on_failed(self, error: StudyError) -> None:
         self.context.messages.error(error, id="search")
