@@ -179,8 +179,6 @@ class Window(QMainWindow):
         context.workspace = Workspace(
             course, context.home, context.workspace.compiler, context.workspace.keeper
         )
-        before = context.workspace
-        context.workspace = Workspace(course, context.home, before.compiler, before.keeper)
         self.reader.clear_page()
         self.places.begin()
         self.toolbar.show_course(course.title)
