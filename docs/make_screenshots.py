@@ -1,5 +1,7 @@
 """Draw the pictures in docs/screenshots with the app itself: every theme, two sizes, two scales.
 
+Each theme and size is drawn reading, and searching (at one scale).
+
     .venv/bin/python docs/make_screenshots.py [FOLDER]
 
 The README shows some of them. Run it after a change of looks, and look at all of them.
@@ -19,6 +21,7 @@ HEADING = "when-safety-frightens"
 THEMES = ("light", "sepia", "dark", "contrast")
 SIZES = ("1440x900", "1000x700")
 SCALES = (1, 2)
+SEARCH = "deterrence by denial"
 
 
 def main(folder: Path) -> int:
@@ -27,12 +30,20 @@ def main(folder: Path) -> int:
     failed = 0
     with tempfile.TemporaryDirectory() as home:
         for theme, size, scale in itertools.product(THEMES, SIZES, SCALES):
+            look = ["--theme", theme, "--size", size, "--scale", str(scale)]
             path = folder / f"{theme}-{size}-{scale * 100}.png"
-            command = [sys.executable, "-m", "studyapp", "--home", home, "screenshot", str(path)]
-            command += ["--course", str(COURSE), "--section", SECTION, "--heading", HEADING]
-            command += ["--theme", theme, "--size", size, "--scale", str(scale)]
-            failed += subprocess.run(command, check=False).returncode != 0
+            failed += draw(path, home, [*look, "--heading", HEADING])
+            if scale == 1:
+                path = folder / f"search-{theme}-{size}.png"
+                failed += draw(path, home, [*look, "--search", SEARCH])
     return failed
+
+
+def draw(path: Path, home: str, look: list[str]) -> bool:
+    """Draw one picture; return whether that failed."""
+    command = [sys.executable, "-m", "studyapp", "--home", home, "screenshot", str(path)]
+    command += ["--course", str(COURSE), "--section", SECTION, *look]
+    return subprocess.run(command, check=False).returncode != 0
 
 
 if __name__ == "__main__":

@@ -40,3 +40,5 @@ class PictureOptions(WindowOptions):
     """Steps of text size, up or down."""
     panels: tuple[str, ...] | None = None
     """Ids of the panels to be open; None for those open by default."""
+    search: str = ""
+    """What is searched for; empty for nothing."""

@@ -23,9 +23,9 @@ from studyapp.indexing import (
 )
 from studyapp.search.index import BusyError, DamagedError, Mark
 from studyapp.search.marking import marks
-from studyapp.search.passages import KINDS, of_annotation
+from studyapp.search.passages import KINDS, MARKED, of_annotation
 from studyapp.search.query import parse
-from studyapp.search.scopes import scope_of
+from studyapp.search.scopes import scope_of, within
 from studyapp.search.session import Session
 from studyapp.search.snapshot import Snapshot
 from studyapp.search.titles import Titles
@@ -149,19 +149,23 @@ class Searching:
         *,
         kinds: Collection[str] = KINDS,
         sections: Collection[str] | None = None,
+        marked: bool = False,
         states: Mapping[str, Collection[str]] | None = None,
         limit: int = 50,
         tick: Tick | None = None,
     ) -> Iterator[Results]:
         """Yield what a query finds, more each time, the last results complete.
 
-        `kinds` and `sections` say where to search; `states` gives the ids of the sections that
-        `is:` can ask for, by its value ("unread"). `limit` bounds the hits, not the total. `tick`
-        may raise to end the search, as when another letter was typed.
+        `kinds` and `sections` say where to search, `marked` only in what the learner highlighted or
+        underlined; `states` gives the ids of the sections that `is:` can ask for, by its value
+        ("unread"). `limit` bounds the hits, not the total. `tick` may raise to end the search, as
+        when another letter was typed.
         """
         course = self._book.course
         query = parse(text)
         scope, problems = scope_of(query, _places(course), kinds, sections, states or {})
+        if marked:
+            scope = within(scope, MARKED)
         trail = _Trails(course)
         for again in (False, True):
             try:

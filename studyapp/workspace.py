@@ -62,6 +62,11 @@ class Workspace:
 
         return Searching(self)
 
+    def close(self) -> None:
+        """Let go of the files of the search, on the thread that asks it."""
+        if "search" in self.__dict__:
+            self.search.close()
+
     def section(self, section_id: str) -> Section:
         """Return a section of the course; StudyError when it has none of that id."""
         try:

@@ -20,6 +20,7 @@ from studyapp.gui.note_commands import NOTES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.printing.commands import PRINTING
 from studyapp.gui.quoting import link_to
+from studyapp.gui.search_commands import SEARCH
 from studyapp.gui.theme import SYSTEM
 from studyapp.model import Location
 from studyapp.settings import Setting, Settings
@@ -339,6 +340,7 @@ HELP = (
 ALL = (
     *COURSE,
     *PAGE,
+    *SEARCH,
     *NOTES,
     *PRINTING,
     *GO,

@@ -6,8 +6,10 @@ concerns others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from studyapp.gui.searching import Search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from studyapp.gui.panels.base import Panel
     from studyapp.gui.places import Places
     from studyapp.gui.reader.view import Reader
+    from studyapp.gui.seeking import Seeking
     from studyapp.gui.theme import Theme, Themes
     from studyapp.model import Location
     from studyapp.settings import Settings
@@ -43,8 +46,10 @@ class Context:
     jobs: Jobs
     bridge: Bridge
     messages: Messages
-    can_search: bool = False
-    """Whether there is something in the window that searches."""
+    search: Search = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.search = Search(self)
 
 
 class Desk(Protocol):
@@ -53,6 +58,7 @@ class Desk(Protocol):
     context: Context
     reader: Reader
     places: Places
+    seeking: Seeking
     marking: Marking
     overview: Overview
 

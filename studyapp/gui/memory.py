@@ -34,6 +34,12 @@ class CourseMemory(msgspec.Struct):
     """Section id to the offset into its canonical text that stood at the top of the page."""
     kept: list[str] = []
     """What an edition did to notes and the reader wants to be told of no more."""
+    recent: list[str] = []
+    """Ids of the sections that were open last, the last one first."""
+    searches: list[str] = []
+    """What was searched for, the last one first."""
+    saved: list[str] = []
+    """Searches that the user keeps, in the order they were saved."""
 
 
 class Memory(msgspec.Struct):

@@ -38,7 +38,7 @@ def _can_stretch(desk: Desk) -> bool:
 
 
 def _can_search(desk: Desk) -> bool:
-    return desk.context.can_search and bool(desk.marking.span() or desk.marking.mark())
+    return bool(desk.marking.span() or desk.marking.mark())
 
 
 def _undo_name(desk: Desk) -> str:

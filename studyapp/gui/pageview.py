@@ -73,6 +73,10 @@ class PageView(QWidget):
         if self.reader.section is not None:
             self._stack.setCurrentWidget(self.reader)
 
+    def add_foot(self, bar: QWidget) -> None:
+        """Put a bar below the page, above the messages."""
+        self._column.insertWidget(self._column.count() - 1, bar)
+
     @property
     def state(self) -> StatePage:
         """What is shown in place of a page; made on first use, for most courses never need it."""

@@ -48,6 +48,8 @@ def draw(options: PictureOptions) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.show()
         window.places.start(Location(options.section, options.heading))
+        if options.search:
+            window.seeking.ask(options.search)
         picture = _settled_picture(window)
         if window.context.messages.current:
             raise StudyError("cannot draw that place", window.context.messages.current.text)
@@ -99,7 +101,8 @@ def _wait(window: Window, end: float) -> None:
 
 
 def _is_over(window: Window, end: float) -> bool:
-    return window.is_settled() or time.monotonic() > end
+    waits = not window.is_settled() or window.context.search.index.busy
+    return not waits or time.monotonic() > end
 
 
 def _write(picture: QPixmap, options: PictureOptions) -> None:

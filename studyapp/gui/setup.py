@@ -60,7 +60,10 @@ def build_window(app: QApplication, context: Context) -> Window:
 
 def close_context(context: Context) -> None:
     """End in order: no more work, no more news, no process left behind."""
+    context.search.close()
     context.jobs.close()
+    context.workspace.close()
     context.bridge.close()
     context.workspace.keeper.close()
     context.workspace.compiler.close()
+    context.workspace.keeper.close()

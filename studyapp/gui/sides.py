@@ -87,6 +87,10 @@ class Sides(QObject):
         """Ids of all panels, shown or not."""
         return tuple(self._kinds)
 
+    def side(self, panel_id: str) -> str:
+        """Return on which side a panel stands."""
+        return self._kinds[panel_id].side
+
     def open_around(self, page: QWidget) -> list[QWidget]:
         """Return the panels that are open, with the page in the middle."""
         left, right = ([] if s.isHidden() else [s.currentWidget()] for s in self._stacks.values())

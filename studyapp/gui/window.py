@@ -22,6 +22,7 @@ from studyapp.gui.noting.wiring import Noting
 from studyapp.gui.overview import Overview
 from studyapp.gui.pageview import PageView
 from studyapp.gui.places import Places
+from studyapp.gui.seeking import Seeking
 from studyapp.gui.sides import Sides
 from studyapp.gui.toolbar import ToolBar
 from studyapp.gui.watching import Watch
@@ -66,11 +67,13 @@ class Window(QMainWindow):
         self.watch = Watch(self)
         self.noting = Noting(self)
         self.overview = Overview(self, self.view)
+        self.seeking = Seeking(self)
         self.commands = Actions(self, self, catalog.ALL)
         self.marking.use(self.commands)
         self.header = self.view.add_header(self.commands)
         self.toolbar = ToolBar(context, self.commands, self)
         self.addToolBar(self.toolbar)
+        self.toolbar.field.left.connect(self.seeking.leave)
         self.setCentralWidget(self.sides.splitter)
         if sys.platform == "darwin":
             self.commands.fill(self.menuBar())
@@ -113,7 +116,8 @@ class Window(QMainWindow):
 
     def is_settled(self) -> bool:
         """Return whether what is on show is complete: no page, picture or job is still to come."""
-        parts = self.reader, self.marking, self.noting, self.overview, self.context.jobs
+        context = self.context
+        parts = self.reader, self.marking, self.noting, self.overview, context.jobs, context.search
         return not (self.places.waiting or any(part.busy for part in parts))
 
     # Places
@@ -133,7 +137,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{section.title} - {course.title}")
         file = course.root / section.file
         self.watch.watch([course.root, *([file.parent, file] if section.file else [])])
-        self._order_stops()
+        self.order_stops()
         self.moved.emit()
 
     def _on_heading(self, heading_id: str) -> None:
@@ -211,13 +215,20 @@ class Window(QMainWindow):
     def show_panel(self, panel_id: str, *, shown: bool = True) -> None:
         """Open or close a panel."""
         self.sides.show(panel_id, shown=shown)
-        self._order_stops()
+        self.order_stops()
         self.moved.emit()
 
-    def _order_stops(self) -> None:
+    def order_stops(self) -> None:
         """Let Tab go through the window as the eye does."""
         left, right = self.sides.stops("left"), self.sides.stops("right")
-        stops = [self.toolbar.menu_button, *left, *self.header.stops(), self.reader, *right]
+        stops = [
+            self.toolbar.field,
+            self.toolbar.menu_button,
+            *left,
+            *self.header.stops(),
+            self.reader,
+            *right,
+        ]
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)
 
@@ -243,7 +254,7 @@ class Window(QMainWindow):
             self.context.messages.dismiss()
         elif self.focus_mode():
             self.set_focus_mode(False)
-        else:
+        elif not self.seeking.escape():
             self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_next_pane(self, step: int) -> None:
@@ -277,6 +288,7 @@ class Window(QMainWindow):
     def _on_setting(self, name: str) -> None:
         if name == "shortcuts":
             self.commands.apply_keys()
+            self.toolbar.apply_keys()
         self.commands.refresh()
 
     # Mouse and end

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from studyapp.page import Card, Page
 
 TEXT, CARDS, NOTES = KINDS = ("text", "cards", "notes")
+INKS = frozenset({"highlight", "underline"})
+MARKED = "marked"
+"""Label of a note whose words are highlighted or underlined."""
 LONGEST = 2400
 """Characters of a passage: about 400 words."""
 
@@ -49,7 +52,7 @@ class Document(Struct, frozen=True, gc=False):
     title: str
     passages: tuple[Passage, ...]
     labels: tuple[str, ...] = ()
-    """`tag:` and `color:` with a value, as queries ask for them."""
+    """`tag:` and `color:` with a value, as queries ask for them; `MARKED`."""
 
 
 def of_section(section: str, title: str, page: Page) -> Document:
@@ -67,6 +70,8 @@ def of_annotation(annotation: Annotation) -> Document:
     labels = [f"tag:{tag.casefold()}" for tag in annotation.tags]
     if annotation.color:
         labels.append(f"color:{annotation.color.casefold()}")
+    if annotation.kind in INKS:
+        labels.append(MARKED)
     cuts = tuple(_cuts(text, 0, len(text))) or ((0, 0),)
     size = len(quote)
     passages = tuple(

@@ -7,7 +7,7 @@ that a slip never hides what is there.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studyapp.search.analysis import terms
@@ -51,6 +51,11 @@ class Scope:
         return lambda found: {
             one for one in found if snapshot.kinds[one] in kinds and snapshot.owners[one] in owners
         }
+
+
+def within(scope: Scope, label: str) -> Scope:
+    """Return a scope narrowed to what bears a label."""
+    return replace(scope, labels=scope.labels | {label})
 
 
 class _Narrowing:

@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--zoom", metavar="N", type=int, default=0, help="steps of text size")
     parser.add_argument("--panels", metavar="A,B", type=_names, help="ids of the panels to open")
+    parser.add_argument("--search", metavar="WORDS", default="", help="what to search for")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         scale=arguments.scale,
         zoom=arguments.zoom,
         panels=arguments.panels,
+        search=arguments.search,
     )
     from studyapp.gui.app import take_screenshot  # noqa: PLC0415 - a wrong course is told without Qt
 

@@ -395,11 +395,7 @@ def test_the_popup_is_never_over_the_words(session: Session, size: tuple[int, in
     assert shown > 20
 
 
-def test_search_is_offered_once_there_is_a_search(session: Session, qtbot: QtBot) -> None:
-    drag(session, qtbot, "floats on water")
-    assert not button(session, "notes.search").isVisible()
-    press(session, qtbot, Qt.Key.Key_Escape)
-    session.context.can_search = True
+def test_what_is_selected_can_be_searched_for(session: Session, qtbot: QtBot) -> None:
     drag(session, qtbot, "weighs 3.5 tons")
     with qtbot.waitSignal(session.window.marking.search_requested) as asked:
         qtbot.mouseClick(button(session, "notes.search"), LEFT)

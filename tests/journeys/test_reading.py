@@ -152,7 +152,7 @@ def test_the_side_buttons_of_the_mouse_go_back_and_forward(start: Start, qtbot: 
 
 def test_filter_by_key_open_the_match_and_return_to_the_page(start: Start, qtbot: QtBot) -> None:
     session = start()
-    qtbot.keyClick(session.window, Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(session.window, Qt.Key.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier)
     panel = contents(session)
     assert panel.filter.hasFocus()
     qtbot.keyClicks(panel.filter, "black")

@@ -4,5 +4,6 @@ from studyapp.gui.panels.contents import Contents
 from studyapp.gui.panels.hub import Hub
 from studyapp.gui.panels.notes import Notes
 from studyapp.gui.panels.outline import Outline
+from studyapp.gui.panels.search import SearchPanel
 
-PANELS = (Contents, Hub, Outline, Notes)
+PANELS = (Contents, Hub, SearchPanel, Outline, Notes)

@@ -160,8 +160,8 @@ class Contents(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the filter its keys: next match, clear, down into the tree."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._escapes(event):
-            event.accept()  # clearing the filter goes before what Esc means to the window
+        if event.type() == QEvent.Type.ShortcutOverride and self._claims(event):
+            event.accept()  # what Esc and F3 mean to the filter goes before what they do elsewhere
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._filter_key(watched, event)
@@ -170,6 +170,10 @@ class Contents(Panel):
     def _escapes(self, event: QEvent) -> bool:
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         return is_escape and bool(self.filter.text())
+
+    def _claims(self, event: QEvent) -> bool:
+        is_f3 = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F3
+        return self._escapes(event) or (is_f3 and self.model.is_filtered)
 
     def _filter_key(self, watched: QObject, event: QKeyEvent) -> bool:
         in_filter = watched is self.filter
@@ -290,7 +294,7 @@ def _filter(desk: Desk) -> None:
 
 
 Contents.commands = (
-    Command("contents.filter", "Filter Contents", "Go", _filter, "Ctrl+Shift+F", "list-tree"),
+    Command("contents.filter", "Filter Contents", "Go", _filter, "Ctrl+Shift+E", "list-tree"),
     Command(
         "contents.expand_all",
         "Expand All Contents",

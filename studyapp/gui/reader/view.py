@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QTextCursor
 
 from studyapp.gui.reader.build import Builder, Built
+from studyapp.gui.reader.foundwords import FoundWords
 from studyapp.gui.reader.hold import ABOVE
 from studyapp.gui.reader.links import follow
 from studyapp.gui.reader.pagemarks import PageMarks
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 SLICE_MS = 12  # less than a frame
 TELL_MS = 80
 """How long after the last scrolling the place is told."""
-FLASH_MS = 1400
-"""How long a place just jumped to is tinted."""
 
 
 class Reader(Sheet):
@@ -58,12 +57,9 @@ class Reader(Sheet):
         self._builder = Builder(context)
         self._built: Built | None = None
         self._wanted: tuple[int, int | None, bool] | None = None
-        self._flash: Band | None = None
         self._pressed = ""
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_slice)
-        self._flashing = QTimer(self, interval=FLASH_MS, singleShot=True)
-        self._flashing.timeout.connect(self._end_flash)
         self._telling = QTimer(self, interval=TELL_MS, singleShot=True)
         self._telling.timeout.connect(self._tell_place)
         self.anchorClicked.connect(self._on_anchor)
@@ -71,6 +67,7 @@ class Reader(Sheet):
         self.selecting = Selecting(self)
         self.sentence = SentenceCursor(self)
         self.marks = PageMarks(self)
+        self.found = FoundWords(self)
         self.apply_settings()
 
     # What is shown
@@ -99,6 +96,7 @@ class Reader(Sheet):
         """Show a page with the words at a canonical offset at the top of the view."""
         if page is not self.page:
             self.marks.clear()
+            self.found.show(())
             self.sentence.clear()
         self._show(self._builder.built(section, page))
         self.go_to(offset) if offset else self.bar.setValue(0)
@@ -108,12 +106,13 @@ class Reader(Sheet):
         self.marks.set(placed)
 
     def _show(self, built: Built) -> None:
-        self._built, self._wanted, self._flash = built, None, None
+        self._built, self._wanted = built, None
         self.hold.let_go()
         self._run_builder(built)
         self.setDocument(built.document)
         self._set_width()
         self.marks.refresh()
+        self.found.begin()
         self._builder.color(built)
         self._telling.start()
 
@@ -122,6 +121,7 @@ class Reader(Sheet):
         self._building.stop()
         self._built = None
         self.marks.clear()
+        self.found.show(())
         self.sentence.clear()
         self.setDocument(self._builder.empty())
 
@@ -139,6 +139,7 @@ class Reader(Sheet):
             if built is not None:
                 self._builder.color(built)
                 self.marks.refresh()
+                self.found.refresh()
         if (
             built is not None
             and self._wanted
@@ -178,9 +179,7 @@ class Reader(Sheet):
         )
         self.hold.scroll_to(built, first, 0.25 if end is not None else 0.0)
         if flash and last > first:
-            self._flash = Band(first, last, self.context.theme["search_current"])
-            self._flashing.start()
-            self.viewport().update()
+            self.found.flash(first, last)
 
     def go_to_heading(self, heading_id: str) -> bool:
         """Bring a heading to the top of the view; tell whether the page has it."""
@@ -323,7 +322,7 @@ class Reader(Sheet):
         super().paintEvent(event)
 
     def _bands(self) -> list[Band]:
-        bands = [self._flash] if self._flash else []
+        bands = self.found.bands()
         color = self.context.theme["selection"]
         if self._built and self.sentence.range:
             soft = QColor(color)
@@ -333,10 +332,6 @@ class Reader(Sheet):
         if span := self.selecting.span():
             bands.append(Band(*span, color))
         return bands
-
-    def _end_flash(self) -> None:
-        self._flash = None
-        self.viewport().update()
 
     # Size
 

@@ -1,0 +1,127 @@
+"""What the search panel shows before anything is asked: searches of before, and how to ask.
+
+`panels.search` shows it while the field is empty.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studyapp.gui import icons, style
+
+if TYPE_CHECKING:
+    from studyapp.gui.context import Context
+
+WAYS = (
+    ("north sea", "both words"),
+    ('"north sea"', "side by side"),
+    ("north OR south", "one of them"),
+    ("north -sea", "without the second"),
+    ("deter*", "what begins so"),
+    ("deterence~", "what is spelled alike"),
+    ("title:north", "in titles; also heading:"),
+    ("chapter:3", "in chapter 3; or by name"),
+    ("in:notes", "in notes, text or cards"),
+    ("tag:exam", "with a tag; color:green"),
+)
+"""An example of each way to ask, and what it finds."""
+
+
+class StartPage(QScrollArea):
+    """Saved and recent searches as links, and the ways to ask in one line each."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._search = context.search
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.links: list[QPushButton] = []
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the searches that there are now."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(10, 4, 10, 12)
+        column.setSpacing(2)
+        self.links = []
+        saved = self._search.saved
+        recent = [one for one in self._search.recent if one not in saved]
+        for title, searches, icon in (
+            (self.tr("Kept searches"), saved, "star"),
+            (self.tr("Recent searches"), recent, "history"),
+        ):
+            if searches:
+                column.addWidget(_heading(title))
+                for text in searches:
+                    column.addLayout(self._row(text, icon))
+        column.addWidget(_heading(self.tr("Ways to ask")))
+        column.addLayout(self._ways())
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _row(self, text: str, icon: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        link = QPushButton(text.replace("&", "&&"))
+        link.setProperty("row", True)
+        link.setFlat(True)
+        link.setIcon(icons.icon(icon, self._context.theme, "panel_muted"))
+        link.setIconSize(QSize(14, 14))
+        link.clicked.connect(lambda _=False: self._search.ask(text))
+        forget = QToolButton()
+        forget.setIcon(icons.icon("x", self._context.theme, "panel_muted"))
+        forget.setIconSize(QSize(12, 12))
+        forget.setAccessibleName(self.tr("Forget {}").format(text))
+        forget.setToolTip(self.tr("Forget this search"))
+        forget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        forget.clicked.connect(lambda _=False: self._forget(text))
+        row.addWidget(link, 1)
+        row.addWidget(forget)
+        self.links.append(link)
+        return row
+
+    def _forget(self, text: str) -> None:
+        for kept in (self._search.saved, self._search.recent):
+            if text in kept:
+                kept.remove(text)
+        self.refresh()
+
+    def _ways(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(2, 2, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        for number, (example, meaning) in enumerate(WAYS):
+            code = QLabel(example, textFormat=Qt.TextFormat.PlainText)
+            code.setProperty("code", True)
+            said = QLabel(meaning, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+            said.setProperty("muted", True)
+            grid.addWidget(code, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(said, number, 1)
+        return grid
+
+
+def _heading(title: str) -> QLabel:
+    label = QLabel(title)
+    label.setFont(style.interface_font(QFont.Weight.DemiBold))
+    label.setContentsMargins(2, 10, 0, 4)
+    return label

@@ -1,0 +1,155 @@
+"""The search panel: what was found, section by section, while one types into the field above.
+
+It shows what the `Search` of the context has; where a hit leads is the window's business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+
+from studyapp.gui import icons
+from studyapp.gui.announcing import announce
+from studyapp.gui.panels.base import Panel
+from studyapp.model import Kind, Location
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from studyapp.gui.context import Context
+    from studyapp.model import Change, StudyError
+
+SAY_MS = 700
+"""A pause in typing after which the number of results is said."""
+
+
+class SearchPanel(Panel):
+    """Head, results, or what is shown before anything is asked."""
+
+    id = "search"
+    title = "Search"
+    icon = "search"
+    side: ClassVar[Literal["left", "right"]] = "left"
+    usual: ClassVar[bool] = False
+    shows = frozenset({Kind.COURSE})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        # What shows results is not needed at start, and panels are imported there
+        from studyapp.gui.finding.head import Head, link  # noqa: PLC0415
+        from studyapp.gui.finding.resultlist import ResultList  # noqa: PLC0415
+        from studyapp.gui.finding.start import StartPage  # noqa: PLC0415
+
+        self.search = context.search
+        self.head = Head(context)
+        self.list = ResultList(context)
+        self.start = StartPage(context)
+        self.back = link()
+        self.back.setText(self.tr("Back to where I was"))
+        self._foot = QFrame()
+        self._shown: object = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.list)
+        self._saying = QTimer(self, interval=SAY_MS, singleShot=True)
+        self._saying.timeout.connect(self._say)
+        self._foot.setObjectName("foot")
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(8, 5, 8, 6)
+        foot.addWidget(self.back)
+        self._foot.setVisible(self.search.before is not None)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._foot)
+        self.setFocusProxy(self.list)
+        self._connect()
+        self.apply_theme()
+        self._on_asked()
+        self._on_found()
+
+    def _connect(self) -> None:
+        search = self.search
+        search.asked.connect(self._on_asked)
+        search.found.connect(self._on_found)
+        search.failed.connect(self._on_failed)
+        search.index_changed.connect(self._show_head)
+        search.current_changed.connect(self._on_current)
+        search.before_changed.connect(lambda: self._foot.setVisible(search.before is not None))
+        self.list.hit_opened.connect(lambda place, stay: search.choose(place, stay=stay))
+        self.list.walked.connect(search.select)
+        self.list.more_requested.connect(search.ask_more)
+        self.list.section_opened.connect(lambda one: self.go_requested.emit(Location(one)))
+        self.back.clicked.connect(search.back_requested)
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [*self.head.stops(), *self.start.links, self.list, self.back]
+
+    def refresh(self) -> None:
+        """Show the searches of the course that is open."""
+        self.start.refresh()
+
+    def follow_page(self) -> None:
+        """Take note of the chapter that is open."""
+        if self.section is not None:
+            self.head.scope.follow(self.section.id)
+
+    def apply_theme(self) -> None:
+        """Take on the colors of the theme."""
+        self.head.apply_theme()
+        self.back.setIcon(icons.icon("history", self.context.theme, "link"))
+        self.start.refresh()
+        self.list.apply_theme()
+
+    def _on_changed(self, change: Change) -> None:
+        super()._on_changed(change)
+        if Kind.COURSE in change.kinds and self.search.query.is_empty:
+            self.head.scope.reset()
+
+    def _on_asked(self) -> None:
+        if self.search.query.is_empty:
+            self.start.refresh()
+            self._stack.setCurrentWidget(self.start)
+        self._saying.stop()
+
+    def _on_found(self) -> None:
+        search = self.search
+        if not search.query.is_empty and search.results is not None:
+            self._stack.setCurrentWidget(self.list)
+        question = replace(search.query, limit=0)
+        anew = question != self._shown
+        self.list.show_results(
+            search.results, search.current, anew=anew, explained=search.query.like is None
+        )
+        self._shown = question
+        above = self.head.height()
+        self._show_head()
+        if layout := self.layout():
+            layout.activate()
+        if not anew and self.list.underMouse():
+            self.list.scroll_by(self.head.height() - above)
+        if search.results is not None and search.results.complete:
+            self._saying.start()
+
+    def _on_current(self) -> None:
+        self.list.mark(self.search.current)
+        if self.search.hit is not None and not self.list.hasFocus():
+            announce(self, self.list.told())  # the keyboard is in the field
+
+    def _on_failed(self, error: StudyError) -> None:
+        self.context.messages.error(error, id="search")
+        self._show_head()
+
+    def _show_head(self) -> None:
+        self.head.show_state(self.search.results)
+
+    def _say(self) -> None:
+        """Say how many results there are to those who do not see them."""
+        if self.search.results is not None:
+            announce(self, self.head.counted(self.search.results))

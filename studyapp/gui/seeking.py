@@ -1,0 +1,226 @@
+"""From what was found to the page: goes to hits, keeps the way back, opens what belongs to it.
+
+The window makes one; the commands of `search_commands` ask it. It hears what the `Search` of the
+context and the find bar wish, and shows on the page what they found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from studyapp.gui.finding.pagehits import PageHits
+from studyapp.model import Location, StudyError
+
+if TYPE_CHECKING:
+    from studyapp.gui.finding.bar import FindBar
+    from studyapp.gui.window import Window
+    from studyapp.search.hits import Hit
+
+PANEL = "search"
+MOST_RECENT = 20
+MOST_TAKEN = 120
+"""Characters of a selection that are taken over as what to search for."""
+FEW_WORDS = 6
+"""Words selected that are searched for as they stand; of more, passages like them are sought."""
+
+
+class Seeking(QObject):
+    """Puts search, page and panel together."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = window.context
+        self._search = window.context.search
+        self.page_hits = PageHits(self._context, window.reader, self)
+        self.bar: FindBar | None = None
+        """The find bar, once it was asked for."""
+        self._landed = ""
+        """Section of the hit that was gone to last."""
+        self._pending: tuple[str, int, int] | None = None
+        self._opened_over: str | None = None
+        """Panel that gave way when the search opened its own; empty for none."""
+        self._was_empty = True
+        self._search.asked.connect(self._on_asked)
+        self._search.before_changed.connect(self._refresh_commands)
+        self._search.chosen.connect(self._on_chosen)
+        self._search.back_requested.connect(self.back)
+        window.marking.search_requested.connect(self.search_words)
+        window.places.settled.connect(self._on_settled)
+        window.places.page_shown.connect(lambda section, _page: self._on_page(section.id))
+        self._context.bridge.theme_changed.connect(self._on_theme)
+
+    # The field and the panel
+
+    def focus(self) -> None:
+        """Put the keyboard into the field, with the words that are selected on the page."""
+        reader = self._window.reader
+        words = " ".join(reader.selected_text().split()) if reader.hasFocus() else ""
+        if 0 < len(words) <= MOST_TAKEN:
+            self._search.ask(words)
+        self._take()
+
+    def _take(self) -> None:
+        self._window.set_focus_mode(False)
+        self._window.toolbar.field.take()
+        self._open_panel()
+
+    def leave(self) -> None:
+        """Give the keyboard back to the page, and the side to the panel that was there."""
+        if self._opened_over is not None:
+            over, self._opened_over = self._opened_over, None
+            if over:
+                self._window.sides.show(over, remember=False)
+            else:
+                self._window.sides.show(PANEL, shown=False, remember=False)
+            self._refresh_commands()
+        self._window.reader.setFocus()
+
+    def ask(self, text: str) -> None:
+        """Search for some words, in the field and all."""
+        self._search.ask(" ".join(text.split()))
+        self._take()
+
+    def escape(self) -> bool:
+        """End the search, if there is one; tell whether there was."""
+        if self.bar is not None and self.bar.isVisible():
+            self.bar.finish()
+            return True
+        if self._search.query.is_empty:
+            return False
+        self._search.clear()
+        self.leave()
+        return True
+
+    def _open_panel(self) -> None:
+        sides = self._window.sides
+        if sides.is_shown(PANEL):
+            return
+        lefts = [one for one in sides.ids if sides.side(one) == "left" and sides.is_shown(one)]
+        self._opened_over = lefts[0] if lefts else ""
+        sides.show(PANEL, remember=False)
+        self._window.order_stops()
+        self._refresh_commands()
+
+    def _on_asked(self) -> None:
+        is_empty = self._search.query.is_empty
+        if not is_empty:
+            self._open_panel()
+        if is_empty != self._was_empty:
+            self._was_empty = is_empty
+            self._refresh_commands()
+
+    def _refresh_commands(self) -> None:
+        self._window.commands.refresh()
+
+    # Hits
+
+    def _on_chosen(self, hit: Hit, stay: bool) -> None:
+        start, end = hit.start, hit.end
+        if hit.kind == "notes":
+            start, end = self._place_of_note(hit)
+        if not hit.section:
+            self._context.messages.post(self.tr("This note belongs to no page."), id="search")
+            return
+        here = self._window.place()
+        is_on = here.section == self._landed and self._search.before is not None
+        if not is_on and here.section:
+            self._search.set_before(here)
+        self._landed = hit.section
+        self._pending = (hit.section, start, end)
+        self._window.go(Location(hit.section, offset=start), remember=not is_on)
+        if not stay:
+            self._window.reader.setFocus()
+
+    def _place_of_note(self, hit: Hit) -> tuple[int, int]:
+        """Return where the words of a note stand in the page as it now is."""
+        notes = self._context.workspace.notes
+        annotation = notes.get(hit.key)
+        found = notes.place(annotation).found if annotation else None
+        return (found.start, found.end) if found else (hit.start, hit.start)
+
+    def _on_settled(self) -> None:
+        pending, section = self._pending, self._window.reader.section
+        if pending is None or section is None or section.id != pending[0]:
+            return
+        self._pending = None
+        _, start, end = pending
+        if end > start:
+            self._window.reader.go_to(start, end, flash=True)
+
+    def back(self) -> None:
+        """Return to where the reader was before the first hit."""
+        before = self._search.before
+        if before is not None:
+            self._landed = ""
+            self._search.set_before(None)
+            self._window.go(before)
+            self._window.reader.setFocus()
+
+    def step(self, step: int) -> None:
+        """Go to the next place of the find bar if it is open, else to the next hit."""
+        if self.bar is not None and self.bar.isVisible():
+            self.bar.step(step)
+        elif not self._search.query.is_empty:
+            self._search.step(step)
+        else:
+            self.find()
+
+    # Other ways to find
+
+    def find(self) -> None:
+        """Open the find bar below the page."""
+        if not self._window.view.shows_page:
+            return
+        if self.bar is None:
+            from studyapp.gui.finding.bar import FindBar  # noqa: PLC0415 - not at start
+
+            self.bar = FindBar(self._context, self._window.reader)
+            self.bar.found.connect(lambda spans, place: self.page_hits.take_bar((spans, place)))
+            self.bar.closed.connect(lambda: self.page_hits.take_bar(None))
+            self._window.view.add_foot(self.bar)
+        self.bar.begin()
+
+    def where_else(self) -> None:
+        """Look for the passages most like what is selected, or like the words at hand."""
+        reader = self._window.reader
+        span, section = reader.selected_range(), reader.section
+        if span is None or section is None:
+            raise StudyError("nothing to look for", "no words are selected", "select a passage")
+        words = " ".join(reader.selected_text().split())
+        self._window.marking.release()
+        self._search.ask_like(section.id, *span, words)
+
+    def search_words(self, words: str) -> None:
+        """Search for what was marked or selected: few words as they are, a passage by its like."""
+        words = " ".join(words.split())
+        if len(words.split()) > FEW_WORDS and self._window.reader.selected_range():
+            self.where_else()
+        else:
+            self.ask(f'"{words}"' if " " in words else words)
+
+    def switch(self) -> None:
+        """Open the quick switcher."""
+        from studyapp.gui.finding.switcher import Switcher  # noqa: PLC0415 - not at start
+
+        switcher = Switcher(self._context, self._window)
+        switcher.go_requested.connect(self._window.go)
+        switcher.open_over(self._window)
+
+    def _on_theme(self) -> None:
+        if self.bar is not None:
+            self.bar.apply_theme()
+
+    def _on_page(self, section_id: str) -> None:
+        self.page_hits.show_page()
+        if self.bar is not None and self.bar.isVisible():
+            self.bar.follow_page()
+        self._note(section_id)
+
+    def _note(self, section_id: str) -> None:
+        """Remember which sections were open last, for the quick switcher."""
+        memory = self._context.memory.course(self._context.workspace.course.id)
+        others = [one for one in memory.recent if one != section_id]
+        memory.recent[:] = [section_id, *others][:MOST_RECENT]
