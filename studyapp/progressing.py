@@ -1,0 +1,292 @@
+"""What was read of the open course, and every act on that: the workspace's `progress`.
+
+Pages tell of attention with `dwell`, the learner marks by hand with `mark`; panels, header, search
+and the command line ask for states and sums. Looking up is quick and touches no file. Reading a
+long log, and measuring a course, is handed out as work for the job lane (`loading`, `measuring`)
+and its results are taken on the thread that asks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from studyapp.journaling import Journal
+from studyapp.measuring import Measures, Wish, measured, of_page, pieces
+from studyapp.model import Change, Kind
+from studyapp.study import progresscache
+from studyapp.study.progress import NOTHING, Record, Standing, Summary, entry_of, fold, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from studyapp.measuring import Book
+    from studyapp.model import Section
+    from studyapp.notekeeping import Keeper
+    from studyapp.page import Page
+    from studyapp.study.progresscache import Measure, Stamp
+
+GLANCE_SECONDS = 5.0
+"""A shorter visit is no reading: it is noted once, as `seen`."""
+FEW = 200
+"""For more sections at once all sums are made anew."""
+
+
+class Loaded(NamedTuple):
+    """The log, read: what it says, and its stamps before that."""
+
+    stamps: dict[str, Stamp]
+    records: dict[str, Record]
+
+
+class Progress:
+    """States, sums and marks of reading, for one course."""
+
+    def __init__(self, book: Book, keeper: Keeper, tell: Callable[[Change], None]) -> None:
+        """Take the open course, who keeps the notebook, and whom to tell; nothing is read yet."""
+        self._book = book
+        self._tell = tell
+        self._journal = Journal(book.course, book.home, keeper)
+        self._file = book.home.cache / "reading" / f"{book.course.id}.msgpack"
+        self._kept: progresscache.Kept | None = None
+        self._fresh = False
+        self._waiting: list[dict[str, Any]] = []
+        self._sums: dict[str, Summary] = {}
+
+    # What there is
+
+    @property
+    def _known(self) -> progresscache.Kept:
+        if self._kept is None:
+            self._kept = progresscache.read(self._file)
+        return self._kept
+
+    def state(self, section: str) -> Standing:
+        """Return how a section stands."""
+        return self._standing(section, self._known)
+
+    def states(self) -> dict[str, Standing]:
+        """Return how each section stands that has a page."""
+        known = self._known
+        return {one.id: self._standing(one.id, known) for one in self._pages()}
+
+    def named(self) -> Mapping[str, Collection[str]]:
+        """Return the sections that a search can ask for: is:unread, seen, read, changed.
+
+        What is not read as it now is counts as unread: unseen, seen or changed.
+        """
+        states = self.states()
+        found = {
+            name: frozenset(one for one, state in states.items() if state == name)
+            for name in (Standing.SEEN, Standing.READ, Standing.CHANGED)
+        }
+        return {"unread": states.keys() - found[Standing.READ], **found}
+
+    def summary(self, section: str = "") -> Summary:
+        """Return the sums of a section with all below it, by default of the course."""
+        if section not in self._sums:
+            course = self._book.course
+            pages = _pages_of(course.by_id[section].walk()) if section else self._pages()
+            self._sums[section] = self._summed(pages)
+        return self._sums[section]
+
+    def next_unread(self, section: str) -> str:
+        """Return the next section after this one that is not read; empty if all are."""
+        course = self._book.course
+        start = course.places.get(section, -1) + 1
+        for one in _pages_of([*course.order[start:], *course.order[:start]]):
+            if one.id != section and self.state(one.id) != Standing.READ:
+                return one.id
+        return ""
+
+    def _standing(self, section: str, known: progresscache.Kept) -> Standing:
+        record = known.records.get(section)
+        if record is None:
+            return Standing.UNSEEN
+        measure = known.measures.get(section)
+        return record.standing(measure.text if measure else "")
+
+    def _summed(self, sections: Iterable[Section]) -> Summary:
+        known = self._known
+        return summary(
+            (self._standing(one.id, known), self._record(one.id), self._length(one.id))
+            for one in sections
+        )
+
+    def _length(self, section: str) -> tuple[int, float] | None:
+        measure = self._known.measures.get(section)
+        return (measure.words, measure.seconds) if measure else None
+
+    def _pages(self) -> list[Section]:
+        return _pages_of(self._book.course.order)
+
+    # Reading it in
+
+    def is_current(self) -> bool:
+        """Return whether the log is as it was when it was read: no other device added to it."""
+        return self._known.stamps == self._journal.stamps()
+
+    def loading(self) -> Callable[[], Loaded]:
+        """Return the work of reading the log; give its result to `take`."""
+        stamps, entries = self._journal.stamps(), self._journal.reader()
+        return lambda: Loaded(stamps, fold(entries()))
+
+    def take(self, loaded: Loaded, origin: str = "") -> None:
+        """Take the log as it was read, and tell everyone; one that has changed since is left."""
+        if loaded.stamps != self._journal.stamps():
+            return
+        known = self._known
+        known.stamps, known.records = loaded.stamps, loaded.records
+        self._fresh = True
+        self._apply(self._waiting)
+        self._changed((), origin)
+
+    def measuring(self, below: str = "") -> Callable[[], Measures] | None:
+        """Return the work of measuring what is not known; None if there is none.
+
+        Of all sections, else of those `below` one, without a look whether files have changed.
+        """
+        known, course = self._known, self._book.course
+        pages = _pages_of(course.by_id[below].walk()) if below else self._pages()
+        wishes = [
+            Wish(one, known.measures.get(one.id), exact=self._is_compared(one.id))
+            for one in pages
+            if not below or one.id not in known.measures
+        ]
+        return self.measuring_on(tuple(wishes)) if wishes else None
+
+    def measuring_on(self, wishes: tuple[Wish, ...]) -> Callable[[], Measures]:
+        """Return the work on what a piece of measuring has left."""
+        book = self._book
+        return lambda: measured(book, wishes)
+
+    def take_measures(self, found: Mapping[str, Measure], origin: str = "") -> None:
+        """Take what was measured, and tell everyone."""
+        if not found:
+            return
+        self._known.measures.update(found)
+        self._fresh = True
+        self._note(
+            {"kind": "read", "section": key, "text": one.text}
+            for key, one in found.items()
+            if one.text and "" in self._record(key).read
+        )
+        self._changed(found, origin)
+
+    def catch_up(self) -> None:
+        """Read and measure all there is, however long it takes: for the command line."""
+        if not self.is_current():
+            self.take(self.loading()())
+        wishes = [
+            Wish(one, self._known.measures.get(one.id), exact=self._is_compared(one.id))
+            for one in self._pages()
+        ]
+        for found in pieces(self._book, wishes):
+            self.take_measures(found)
+
+    def take_page(self, section: Section, page: Page, origin: str = "") -> None:
+        """Take a page that is on show for what the section now is."""
+        made = of_page(self._book.course, section, page) if section.file else None
+        if made and made != self._known.measures.get(section.id):
+            self.take_measures({section.id: made}, origin)
+
+    def _is_compared(self, section: str) -> bool:
+        return bool(self._record(section).read)
+
+    def _record(self, section: str) -> Record:
+        return self._known.records.get(section, NOTHING)
+
+    # Verbs
+
+    def mark(self, sections: Iterable[str], *, read: bool = True, origin: str = "") -> None:
+        """Mark sections as read, as they now are, or as unread: as if never seen."""
+        pages = {one.id for one in self._pages()}
+        marked = [one for one in sections if one in pages and self._differs(one, read=read)]
+        measures = self._known.measures
+        if read:
+            texts = {one: measures[one].text if one in measures else "" for one in marked}
+            self._note({"kind": "read", "section": key, "text": texts[key]} for key in marked)
+        else:
+            self._note({"kind": "unread", "section": key} for key in marked)
+        if marked:
+            self.store(by_hand=True)
+            self._changed(marked, origin)
+
+    def _differs(self, section: str, *, read: bool) -> bool:
+        return self.state(section) != Standing.READ if read else self._record(section).seen
+
+    def dwell(
+        self,
+        section: str,
+        seconds: float,
+        reached_end: bool,
+        origin: str = "",
+    ) -> None:
+        """Take in a visit to a section: attention in seconds, and whether its end was on screen.
+
+        It is written by the next `store`, so that turning a page waits for no disk.
+        """
+        measure = self._known.measures.get(section)
+        if measure is None:
+            return
+        before = self.state(section)
+        if seconds >= GLANCE_SECONDS or reached_end:
+            visit = {"seconds": round(seconds, 1), "of": round(measure.seconds, 1)}
+            self._note(
+                [
+                    {"kind": "dwell", "section": section, **visit, "end": reached_end}
+                    | {"text": measure.text}
+                ]
+            )
+        elif before == Standing.UNSEEN:
+            self._note([{"kind": "seen", "section": section}])
+        if self.state(section) != before:
+            self._changed([section], origin)
+
+    def store(self, *, by_hand: bool = False) -> None:
+        """Write what was noted since the last time; StudyError if nothing takes it."""
+        if not self._waiting:
+            return
+        is_current = self.is_current()
+        self._journal.append(self._waiting, by_hand=by_hand)
+        self._waiting = []
+        if is_current:
+            self._known.stamps = self._journal.stamps()
+        self._fresh = True
+
+    def close(self) -> None:
+        """Write what waits, and what makes the next start quick."""
+        self.store()
+        if self._fresh:
+            progresscache.write(self._file, self._known)
+            self._fresh = False
+
+    def _note(self, entries: Iterable[dict[str, Any]]) -> None:
+        entries = list(entries)
+        self._waiting += entries
+        self._apply(entries)
+
+    def _apply(self, entries: Iterable[dict[str, Any]]) -> None:
+        """Count entries that are not written yet: they will be the last ones."""
+        records = self._known.records
+        for line in entries:
+            if entry := entry_of({"at": "", "device": "", "n": 0, **line}):
+                records[entry.section] = self._record(entry.section).after(entry)
+
+    def _changed(self, sections: Collection[str], origin: str) -> None:
+        self._forget_sums(sections)
+        self._tell(Change(frozenset({Kind.STUDY}), frozenset(sections), origin))
+
+    def _forget_sums(self, sections: Collection[str]) -> None:
+        course = self._book.course
+        if not 0 < len(sections) <= FEW:
+            self._sums.clear()
+            return
+        for section in sections:
+            trail = course.trail(section) if section in course.by_id else ()
+            for key in ("", *(one.id for one in trail)):
+                self._sums.pop(key, None)
+
+
+def _pages_of(sections: Iterable[Section]) -> list[Section]:
+    """Return the sections that have a page of their own to read."""
+    return [one for one in sections if one.file]
