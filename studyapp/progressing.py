@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from studyapp.model import Section
     from studyapp.notekeeping import Keeper
     from studyapp.page import Page
+    from studyapp.study.progress import Entry
     from studyapp.study.progresscache import Measure, Stamp
 
 GLANCE_SECONDS = 5.0
@@ -51,6 +52,7 @@ class Progress:
         self._fresh = False
         self._waiting: list[dict[str, Any]] = []
         self._sums: dict[str, Summary] = {}
+        self._summed_course = book.course
 
     # What there is
 
@@ -83,11 +85,20 @@ class Progress:
 
     def summary(self, section: str = "") -> Summary:
         """Return the sums of a section with all below it, by default of the course."""
+        course = self._book.course
+        if course is not self._summed_course:
+            self._summed_course = course
+            self._sums.clear()
         if section not in self._sums:
-            course = self._book.course
-            pages = _pages_of(course.by_id[section].walk()) if section else self._pages()
+            top = course.by_id.get(section)
+            pages = _pages_of(top.walk()) if top else [] if section else self._pages()
             self._sums[section] = self._summed(pages)
         return self._sums[section]
+
+    def length(self, section: str) -> tuple[int, float] | None:
+        """Return a section's words, and the seconds they take; None while they are not known."""
+        measure = self._known.measures.get(section)
+        return (measure.words, measure.seconds) if measure else None
 
     def next_unread(self, section: str) -> str:
         """Return the next section after this one that is not read; empty if all are."""
@@ -108,13 +119,9 @@ class Progress:
     def _summed(self, sections: Iterable[Section]) -> Summary:
         known = self._known
         return summary(
-            (self._standing(one.id, known), self._record(one.id), self._length(one.id))
+            (self._standing(one.id, known), self._record(one.id), self.length(one.id))
             for one in sections
         )
-
-    def _length(self, section: str) -> tuple[int, float] | None:
-        measure = self._known.measures.get(section)
-        return (measure.words, measure.seconds) if measure else None
 
     def _pages(self) -> list[Section]:
         return _pages_of(self._book.course.order)
@@ -225,22 +232,31 @@ class Progress:
 
         It is written by the next `store`, so that turning a page waits for no disk.
         """
-        measure = self._known.measures.get(section)
-        if measure is None:
-            return
         before = self.state(section)
-        if seconds >= GLANCE_SECONDS or reached_end:
-            visit = {"seconds": round(seconds, 1), "of": round(measure.seconds, 1)}
-            self._note(
-                [
-                    {"kind": "dwell", "section": section, **visit, "end": reached_end}
-                    | {"text": measure.text}
-                ]
-            )
+        if seconds >= GLANCE_SECONDS or (reached_end and before != Standing.READ):
+            self._note([self._visit(section, seconds, reached_end)])
         elif before == Standing.UNSEEN:
             self._note([{"kind": "seen", "section": section}])
         if self.state(section) != before:
             self._changed([section], origin)
+
+    def completes(self, section: str, seconds: float, reached_end: bool) -> bool:
+        """Return whether a visit so far makes the section read, which it is not yet."""
+        entry = _provisional(self._visit(section, seconds, reached_end))
+        if entry is None or self.state(section) == Standing.READ:
+            return False
+        return self._record(section).after(entry).standing(entry.text) == Standing.READ
+
+    def _visit(self, section: str, seconds: float, reached_end: bool) -> dict[str, Any]:
+        measure = self._known.measures.get(section)
+        return {
+            "kind": "dwell",
+            "section": section,
+            "seconds": round(seconds, 1),
+            "of": round(measure.seconds, 1) if measure else 0,
+            "end": reached_end and measure is not None,
+            "text": measure.text if measure else "",
+        }
 
     def store(self, *, by_hand: bool = False) -> None:
         """Write what was noted since the last time; StudyError if nothing takes it."""
@@ -269,7 +285,7 @@ class Progress:
         """Count entries that are not written yet: they will be the last ones."""
         records = self._known.records
         for line in entries:
-            if entry := entry_of({"at": "", "device": "", "n": 0, **line}):
+            if entry := _provisional(line):
                 records[entry.section] = self._record(entry.section).after(entry)
 
     def _changed(self, sections: Collection[str], origin: str) -> None:
@@ -285,6 +301,11 @@ class Progress:
             trail = course.trail(section) if section in course.by_id else ()
             for key in ("", *(one.id for one in trail)):
                 self._sums.pop(key, None)
+
+
+def _provisional(line: Mapping[str, Any]) -> Entry | None:
+    """Return a line as an entry that has no time yet."""
+    return entry_of({"at": "", "device": "", "n": 0, **line})
 
 
 def _pages_of(sections: Iterable[Section]) -> list[Section]:

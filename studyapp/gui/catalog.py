@@ -19,6 +19,7 @@ from studyapp.gui.commands import Command
 from studyapp.gui.note_commands import NOTES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.quoting import link_to
+from studyapp.gui.reading_commands import READING
 from studyapp.gui.theme import SYSTEM
 from studyapp.model import Location
 from studyapp.settings import Setting, Settings
@@ -339,6 +340,7 @@ ALL = (
     *COURSE,
     *PAGE,
     *NOTES,
+    *READING,
     *GO,
     *VIEW,
     *HELP,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studyapp.gui.panels.base import Panel
     from studyapp.gui.places import Places
     from studyapp.gui.reader.view import Reader
+    from studyapp.gui.reading import Reading
     from studyapp.gui.theme import Theme, Themes
     from studyapp.model import Location
     from studyapp.settings import Settings
@@ -55,6 +56,7 @@ class Desk(Protocol):
     places: Places
     marking: Marking
     overview: Overview
+    reading: Reading
 
     def place(self) -> Location:
         """Return where the page stands now."""

@@ -117,6 +117,7 @@ class Session(QObject):
         remember(self.context.workspace.course, self._options.home)
         self.context.workspace.compiler.warm()
         self.window.courses.look_again()
+        self.window.reading.begin()
         self._snapshots = Snapshots(self.context, self)
         self.window.overview.start()
 
