@@ -168,9 +168,12 @@ class Progress:
 
     def take_measures(self, found: Mapping[str, Measure], origin: str = "") -> None:
         """Take what was measured, and tell everyone."""
+        known = self._known.measures
+        # A page that was shown meanwhile told more than a look at its file did
+        found = {key: one for key, one in found.items() if not _tells_less(one, known.get(key))}
         if not found:
             return
-        self._known.measures.update(found)
+        known.update(found)
         self._fresh = True
         self._note(
             {"kind": "read", "section": key, "text": one.text}
@@ -301,6 +304,11 @@ class Progress:
             trail = course.trail(section) if section in course.by_id else ()
             for key in ("", *(one.id for one in trail)):
                 self._sums.pop(key, None)
+
+
+def _tells_less(one: Measure, known: Measure | None) -> bool:
+    same = known is not None and (known.size, known.time) == (one.size, one.time)
+    return known is not None and same and bool(known.text) and not one.text
 
 
 def _provisional(line: Mapping[str, Any]) -> Entry | None:

@@ -191,6 +191,18 @@ def test_measuring_goes_in_pieces_and_looks_again_only_at_what_changed(opened, f
     assert progress.measuring()().found.keys() == {TERNS}
 
 
+def test_a_page_shown_while_all_is_measured_stays_known_in_full(opened, folder):
+    workspace = opened()
+    progress = workspace.progress
+    found = progress.measuring()().found
+    show(workspace, TERNS)
+    progress.take_measures(found)
+    progress.mark([TERNS])
+    (folder / TERNS).write_text("Other words.\n")
+    progress.catch_up()
+    assert progress.state(TERNS) == Standing.CHANGED
+
+
 def test_sums_follow_what_is_read(opened):
     workspace = opened()
     progress = workspace.progress

@@ -104,8 +104,9 @@ class Dwelling(QObject):
         return self.clock() - self._moved >= REST_SECONDS
 
     def _shows_end(self) -> bool:
-        page = self._reader.page
-        if page is None or self._reader.busy:
+        page, section = self._reader.page, self._reader.section
+        # When a visit ends because of another page, that one is on show already
+        if page is None or section is None or section.id != self._section or self._reader.busy:
             return False
         cursor = QTextCursor(self._reader.document())
         cursor.setPosition(self._reader.position_of(len(page.text)))

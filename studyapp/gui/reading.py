@@ -46,6 +46,7 @@ class Reading(QObject):
         window.reader.place_changed.connect(self._show_time)
         window.sides.made.connect(self._on_panel)
         window.closing.connect(self.close)
+        window.courses.opened.connect(self.close)
         window.context.bridge.changed.connect(self._on_changed)
 
     # Visits
