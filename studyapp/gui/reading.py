@@ -39,6 +39,7 @@ class Reading(QObject):
         self._progress = window.context.workspace.progress
         self._section: Section | None = None
         self._begun = False
+        self._stuck = False
         self.dwelling = Dwelling(window.reader, window)
         self.dwelling.rested.connect(self._on_rest)
         self.dwelling.returned.connect(self._load)
@@ -61,6 +62,7 @@ class Reading(QObject):
 
     def _leave(self) -> None:
         """Tell of the visit that ends; it is written once the next page rests."""
+        self._stuck = False
         if visit := self.dwelling.end():
             self._progress.dwell(*visit)
 
@@ -69,12 +71,14 @@ class Reading(QObject):
         if visit and self._progress.completes(*visit):
             self.dwelling.restart()
             self._progress.dwell(*visit)
-        self._write(self._progress.store)
+        if not self._stuck:  # a disk that refuses is told of, and tried again, once a visit
+            self._write(self._progress.store)
 
     def _write(self, write: Callable[[], object]) -> None:
         try:
             write()
         except StudyError as error:
+            self._stuck = True
             self._context.messages.error(error, id=ORIGIN)
 
     def close(self) -> None:

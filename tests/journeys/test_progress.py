@@ -181,6 +181,28 @@ def test_mark_a_chapter_from_the_contents(sit_down, qtbot: QtBot) -> None:
     assert reader.state(WADERS) == Standing.READ
 
 
+def test_a_disk_that_refuses_is_told_of_once_a_visit(
+    sit_down, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = sit_down(TERNS)
+    messages = reader.session.context.messages
+
+    def refuse(_path: Path, _data: bytes) -> None:
+        raise OSError(28, "no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("studyapp.notes.log._append", refuse)
+        reader.rest(30)
+        reader.until(TERNS, Standing.READ)
+        reader.qtbot.waitUntil(lambda: messages.current is not None)
+        messages.dismiss()
+        reader.rest(30)
+        assert messages.current is None
+    reader.press(Qt.Key.Key_PageUp, CTRL)
+    reader.rest(5)
+    reader.qtbot.waitUntil((home.state / "reading" / "birds" / "early.jsonl").exists)
+
+
 def test_another_course_takes_the_visit_along(
     sit_down, tmp_path: Path, course_folder: Path
 ) -> None:
