@@ -25,6 +25,7 @@ GROUPS = (
     "search",
     "anchoring",
     "hub",
+    "reading",
 )
 
 
