@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 GLANCE_SECONDS = 5.0
 """A shorter visit is no reading: it is noted once, as `seen`."""
+MOST_STRANGERS = 500
+"""Among more sections than these that were never opened, none is looked for that was renamed."""
 FEW = 200
 """For more sections at once all sums are made anew."""
 
@@ -152,14 +154,30 @@ class Progress:
 
         Of all sections, else of those `below` one, without a look whether files have changed.
         """
+        known = self._known.measures
+        wishes = [wish for wish in self._wishes(below) if not below or wish.section.id not in known]
+        return self.measuring_on(tuple(wishes)) if wishes else None
+
+    def _wishes(self, below: str = "") -> list[Wish]:
+        """Return what is to be measured: with its text where that was read, here or elsewhere."""
         known, course = self._known, self._book.course
         pages = _pages_of(course.by_id[below].walk()) if below else self._pages()
-        wishes = [
-            Wish(one, known.measures.get(one.id), exact=self._is_compared(one.id))
+        strangers = sum(one.id not in known.records for one in pages)
+        moved = bool(self._lost_texts()) and strangers <= MOST_STRANGERS
+        return [
+            Wish(
+                one,
+                known.measures.get(one.id),
+                exact=bool(self._record(one.id).read) or (moved and one.id not in known.records),
+            )
             for one in pages
-            if not below or one.id not in known.measures
         ]
-        return self.measuring_on(tuple(wishes)) if wishes else None
+
+    def _lost_texts(self) -> set[str]:
+        """Return the texts that were read in sections which are not in the course any more."""
+        here = self._book.course.by_id
+        lost = (one for key, one in self._known.records.items() if key not in here)
+        return {text for record in lost for text in record.read if text}
 
     def measuring_on(self, wishes: tuple[Wish, ...]) -> Callable[[], Measures]:
         """Return the work on what a piece of measuring has left."""
@@ -175,22 +193,26 @@ class Progress:
             return
         known.update(found)
         self._fresh = True
+        lost = self._lost_texts()
         self._note(
-            {"kind": "read", "section": key, "text": one.text}
-            for key, one in found.items()
-            if one.text and "" in self._record(key).read
+            [
+                {"kind": "read", "section": key, "text": one.text}
+                for key, one in found.items()
+                if one.text and self._was_read(key, one.text, lost)
+            ]
         )
         self._changed(found, origin)
+
+    def _was_read(self, section: str, text: str, lost: set[str]) -> bool:
+        """Tell whether a text counts as read that the log does not name for this section."""
+        is_new = section not in self._known.records
+        return "" in self._record(section).read or (is_new and text in lost)
 
     def catch_up(self) -> None:
         """Read and measure all there is, however long it takes: for the command line."""
         if not self.is_current():
             self.take(self.loading()())
-        wishes = [
-            Wish(one, self._known.measures.get(one.id), exact=self._is_compared(one.id))
-            for one in self._pages()
-        ]
-        for found in pieces(self._book, wishes):
+        for found in pieces(self._book, self._wishes()):
             self.take_measures(found)
 
     def take_page(self, section: Section, page: Page, origin: str = "") -> None:
@@ -198,9 +220,6 @@ class Progress:
         made = of_page(self._book.course, section, page) if section.file else None
         if made and made != self._known.measures.get(section.id):
             self.take_measures({section.id: made}, origin)
-
-    def _is_compared(self, section: str) -> bool:
-        return bool(self._record(section).read)
 
     def _record(self, section: str) -> Record:
         return self._known.records.get(section, NOTHING)

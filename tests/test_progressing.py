@@ -203,6 +203,22 @@ def test_a_page_shown_while_all_is_measured_stays_known_in_full(opened, folder):
     assert progress.state(TERNS) == Standing.CHANGED
 
 
+def test_a_section_that_was_renamed_stays_read(opened, folder, home):
+    workspace = opened()
+    read_through(workspace, TERNS)
+    workspace.progress.catch_up()
+    workspace.progress.close()
+    (folder / TERNS).rename(folder / "04-terns.md")
+    workspace = opened()
+    workspace.progress.catch_up()
+    assert workspace.progress.state("04-terns.md") == Standing.READ
+    assert workspace.progress.state(HERRING) == Standing.UNSEEN
+    workspace.progress.mark(["04-terns.md"], read=False)
+    (folder / "04-terns.md").touch()
+    workspace.progress.catch_up()
+    assert workspace.progress.state("04-terns.md") == Standing.UNSEEN
+
+
 def test_sums_follow_what_is_read(opened):
     workspace = opened()
     progress = workspace.progress

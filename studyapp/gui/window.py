@@ -43,6 +43,7 @@ FIRST_SIZE = QSize(1280, 860)
 ORIGIN = "window"
 PAGE_MENU = (
     ("page.copy", "notes.quote", "page.copy_link"),
+    ("read.section", "unread.section"),
     ("notes.highlight", "notes.underline", "notes.note", "notes.bookmark", "notes.remove"),
     ("go.back", "go.forward"),
     ("go.previous", "go.next"),
