@@ -1,8 +1,8 @@
 """Measures attention: how long a page is looked at, and whether its end was on screen.
 
-Time counts while the window is in front and the page was scrolled or touched in the last two
-minutes. A page flown past counts for nothing, and an end flown past is not reached: the page must
-rest there. `reading` begins and ends visits, and tells the workspace of them.
+Time counts while the page is on show, its window in front, and the page was scrolled or touched in
+the last two minutes. A page flown past counts for nothing, and an end flown past is not reached:
+the page must rest there. `reading` begins and ends visits, and tells the workspace of them.
 """
 
 from __future__ import annotations
@@ -148,6 +148,9 @@ class Dwelling(QObject):
                 self._attend(kind == QEvent.Type.WindowActivate)
                 if kind == QEvent.Type.WindowActivate:
                     self.returned.emit()
+        elif watched is self._reader and kind in (QEvent.Type.Show, QEvent.Type.Hide):
+            # Something else may take the page's place in the window
+            self._attend(kind == QEvent.Type.Show and self._window.isActiveWindow())
         elif kind in TOUCHES or (kind == QEvent.Type.KeyPress and watched is self._reader):
             self._touch()
         return False

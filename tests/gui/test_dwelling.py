@@ -94,6 +94,16 @@ def test_a_window_behind_others_counts_for_nothing(desk: Desk) -> None:
     assert desk.seconds() == 15
 
 
+def test_a_page_behind_something_else_in_the_window_counts_for_nothing(desk: Desk) -> None:
+    desk.show(HERON)
+    desk.clock.wait(10)
+    desk.reader.hide()
+    desk.clock.wait(60)
+    desk.reader.show()
+    desk.clock.wait(5)
+    assert desk.seconds() == 15
+
+
 def test_a_page_flown_past_was_not_visited(desk: Desk) -> None:
     desk.show(HERON)
     desk.clock.wait(1.9)
