@@ -26,6 +26,7 @@ GROUPS = (
     "anchoring",
     "hub",
     "printing",
+    "reading",
 )
 
 

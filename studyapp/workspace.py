@@ -22,6 +22,8 @@ from studyapp.course.shelf import decoded
 from studyapp.files import reason
 from studyapp.model import Change, Kind, StudyError
 from studyapp.notekeeping import Keeper
+from studyapp.progressing import Progress
+from studyapp.study.progress import WORDS_A_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from studyapp.searching import Searching
 
 RECENT_PAGES = 32
-WORDS_A_MINUTE = 230
 
 _Found = TypeVar("_Found", "Page", "Page | None")
 
@@ -51,6 +52,7 @@ class Workspace:
         self.compiler = compiler
         self.keeper = keeper or Keeper(home)
         self.notes = Notes(self, self.keeper, self._tell)
+        self.progress = Progress(self, self.keeper, self._tell)
         self._links = Links(course)
         self._recent: OrderedDict[str, tuple[bytes, Page]] = OrderedDict()
         self._callbacks: list[Callable[[Change], None]] = []

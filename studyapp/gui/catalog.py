@@ -20,6 +20,7 @@ from studyapp.gui.note_commands import NOTES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.printing.commands import PRINTING
 from studyapp.gui.quoting import link_to
+from studyapp.gui.reading_commands import READING
 from studyapp.gui.search_commands import SEARCH
 from studyapp.gui.theme import SYSTEM
 from studyapp.model import Location
@@ -343,6 +344,7 @@ ALL = (
     *SEARCH,
     *NOTES,
     *PRINTING,
+    *READING,
     *GO,
     *VIEW,
     *HELP,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from studyapp.gui.panels.base import Panel
     from studyapp.gui.places import Places
     from studyapp.gui.reader.view import Reader
+    from studyapp.gui.reading import Reading
     from studyapp.gui.seeking import Seeking
     from studyapp.gui.theme import Theme, Themes
     from studyapp.model import Location
@@ -61,6 +62,7 @@ class Desk(Protocol):
     seeking: Seeking
     marking: Marking
     overview: Overview
+    reading: Reading
 
     def place(self) -> Location:
         """Return where the page stands now."""

@@ -25,9 +25,13 @@ SEPARATOR_WIDTH = 16
 
 
 class Header(QWidget):
-    """Breadcrumb, minutes and place, previous and next. Signal: `go_requested(section_id)`."""
+    """Breadcrumb, time left and place, previous and next.
+
+    Signals: `go_requested(section_id)`; `read_requested()` to count what has changed as read.
+    """
 
     go_requested = Signal(str)
+    read_requested = Signal()
 
     def __init__(self, context: Context, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +41,13 @@ class Header(QWidget):
         self.crumbs.go_requested.connect(self.go_requested)
         self.facts = QLabel()
         self.facts.setProperty("muted", True)
+        self._time = self._place = ("", "")
+        self.changed = self._changed_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.crumbs, 1)
+        row.addWidget(self.changed)
         row.addWidget(self.facts)
         self._steps: list[QToolButton] = []
         for command_id in ("go.previous", "go.next"):
@@ -58,17 +65,46 @@ class Header(QWidget):
         """Show another section: its trail from the top down, and its place in the course."""
         self.crumbs.show_trail(trail)
         time = self.tr("1 minute") if minutes == 1 else self.tr("{} minutes").format(minutes)
-        self.facts.setText(f"{time}  ·  {self.tr('{} of {}').format(number, of)}")
-        self.facts.setAccessibleName(self.tr("{}, section {} of {}").format(time, number, of))
+        place = self.tr("{} of {}").format(number, of)
+        self._place = place, self.tr("section {}").format(place)
+        self.show_time(time, time)
+
+    def show_time(self, text: str, spoken: str) -> None:
+        """Show how much there is left to read, in few words and in full ones for hearing."""
+        self._time = text, spoken
+        shown, heard = zip(self._time, self._place, strict=True)
+        self.facts.setText("  ·  ".join(part for part in shown if part))
+        self.facts.setAccessibleName(", ".join(part for part in heard if part))
+
+    def show_changed(self, changed: bool) -> None:
+        """Say that the section was read, and has changed since; or say so no more."""
+        self.changed.setVisible(changed)
+
+    def _changed_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("Changed since you read it"))
+        button.setToolTip(self.tr("Mark as read as it now is"))
+        button.setAccessibleDescription(button.toolTip())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # The tick is what one can do about it, and so comes after what is said
+        is_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        flipped = Qt.LayoutDirection.LeftToRight if is_left else Qt.LayoutDirection.RightToLeft
+        button.setLayoutDirection(flipped)
+        button.clicked.connect(self.read_requested)
+        button.hide()
+        return button
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        return [*self.crumbs.buttons, *self._steps]
+        return [*self.crumbs.buttons, self.changed, *self._steps]
 
     def clear(self) -> None:
         """Show no section."""
         self.crumbs.show_trail(())
         self.facts.clear()
+        self.changed.hide()
 
     def set_scrolled(self, scrolled: bool) -> None:
         """Draw a line below once words are hidden under it."""
@@ -81,6 +117,7 @@ class Header(QWidget):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, self._context.theme["page"])
         self.setPalette(palette)
+        self.changed.setIcon(icons.icon("check", self._context.theme, "due"))
         self.crumbs.apply_theme()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -118,6 +118,7 @@ class Session(QObject):
         self.context.workspace.compiler.warm()
         self.window.courses.look_again()
         self.context.search.index.begin()
+        self.window.reading.begin()
         self._snapshots = Snapshots(self.context, self)
         self.window.overview.start()
 

@@ -22,6 +22,7 @@ from studyapp.gui.noting.wiring import Noting
 from studyapp.gui.overview import Overview
 from studyapp.gui.pageview import PageView
 from studyapp.gui.places import Places
+from studyapp.gui.reading import Reading
 from studyapp.gui.seeking import Seeking
 from studyapp.gui.sides import Sides
 from studyapp.gui.toolbar import ToolBar
@@ -43,6 +44,7 @@ FIRST_SIZE = QSize(1280, 860)
 ORIGIN = "window"
 PAGE_MENU = (
     ("page.copy", "notes.quote", "page.copy_link"),
+    ("read.section", "unread.section"),
     ("notes.highlight", "notes.underline", "notes.note", "notes.bookmark", "notes.remove"),
     ("go.back", "go.forward"),
     ("go.previous", "go.next"),
@@ -68,6 +70,7 @@ class Window(QMainWindow):
         self.noting = Noting(self)
         self.overview = Overview(self, self.view)
         self.seeking = Seeking(self)
+        self.reading = Reading(self)
         self.commands = Actions(self, self, catalog.ALL)
         self.marking.use(self.commands)
         self.header = self.view.add_header(self.commands)
@@ -105,6 +108,7 @@ class Window(QMainWindow):
         reader, view = self.reader, self.view
         self.sides.go_requested.connect(self.go)
         self.header.go_requested.connect(self._on_crumb)
+        self.header.read_requested.connect(self.commands["read.section"].trigger)
         reader.link_followed.connect(self._on_link)
         reader.section_requested.connect(lambda section_id: self.go(Location(section_id, offset=0)))
         reader.next_requested.connect(self._on_paged)

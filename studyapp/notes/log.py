@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    _Stamp = tuple[int, int, int]
-    _Lines = dict[bytes, dict[str, Any]]
-    """Each line of a file as written, and its entry."""
+    Stamp = tuple[int, int, int]
+    """Size, time of the last change and number of a file: it changes with every line added."""
 
 _OWN = ("at", "device", "n")
+_TAIL = 64 * 1024
+"""So much of the end of a file holds a whole line, as a rule."""
 
 
 class Log:
@@ -47,24 +48,23 @@ class Log:
         self._device = device
         self._writing = writing
         self._clock = clock
-        self._read: dict[Path, tuple[_Stamp, _Lines]] = {}
+        self._ends: dict[Path, Stamp] = {}
         self._last = 0
         self._latest = ""
 
     def append(self, entries: Iterable[Mapping[str, object]]) -> list[dict[str, Any]]:
         """Add entries durably, all or none; return them with time and number."""
         with self._writing():
-            self._refresh()
+            self._look_at_ends()
             added = list(self._stamped(entries))
-            lines = {msgspec.json.encode(one): one for one in added}
+            lines = [msgspec.json.encode(one) for one in added]
             try:
                 make_folder(self._folder)
                 _append(self._path, b"".join(line + b"\n" for line in lines))
             except OSError as error:
                 raise unwritable(self._path, error) from error
-            known = self._read[self._path][1] if self._path in self._read else {}
-            self._read[self._path] = (_stamp(self._path), known)
-            self._note(known, lines)
+            self._ends[self._path] = _stamp(self._path)
+            self._note(added)
         return added
 
     def _stamped(self, entries: Iterable[Mapping[str, object]]) -> Iterator[dict[str, Any]]:
@@ -73,35 +73,47 @@ class Log:
             yield {"at": at, "device": self._device, "n": number, **_without_own(entry)}
 
     def entries(self) -> list[dict[str, Any]]:
-        """Return the entries of all devices in order, each once."""
-        self._refresh()
-        found: _Lines = {}
-        for _, lines in self._read.values():
-            found.update(lines)
+        """Return the entries of all devices in order, each once; nothing of them is kept here."""
+        found: dict[bytes, dict[str, Any]] = {}
+        for path in sorted(self._folder.glob("*.jsonl")):
+            found.update(_entries(path))
         return sorted(found.values(), key=lambda entry: tuple(entry[key] for key in _OWN))
 
-    def _refresh(self) -> None:
-        """Read the files that are new or were changed."""
-        paths = sorted(self._folder.glob("*.jsonl"))
-        self._read = {path: self._read[path] for path in paths if path in self._read}
-        for path in paths:
-            stamp = _stamp(path)
-            if path not in self._read or self._read[path][0] != stamp:
-                self._read[path] = (stamp, {})
-                self._note(self._read[path][1], dict(_entries(path)))
+    def stamps(self) -> dict[str, Stamp]:
+        """Return the name and stamp of each file: where they are the same, so are the entries."""
+        return {path.name: _stamp(path) for path in self._folder.glob("*.jsonl")}
 
-    def _note(self, known: _Lines, lines: _Lines) -> None:
-        known.update(lines)
-        own = [entry["n"] for entry in lines.values() if entry["device"] == self._device]
-        self._last = max([self._last, *own])
-        self._latest = max([self._latest, *(entry["at"] for entry in lines.values())])
+    def _look_at_ends(self) -> None:
+        """Learn from the last lines of each file that has changed where times and numbers go on."""
+        for path in self._folder.glob("*.jsonl"):
+            stamp = _stamp(path)
+            if self._ends.get(path) != stamp:
+                self._ends[path] = stamp
+                self._note(_last_entries(path) or [entry for _, entry in _entries(path)])
+
+    def _note(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        for entry in entries:
+            self._latest = max(self._latest, entry["at"])
+            if entry["device"] == self._device:
+                self._last = max(self._last, entry["n"])
 
 
 def _without_own(entry: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in entry.items() if key not in _OWN}
 
 
-def _stamp(path: Path) -> _Stamp:
+def _last_entries(path: Path) -> list[dict[str, Any]]:
+    """Return the entries in the last bytes of a file; none where there is no whole line."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _TAIL))
+            lines = file.read().splitlines()
+    except OSError:
+        return []
+    return [entry for line in lines if (entry := _entry(line)) is not None]
+
+
+def _stamp(path: Path) -> Stamp:
     try:
         status = path.stat()
     except OSError:

@@ -12,7 +12,8 @@ between your computers.
   - `text/` has the text of each section that you annotated, as it was then. The app compares it
     with a later edition of the course to find your passages again.
   - `log/` has one file for each of your devices, to which lines are only added: what you read and
-    reviewed, and when.
+    reviewed, and when. `dwell` is a visit to a section with its seconds of attention, `seen` a
+    glance at it, `read` and `unread` a mark that you made.
   - `course.json` says which course it is.
 - `.studyapp/` can be made again by the app. No note is in it alone.
 

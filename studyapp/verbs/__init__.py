@@ -46,6 +46,7 @@ VERBS = (
     Verb("note", "edit, remove, restore or relink one annotation"),
     Verb("backup", "list, make, compare or restore snapshots of the notebook"),
     Verb("doctor", "look whether the notebook is sound, and repair it"),
+    Verb("stats", "tell how much of a course was read, and what was marked in it"),
     Verb("check", "list what is wrong in a course"),
     Verb("screenshot", "draw the window into a picture file"),
 )

@@ -78,3 +78,31 @@ def test_a_short_write_leaves_nothing(tmp_path, monkeypatch):
     assert path.read_bytes() == before
     log.append([{"what": 3}])
     assert [entry["what"] for entry in log_of(tmp_path).entries()] == [1, 3]
+
+
+def test_numbers_go_on_from_the_last_lines_of_a_long_log(tmp_path):
+    log_of(tmp_path, "phone", clock=lambda: 9_000_000.0).append([{"what": "later"}])
+    long = log_of(tmp_path)
+    long.append([{"what": "word " * 40} for _ in range(900)])
+    again = log_of(tmp_path, clock=lambda: 5.0)
+    assert again.append([{"what": 1}])[0]["n"] == 901
+    own = [entry["n"] for entry in again.entries() if entry["device"] == "laptop"]
+    assert own == list(range(1, 902))
+
+
+def test_numbers_go_on_where_the_end_of_a_log_is_no_line(tmp_path):
+    log_of(tmp_path).append([{"what": 1}, {"what": 2}])
+    path = tmp_path / "course" / "log" / "laptop.jsonl"
+    path.write_bytes(path.read_bytes() + b"x" * 100_000)
+    assert log_of(tmp_path).append([{"what": 3}])[0]["n"] == 3
+
+
+def test_stamps_change_with_each_line_of_any_device(tmp_path):
+    log = log_of(tmp_path)
+    before = log.stamps()
+    log.append([{"what": 1}])
+    between = log.stamps()
+    log_of(tmp_path, "phone").append([{"what": 2}])
+    assert (before, set(between)) == ({}, {"laptop.jsonl"})
+    assert set(log.stamps()) == {"laptop.jsonl", "phone.jsonl"}
+    assert log.stamps()["laptop.jsonl"] == between["laptop.jsonl"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout
 
@@ -18,6 +18,7 @@ from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rows import ContentsTree
 from studyapp.gui.panels.tree import SectionTree
 from studyapp.model import Kind, Location
+from studyapp.study.progress import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context, Desk
+    from studyapp.model import Change, Section
 
 NEXT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3)
 
 
 class Contents(Panel):
-    """Tree and filter."""
+    """Tree and filter. Signal: `mark_requested(section_ids, read)`."""
+
+    mark_requested = Signal(list, bool)
 
     id = "contents"
     title = "Contents"
@@ -77,6 +81,7 @@ class Contents(Panel):
         self._clear.triggered.connect(self.filter.clear)
         self.filter.installEventFilter(self)
         self.tree.installEventFilter(self)
+        self.context.bridge.changed.connect(self._on_study)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
@@ -87,6 +92,7 @@ class Contents(Panel):
     def refresh(self) -> None:
         """Read the sections of the course again; what was open stays open."""
         self.model.set_course(self.context.workspace.course)
+        self.model.set_progress(self.context.workspace.progress)
         if self.filter.text():
             self._on_filter(self.filter.text())
         else:
@@ -107,6 +113,12 @@ class Contents(Panel):
         if not clicked and index.isValid():
             self.tree.scrollTo(index)
         self.tree.viewport().update()
+
+    def _on_study(self, change: Change) -> None:
+        """Draw anew what was read, is not any more, or has changed."""
+        if Kind.STUDY in change.kinds:
+            self.model.tell_states(change.sections)
+            self.tree.viewport().update()
 
     def apply_theme(self) -> None:
         """Take on the colors of the context's theme."""
@@ -249,6 +261,15 @@ class Contents(Panel):
                 action.setIcon(icons.icon(icon, self.context.theme))
             return action
 
+        if index.isValid():
+            section = self.model.section(index)
+            for title, icon, read in self._marks(section):
+                add(title, icon).triggered.connect(
+                    lambda _=False, read=read: self.mark_requested.emit(
+                        [one.id for one in section.walk()], read
+                    )
+                )
+            menu.addSeparator()
         add(self.tr("Expand All"), "chevrons-up-down").triggered.connect(self.expand_all)
         add(self.tr("Collapse All"), "chevrons-down-up").triggered.connect(self.collapse_all)
         if index.isValid() and self.model.rowCount(index):
@@ -265,6 +286,17 @@ class Contents(Panel):
         menu.addSeparator()
         add(self.tr("Copy Contents as Text"), "copy").triggered.connect(self.copy_as_text)
         return menu
+
+    def _marks(self, section: Section) -> Iterator[tuple[str, str, bool]]:
+        """Yield title, icon and meaning of the marks that would change something."""
+        progress = self.context.workspace.progress
+        states = {progress.state(one.id) for one in section.walk() if one.file}
+        if states - {Standing.READ}:
+            whole = self.tr("Mark Chapter as Read")
+            yield whole if section.children else self.tr("Mark as Read"), "circle-check", True
+        if states - {Standing.UNSEEN}:
+            whole = self.tr("Mark Chapter as Unread")
+            yield whole if section.children else self.tr("Mark as Unread"), "", False
 
     def copy_as_text(self) -> None:
         """Put the titles on the clipboard, indented by depth; only what the filter shows."""

@@ -1,4 +1,4 @@
-"""How the contents tree looks and takes keys: rows, mark of the page on show, state dots."""
+"""How the contents tree looks and takes keys: rows, mark of the page on show, marks of reading."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QTreeView,
 )
 
+from studyapp.gui.panels.marker import ROOM, SIZE, draw_mark
 from studyapp.gui.panels.tree import STATE_ROLE
 
 if TYPE_CHECKING:
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 28
 INDENT = 18
-DOT = 7
-DOT_ROOM = 16
-"""Kept free at the end of a row that has a dot."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -75,7 +74,7 @@ class ContentsTree(QTreeView):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws a row: chapters and the page on show in a heavier face, its dot at the end."""
+    """Draws a row: chapters and the page on show in a heavier face, its mark at the end."""
 
     def __init__(self, context: Context, tree: ContentsTree, model: SectionTree) -> None:
         super().__init__(tree)
@@ -100,10 +99,12 @@ class RowDelegate(QStyledItemDelegate):
         option.palette.setColor(QPalette.ColorRole.Text, theme[ink])
         option.palette.setColor(QPalette.ColorRole.HighlightedText, theme["selected_ink"])
         if index.data(STATE_ROLE):
-            option.rect.setRight(option.rect.right() - DOT_ROOM)
+            # Where rows run to the left, their end is on the left too
+            is_left = option.direction == Qt.LayoutDirection.RightToLeft
+            option.rect.adjust(ROOM if is_left else 0, 0, 0 if is_left else -ROOM, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row, its dot, and the bar of the page on show."""
+        """Draw the row, its mark, and the bar of the page on show."""
         super().paint(painter, option, index)
         theme = self._context.theme
         painter.save()
@@ -112,9 +113,9 @@ class RowDelegate(QStyledItemDelegate):
         if self._model.section(index).id == self._tree.page_id:
             painter.setBrush(theme["accent"])
             painter.drawRoundedRect(self._bar(option), 1.5, 1.5)
-        if state := index.data(STATE_ROLE):
-            painter.setBrush(theme[state])
-            painter.drawEllipse(self._dot(option))
+        if mark := index.data(STATE_ROLE):
+            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            draw_mark(painter, self._mark_box(option), mark, theme, selected=is_selected)
         painter.restore()
 
     def _bar(self, option: QStyleOptionViewItem) -> QRectF:
@@ -122,9 +123,10 @@ class RowDelegate(QStyledItemDelegate):
         left = 0 if option.direction == Qt.LayoutDirection.LeftToRight else option.rect.right() - 2
         return QRectF(left, option.rect.top() + inset, 3, option.rect.height() - 2 * inset)
 
-    def _dot(self, option: QStyleOptionViewItem) -> QRectF:
-        middle = option.rect.center().y() + 0.5
-        return QRectF(option.rect.right() - DOT - 4, middle - DOT / 2, DOT, DOT)
+    def _mark_box(self, option: QStyleOptionViewItem) -> QRectF:
+        is_left = option.direction == Qt.LayoutDirection.RightToLeft
+        left = option.rect.left() + 4 if is_left else option.rect.right() - SIZE - 3
+        return QRectF(left, option.rect.center().y() + 0.5 - SIZE / 2, SIZE, SIZE)
 
     def helpEvent(
         self,
@@ -133,9 +135,11 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """Show the whole title of a row that had no room for it."""
+        """Show the whole title of a row that had no room for it, and how far it was read."""
         self.initStyleOption(option, index)
         needed = option.fontMetrics.horizontalAdvance(option.text) + 8
-        text = option.text if needed > option.rect.width() else ""
+        title = option.text if needed > option.rect.width() else ""
+        told = self._model.told(index)
+        text = "\n".join(part for part in (title, told[:1].upper() + told[1:]) if part)
         QToolTip.showText(event.globalPos(), text, view, option.rect)
         return True

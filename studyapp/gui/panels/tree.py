@@ -6,21 +6,34 @@ The contents panel shows it. Thirteen thousand sections must be there at once, s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from studyapp.gui import reading_words
+from studyapp.study.progress import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from studyapp.model import Course, Section
+    from studyapp.progressing import Progress
 
 Index = QModelIndex | QPersistentModelIndex
 
 TOP = -1
 """Stands for the invisible parent of the top sections."""
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Theme role of the dot that tells the state of a section; empty for none."""
+"""The `Mark` that tells how far a section was read; None for none."""
+
+
+class Mark(NamedTuple):
+    """What a row shows of reading: a state, or for a chapter how much of it is read."""
+
+    state: Standing
+    share: float = 1.0
+    """Of the sections of a chapter that are read, 0 to 1."""
+    is_chapter: bool = False
 
 
 class SectionTree(QAbstractItemModel):
@@ -36,6 +49,23 @@ class SectionTree(QAbstractItemModel):
         self._children: dict[int, list[int]] = {TOP: []}
         self._matches: list[int] | None = None
         self._matching: frozenset[int] = frozenset()
+        self._progress: Progress | None = None
+
+    def set_progress(self, progress: Progress) -> None:
+        """Say who knows what was read."""
+        self._progress = progress
+
+    def tell_states(self, section_ids: Iterable[str]) -> None:
+        """Tell views that these sections, and so their chapters, stand otherwise now."""
+        rows: set[int] = set()
+        for section_id in section_ids:
+            number = self._numbers.get(section_id, TOP)
+            while number != TOP and number not in rows:
+                rows.add(number)
+                number = self._parents[number]
+        for number in rows & self._rows.keys():
+            index = self.createIndex(self._rows[number], 0, number)
+            self.dataChanged.emit(index, index)
 
     def set_course(self, course: Course) -> None:
         """Show the sections of a course, all of them."""
@@ -143,4 +173,32 @@ class SectionTree(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.section(index).title
+        if role == STATE_ROLE:
+            return self._mark(self.section(index))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            section = self.section(index)
+            return ", ".join(part for part in (section.title, self.told(index)) if part)
         return None
+
+    def told(self, index: Index) -> str:
+        """Return in words how far the section of a row was read; nothing while it is unopened."""
+        section = self.section(index)
+        if self._progress is None:
+            return ""
+        if section.children:
+            return reading_words.of_chapter(self._progress.summary(section.id))
+        return reading_words.of_section(self._progress.state(section.id))
+
+    def _mark(self, section: Section) -> Mark | None:
+        if self._progress is None:
+            return None
+        if not section.children:
+            state = self._progress.state(section.id)
+            return None if state == Standing.UNSEEN else Mark(state)
+        sums = self._progress.summary(section.id)
+        if sums.changed:
+            return Mark(Standing.CHANGED, is_chapter=True)
+        if sums.read == sums.sections > 0:
+            return Mark(Standing.READ, is_chapter=True)
+        share = sums.read / sums.sections if sums.sections else 0.0
+        return Mark(Standing.SEEN, share, is_chapter=True) if sums.read else None

@@ -1,0 +1,1 @@
+"""Learning, as values: what was read so far. It knows neither window nor workspace."""
