@@ -186,10 +186,11 @@ class Searching:
         *,
         kinds: Collection[str] = KINDS,
         sections: Collection[str] | None = None,
+        states: Mapping[str, Collection[str]] | None = None,
         limit: int = 50,
     ) -> Results:
         """Return all that a query finds; see `stream`."""
-        *_, results = self.stream(text, kinds=kinds, sections=sections, limit=limit)
+        *_, results = self.stream(text, kinds=kinds, sections=sections, states=states, limit=limit)
         return results
 
     def like(self, section: str, start: int, end: int, limit: int = 10) -> list[Hit]:

@@ -16,7 +16,7 @@ from studyapp.gui.indexing import IndexKeeper
 from studyapp.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from studyapp.gui.context import Context
     from studyapp.gui.jobs import Job, Tick
@@ -28,6 +28,8 @@ PAUSE_MS = 30
 """Letters that follow each other faster are asked for together; one by itself at once."""
 RETRY_MS = 1000
 """How often to ask again while the index is built for the first time."""
+ASKS_STATE = "is:"
+"""What a question holds that asks for sections by what was read of them."""
 FIRST_HITS = 50
 MORE = 4
 """By how much more each wish for more shows."""
@@ -169,12 +171,14 @@ class Search(QObject):
         self._drop()
         workspace, query, number = self._context.workspace, self.query, self._number
         self._waiting = True
+        # Asked for here, since what was read belongs to this thread
+        states = workspace.progress.named() if ASKS_STATE in query.text else {}
 
         def work(tick: Tick) -> bool:
             search = workspace.search
             if not search.is_built():
                 return False
-            for results in _answers(workspace, query, tick):
+            for results in _answers(workspace, query, states, tick):
                 self._streamed.emit(number, results)  # received on the GUI thread
             return True
 
@@ -318,7 +322,10 @@ def is_same(hit: Hit, other: Hit) -> bool:
 
 
 def _answers(
-    workspace: Workspace, query: Asked, tick: Callable[[int, int], object]
+    workspace: Workspace,
+    query: Asked,
+    states: Mapping[str, Collection[str]],
+    tick: Callable[[int, int], object],
 ) -> Iterator[Results]:
     from studyapp.search.passages import KINDS  # noqa: PLC0415 - not at start
 
@@ -333,6 +340,7 @@ def _answers(
         query.text,
         kinds=query.kinds or frozenset(KINDS),
         sections=sections,
+        states=states,
         marked=query.marked,
         limit=query.limit,
         tick=tick,

@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "query",
         metavar="QUERY",
-        help='words, "a phrase", a OR b, -word, word*, title:, chapter:, tag:, color:, in:notes',
+        help='words, "a phrase", a OR b, -word, word*, title:, chapter:, tag:, color:, in:, is:',
     )
     add_course(parser, "--course")
     parser.add_argument(
@@ -52,7 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
         search = workspace.search
         _refresh(arguments, search, workspace)
         started = time.perf_counter()
-        results = search.search(arguments.query, kinds=arguments.kinds, limit=arguments.limit)
+        states = workspace.progress.named() if "is:" in arguments.query else None
+        results = search.search(
+            arguments.query, kinds=arguments.kinds, states=states, limit=arguments.limit
+        )
         seconds = time.perf_counter() - started
         hits = [_placed(hit, workspace) for hit in results.hits]
         search.close()
