@@ -57,7 +57,8 @@ class Reading(QObject):
         self._section, self._progress = section, self._context.workspace.progress
         self._progress.take_page(section, page, ORIGIN)
         self.dwelling.begin(section.id)
-        self._measure(self._chapter())
+        if self._begun:
+            self._measure(self._chapter())
         self._show_state()
 
     def _leave(self) -> None:
@@ -92,6 +93,7 @@ class Reading(QObject):
         """Read and measure what the first page did not need."""
         self._begun = True
         self._load()
+        self._measure(self._chapter())
         self._measure("")
 
     def _load(self) -> None:

@@ -6,7 +6,6 @@ a file changed under an edit (`notes.folders`) and for what sync tools leave (`n
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -110,6 +109,8 @@ def _said(version: Annotation) -> Annotation:
 
 
 def _written(other: tuple[tuple[str, object], ...]) -> set[tuple[str, str]]:
+    import json  # noqa: PLC0415 - the first page needs this module, but merges nothing
+
     return {(key, json.dumps(value, sort_keys=True)) for key, value in other}
 
 
@@ -121,6 +122,8 @@ def _others(
     """Join keys that this version of the app does not know."""
     if one in (other, base) or other == base:
         return other if one == base else one
+    import json  # noqa: PLC0415 - see above
+
     written = _joined(_written(one), _written(other), _written(base))
     values = dict(sorted(written))  # of two values for a key, the one that sorts last
     return tuple((key, cast("object", json.loads(value))) for key, value in values.items())

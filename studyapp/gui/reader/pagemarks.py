@@ -78,6 +78,8 @@ class PageMarks(QObject):
 
     def clear(self) -> None:
         """Show none."""
+        if self._marks is None and not self._placed:
+            return
         self._placed, self._focused = (), ""
         self.refresh()
 
