@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace as replaced
+
 from studyapp.model import COLORS, Annotation, Change, Kind, State, StudyError
 from studyapp.notes.describing import describe, trimmed
 from studyapp.notes.merging import TRASHED
@@ -146,7 +148,7 @@ class Notes:
             for section in {row.annotation.section for row in self._moved.values()}:
                 current.update(notebook.of_section(self._course, section))
         return [
-            replace(row, annotation=known)
+            replaced(row, annotation=known)
             for key, row in self._moved.items()
             if (known := current.get(key))
             and known.anchor == row.annotation.anchor

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from studyapp.model import State
 
@@ -30,8 +31,7 @@ class Book(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An annotation, and where it is in the course as it now is."""
 
     annotation: Annotation

@@ -47,6 +47,7 @@ def run_window(options: WindowOptions) -> int:
 
 def take_screenshot(options: PictureOptions) -> int:
     """Draw the window into a picture file; return the exit status."""
+    gc.disable()  # all that is made lives until the end, which is near
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_SCALE_FACTOR", str(options.scale))
     toolchain.check()

@@ -6,8 +6,9 @@ thread, `put_all` writes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from studyapp.model import StudyError
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from studyapp.notes.notebook import Notebook
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A write that only has to be done."""
 
     name: str
@@ -32,8 +32,7 @@ class Plan:
     """Of the file on disk at that time; None if there was none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(Struct, frozen=True):
     """An annotation that is taken in and still to be written."""
 
     course_id: str

@@ -6,8 +6,10 @@ what an act changed is put back: what another device or editor has written since
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from studyapp.model import Annotation
 from studyapp.notes.merging import TRASHED
@@ -31,8 +33,7 @@ MADE = {
 _PUT_BACK = tuple(f.name for f in fields(Annotation) if f.name not in {"id", "created", "modified"})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What an act did to one annotation."""
 
     course: str
@@ -60,8 +61,7 @@ class Step:
         return replace(current, **changes) if changes else current
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """One thing that the user did, under the name that the menu shows."""
 
     name: str

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from studyapp.gui.noting.saver import Saver
-from studyapp.gui.noting.standing import Standing, top_of
 from studyapp.gui.panels.notes import Notes
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
+    from studyapp.gui.noting.standing import Standing
     from studyapp.gui.panels.base import Panel
 
 NEAR = 20
@@ -37,6 +37,8 @@ class Noting(QObject):
     def take_panel(self, panel: Panel) -> None:
         """Connect the notes panel, once it is made."""
         if isinstance(panel, Notes):
+            from studyapp.gui.noting.standing import Standing  # noqa: PLC0415 - not at start
+
             self._panel = panel
             self._standing = Standing(self._desk.reader, panel, self._desk.window())
             panel.mark_chosen.connect(self.show_passage)
@@ -87,6 +89,8 @@ class Noting(QObject):
             return
         placed = notes.place(known)
         if placed.found is not None and placed.section == self._desk.place().section:
+            from studyapp.gui.noting.standing import top_of  # noqa: PLC0415 - not at start
+
             start, end, _ = placed.found
             top, bar = top_of(self._desk.reader, start), self._desk.reader.bar
             seen = bar.value() + NEAR <= top <= bar.value() + bar.pageStep() - 2 * NEAR

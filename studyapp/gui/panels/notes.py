@@ -9,9 +9,6 @@ from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
 
 from studyapp.gui import icons, style
-from studyapp.gui.noting.cardview import Beside, CardView
-from studyapp.gui.noting.rendering import NoteDocuments
-from studyapp.gui.noting.saver import Saver
 from studyapp.gui.panels.base import Panel
 from studyapp.model import Annotation, Kind, State
 from studyapp.placing import Placed
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
+    from studyapp.gui.noting.cardview import Beside
     from studyapp.gui.noting.editor import NoteEditor
 
 NEW = ""
@@ -50,6 +48,11 @@ class Notes(Panel):
     top_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        # Not at start, where the panel's name alone is needed
+        from studyapp.gui.noting.cardview import CardView  # noqa: PLC0415
+        from studyapp.gui.noting.rendering import NoteDocuments  # noqa: PLC0415
+        from studyapp.gui.noting.saver import Saver  # noqa: PLC0415
+
         super().__init__(context, parent)
         self._documents = NoteDocuments(context, self)
         self._saver = Saver(context, self)
