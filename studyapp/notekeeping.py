@@ -40,6 +40,8 @@ class Keeper:
         self._notebook: Notebook | None = None
         self._described: set[str] = set()
         self.history = History()
+        self.is_new = False
+        """Whether the notebook was begun in this run."""
         self.write_later: Callable[[Sequence[Staged]], object] | None = None
         """Where there is a thread to write on: what takes acts on many notes."""
 
@@ -63,6 +65,8 @@ class Keeper:
 
     def writable(self, course: Course) -> Notebook:
         """Return the notebook, made if there is none, with the course described in it."""
+        if self.notebook is None:
+            self.is_new = True
         notebook = self.notebook or self._opened()
         self._notebook = notebook
         if course.id not in self._described:

@@ -1,5 +1,6 @@
 """What tests of several folders share: no screen is needed, and how a page has to be made."""
 
+import gc
 import os
 import re
 
@@ -12,6 +13,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 DEEPEST = 210
 """Blocks in each other: what walks a page walks it by recursion."""
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_on_this_thread():
+    """Qt's objects must not be destroyed on a thread that happens to make an object."""
+    gc.disable()
+    yield
+    if gc.get_count()[2] > 10:
+        gc.collect()
+    else:
+        gc.collect(1)
 
 
 @pytest.fixture

@@ -65,6 +65,13 @@ class Job:
         if self.cancelled:
             raise Cancelled
 
+    def release(self) -> None:
+        """Let go of what the work was made of, on the GUI thread.
+
+        The lane may be the last to hold the job; widgets must not be destroyed there.
+        """
+        self.work, self.done, self.failed, self.result = _nothing, None, None, None
+
     def carry_out(self) -> None:
         """Run the work and keep its outcome; called on the lane."""
         try:
@@ -74,6 +81,10 @@ class Job:
             self.cancel()
         except Exception as error:  # noqa: BLE001 - raised again on the GUI thread
             self.error = error
+
+
+def _nothing(_tick: Tick) -> None:
+    """Stand in for work that is done."""
 
 
 class Lane(Protocol):
@@ -109,6 +120,7 @@ class ThreadLane:
     def _run(self) -> None:
         while (call := self._calls.get()) is not None:
             call()
+            del call
 
 
 class Jobs(QObject):
@@ -189,7 +201,10 @@ class Jobs(QObject):
         self._watch.stop()
         self._start_next()
         self.settled.emit(job)
-        self._report(job)
+        try:
+            self._report(job)
+        finally:
+            job.release()
 
     def _report(self, job: Job) -> None:
         if job.cancelled:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from studyapp.gui.messages import Remedy
 from studyapp.gui.watching import Watch
@@ -17,6 +18,7 @@ from studyapp.model import StudyError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 QUIET_MS = 300
 HOUR_MS = 60 * 60 * 1000
-LOSSES, FINDINGS = "notebook losses", "notebook findings"
+LOSSES, FINDINGS, WHERE = "notebook losses", "notebook findings", "notebook folder"
 """Ids of messages."""
 
 
@@ -39,6 +41,7 @@ class NotebookWatch(QObject):
         self._context = context
         self._window = window
         self._told: Sequence[Finding] = ()
+        self._told_where = False
         self._watch = Watch(self, quiet_ms=QUIET_MS)
         self._watch.disturbed.connect(self.look)
         self._hourly = QTimer(self, interval=HOUR_MS)
@@ -117,6 +120,19 @@ class NotebookWatch(QObject):
     def _on_changed(self, _change: Change) -> None:
         """Watch a notebook that has just been made, and the folder of another course."""
         self._place()
+        keeper = self._context.workspace.keeper
+        if self._told_where:
+            self._context.messages.clear(WHERE)  # the next act has news of its own
+        elif keeper.is_new:
+            self._told_where = True
+            self._tell_where(self._context.home.notebook)
+
+    def _tell_where(self, folder: Path) -> None:
+        """Say once where notes are kept, when the first one is."""
+        text = self.tr("Your notes are kept as plain files in {}.").format(folder)
+        url = QUrl.fromLocalFile(str(folder))
+        show = Remedy(self.tr("Show folder"), lambda: QDesktopServices.openUrl(url))
+        self._context.messages.post(text, id=WHERE, remedy=show)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look when the window is used again."""

@@ -72,7 +72,7 @@ class Session(QObject):
         start_log(self._state, verbose=self._options.verbose)
         self._hook.install()
         self.show()
-        QTimer.singleShot(0, _collect_from_now)
+        QTimer.singleShot(0, gc.freeze)  # what the start has made stays
         try:
             return QApplication.exec()
         finally:
@@ -100,6 +100,7 @@ class Session(QObject):
         self._hard_crash.close()
 
     def _after_first_paint(self) -> None:
+        from studyapp.gui.garbage import Garbage  # noqa: PLC0415 - as everything here
         from studyapp.gui.instance import Door  # noqa: PLC0415 - QtNetwork can wait
         from studyapp.gui.snapshots import Snapshots  # noqa: PLC0415 - as everything here
 
@@ -120,6 +121,7 @@ class Session(QObject):
         self.context.search.index.begin()
         self.window.reading.begin()
         self._snapshots = Snapshots(self.context, self)
+        self._garbage = Garbage(self)
         self.window.overview.start()
 
     def _tell_of_last_time(self) -> None:
@@ -150,12 +152,6 @@ class Session(QObject):
 
     def _save(self) -> None:
         memory.save(self.context.memory, self._state)
-
-
-def _collect_from_now() -> None:
-    """Look for garbage again, but no more among what the start has made."""
-    gc.freeze()
-    gc.enable()
 
 
 def start_log(state: Path, *, verbose: bool = False) -> None:

@@ -124,3 +124,20 @@ def test_a_notebook_that_is_gone_is_told(
     assert message
     assert "gone" in message.text
     assert message.remedy is None
+
+
+def test_with_the_first_note_it_is_said_once_where_notes_are_kept(
+    context: Context, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    NotebookWatch(context, window).start()
+    assert context.messages.current is None
+    context.workspace.notes.add(GULL, (0, 7))
+    message = context.messages.current
+    assert message is not None
+    assert str(context.home.notebook) in message.text
+    assert message.remedy is not None
+    context.messages.dismiss()
+    context.workspace.notes.add(GULL, (0, 7))
+    assert context.messages.current is None
