@@ -299,3 +299,52 @@ def test_a_short_passage_in_translated_surroundings_is_found() -> None:
     new = "Fehler verschwinden.\nvar p = Promise.resolve( 7 );\np.then( fulfilled );\nSo ist es.\n"
     found = locate(anchor_of("Promise", old), old, new)
     assert passage(found, new) == "Promise"
+
+
+STAYING = ["treaty", "member", "attack", "nation", "forces", "allies", "summit", "border"]
+LEAVING = ["wooden", "mellow", "kennel", "seldom", "blooms", "nobles", "models", "blends"]
+COMING = ["pacify", "tariff", "guitar", "cavity", "trivia", "garage", "chair", "apathy"]
+
+
+def sentence_of(staying: list[str], others: list[str]) -> str:
+    pairs = zip(staying, others, strict=True)
+    return " ".join(word for pair in pairs for word in pair)
+
+
+@given(
+    staying=st.permutations(STAYING),
+    leaving=st.permutations(LEAVING),
+    coming=st.permutations(COMING),
+)
+def test_half_the_words_of_a_sentence_tell_it_only_with_what_was_around_it(
+    staying: list[str], leaving: list[str], coming: list[str]
+) -> None:
+    sentence, rewritten = sentence_of(staying, leaving), sentence_of(staying, coming)
+    before, after = "They came to the river and saw it.", "So all of it began in the spring."
+    old = f"{before}\n{sentence}\n{after}\n"
+    around = f"{before}\n{rewritten}\n{after}\n"
+    found = locate(anchor_of(sentence, old), old, around)
+    assert passage(found, around) == rewritten
+    assert found is not None
+    assert found.state is State.CHANGED
+    alone = f"Milk has gone up twice.\n{rewritten}\nHow would you cook quinces?\n"
+    assert locate(anchor_of(sentence, old), old, alone) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other"),
+    [
+        (
+            "The secretary general leads the staff and speaks for the alliance abroad.",
+            "The exercises in the north are planned by the staffs of the allies that host them.",
+        ),
+        (
+            "The exercises in the north are planned by the staffs of the allies that host them.",
+            "The secretary general leads the staff and speaks for the alliance abroad.",
+        ),
+    ],
+)
+def test_letters_that_agree_by_chance_do_not_tell_a_sentence(sentence: str, other: str) -> None:
+    old = TREATY.replace("Parties consult", f"{sentence}\nParties consult")
+    new = TREATY.replace("Parties consult", f"{other}\nParties consult")
+    assert locate(anchor_of(sentence, old), old, new) is None
