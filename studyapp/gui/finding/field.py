@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QLineEdit
 from studyapp.gui import icons
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
 
 WIDTH, LEAST_WIDTH = 420, 140
+HINT_EDGES = 72
+"""Pixels of the field that its icons and edges take."""
 PAGE = 6
 """Hits that Page Down goes on."""
 MOST_LETTERS = 500
@@ -39,6 +42,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._context = context
         self._search = context.search
+        self._key = ""
         self.setObjectName("search")
         self.setMaxLength(MOST_LETTERS)
         self.setAccessibleName(self.tr("Search the course"))
@@ -56,8 +60,20 @@ class SearchField(QLineEdit):
 
     def name_key(self, key: str) -> None:
         """Say in the empty field which key leads here."""
+        self._key = key
+        self._show_hint()
+
+    def _show_hint(self) -> None:
         words = self.tr("Search the course")
-        self.setPlaceholderText(f"{words}   {key}" if key else words)
+        whole = f"{words}   {self._key}" if self._key else words
+        room = self.width() - HINT_EDGES
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        self.setPlaceholderText(whole if fits else words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key out where there is no room for all of it."""
+        super().resizeEvent(event)
+        self._show_hint()
 
     def take(self) -> None:
         """Take the keyboard, ready to type over what is there."""
