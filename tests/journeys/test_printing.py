@@ -44,7 +44,9 @@ def test_print_a_chapter_with_a_note_by_keys(
             break
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: session.context.messages.current is not None, timeout=20_000)
+    messages = session.context.messages
+    messages.dismiss()  # what was said of the first note
+    qtbot.waitUntil(lambda: messages.current is not None and path.exists(), timeout=20_000)
     document = pypdfium2.PdfDocument(path)
     shown = "".join(page.get_textpage().get_text_range() for page in document)
     assert "On chimneys too." in shown
