@@ -196,8 +196,11 @@ class Matcher:
         A word that stands nowhere while others share its stem may be another form of theirs, or
         misspelled: then one wrong letter is believed.
         """
-        found, term = self.variants(words, place, Level.PREFIX), words.terms[place]
-        if words.quoted or any(one.level is not Level.STEM for one in found):
+        term = words.terms[place]
+        if words.quoted or term in self.snapshot.counts:
+            return ()
+        found = self.variants(words, place, Level.PREFIX)
+        if any(one.level is not Level.STEM for one in found):
             return ()
         near, known = self.spellings(term), {one.term for one in found}
         near = tuple(one for one in near if one not in known)

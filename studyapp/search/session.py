@@ -92,6 +92,8 @@ class Session:
         """Yield each word that is probably misspelled, and what was probably meant."""
         for words in query.words:
             for place, term in enumerate(words.terms):
+                if any(term in one.snapshot.counts for one in self._matchers):
+                    continue
                 meant = [one.meant(words, place) for one in self._matchers]
                 known = [
                     variant.level is not Level.STEM
