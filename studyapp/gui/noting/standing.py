@@ -23,12 +23,8 @@ WIDE = 1100
 
 def top_of(reader: Reader, offset: int) -> float:
     """Return the top of the line in which a canonical offset stands, in the document's pixels."""
-    document = reader.document()
-    position = reader.position_of(offset)
-    block = document.findBlock(position)
-    rect = document.documentLayout().blockBoundingRect(block)
-    line = block.layout().lineForTextPosition(position - block.position())
-    return rect.top() + (line.y() if line.isValid() else 0.0)
+    built = reader.built
+    return built.geometry.line_top(reader.position_of(offset)) if built else 0.0
 
 
 class Standing(QObject):

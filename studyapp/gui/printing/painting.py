@@ -81,16 +81,6 @@ class PaperPainter(Painter):
             block = block.next()
         return blocks
 
-    def _scenery(self, painter: QPainter, blocks: list[QTextBlock]) -> None:
-        first, last = blocks[0].blockNumber(), blocks[-1].blockNumber()
-        for box in self.scenery.boxes:
-            if box.first <= last and box.last >= first:
-                self._box(painter, box)
-        for table in self.scenery.tables:
-            if self._meets(table, blocks):
-                self._table(painter, table)
-        self._pills(painter, blocks[0].position(), blocks[-1].position() + blocks[-1].length())
-
     def _line(self, painter: QPainter, block: QTextBlock, place: int) -> None:
         origin = self.geometry.rect(block).topLeft()
         marker = self.scenery.markers.get(block.blockNumber())

@@ -56,15 +56,8 @@ class Painter:
         blocks = list(self.geometry.visible(clip))
         if not blocks:
             return
-        first, last = blocks[0].blockNumber(), blocks[-1].blockNumber()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for box in self.scenery.boxes:
-            if box.first <= last and box.last >= first:
-                self._box(painter, box)
-        for table in self.scenery.tables:
-            if self._meets(table, blocks):
-                self._table(painter, table)
-        self._pills(painter, blocks[0].position(), blocks[-1].position() + blocks[-1].length())
+        self._scenery(painter, blocks)
         if marks is not None:
             marks.paint(painter, blocks, clip)
         self._bands(painter, bands, blocks)
@@ -72,6 +65,16 @@ class Painter:
             marker = self.scenery.markers.get(block.blockNumber())
             if marker:
                 self._marker(painter, block, marker)
+
+    def _scenery(self, painter: QPainter, blocks: list[QTextBlock]) -> None:
+        first, last = blocks[0].blockNumber(), blocks[-1].blockNumber()
+        for box in self.scenery.boxes:
+            if box.first <= last and box.last >= first:
+                self._box(painter, box)
+        for table in self.scenery.tables:
+            if self._meets(table, blocks):
+                self._table(painter, table)
+        self._pills(painter, blocks[0].position(), blocks[-1].position() + blocks[-1].length())
 
     def _px(self, units: float) -> float:
         return self.typography.px(units)
