@@ -18,7 +18,7 @@ from studyapp.gui import icons
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from studyapp.gui.context import Desk
 
@@ -39,7 +39,7 @@ class Command:
     id: str
     title: str
     menu: str
-    """Title of the menu it stands in; empty for none."""
+    """Title of the menu it stands in; empty only for rows of an inner menu."""
     run: Callable[[Desk], object] = nothing
     shortcut: str = ""
     """Keys in Qt's portable notation; several ways are separated by spaces."""
@@ -49,7 +49,7 @@ class Command:
     on: Callable[[Desk], bool] | None = None
     """Whether it is switched on, for a command that is a switch."""
     group: str = ""
-    """Rows of one group stand together in the menu, between rules."""
+    """Rows of one group stand together in the menu, between rules, wherever the rows stand."""
     rows: Callable[[Desk], Iterable[Command]] | None = None
     """For a row that is a menu of its own: what is in it, asked whenever it opens."""
     where: Literal["window", "page"] = "window"
@@ -142,15 +142,17 @@ class Actions(QObject):
             bar.addMenu(self.menu(title, bar))
 
     def _fill(self, menu: QMenu, rows: Iterable[Command]) -> None:
-        group = None
+        groups: dict[str, list[Command]] = {}
         for row in rows:
-            if group is not None and row.group != group:
+            groups.setdefault(row.group, []).append(row)
+        for group in groups.values():
+            if not menu.isEmpty():
                 menu.addSeparator()
-            group = row.group
-            if row.rows is None:
-                menu.addAction(self._actions.get(row.id) or self._stated(row, menu))
-            else:
-                self._add_inner(menu, row)
+            for row in group:
+                if row.rows is None:
+                    menu.addAction(self._actions.get(row.id) or self._stated(row, menu))
+                else:
+                    self._add_inner(menu, row)
 
     def _add_inner(self, menu: QMenu, row: Command) -> None:
         inner = menu.addMenu(row.title)
@@ -161,6 +163,18 @@ class Actions(QObject):
         """Put into a menu what its row now says is in it."""
         menu.clear()
         self._fill(menu, row.rows(self._desk) if row.rows else ())
+
+    def listed(self, parent: QObject) -> Iterator[tuple[Command, QAction, tuple[str, ...]]]:
+        """Yield each row that does something, its action, and the titles of what it stands in.
+
+        The rows of inner menus are asked for now, and their actions belong to `parent`.
+        """
+        for row in self.commands.values():
+            if row.rows is None:
+                yield row, self._actions[row.id], (row.menu,)
+            else:
+                for inner in row.rows(self._desk):
+                    yield inner, self._stated(inner, parent), (row.menu, row.title)
 
     def _stated(self, row: Command, parent: QObject) -> QAction:
         action = self._made(row, parent)
@@ -197,6 +211,11 @@ def _put_title(action: QAction, title: str) -> None:
     # "&" would be taken for a mnemonic; course titles may hold one.
     action.setText(title.replace("&", "&&"))
     action.setIconText(title.rstrip("…"))
+
+
+def title_of(action: QAction) -> str:
+    """Return the title of a command as it now is."""
+    return action.text().replace("&&", "&")
 
 
 def _put_tip(action: QAction) -> None:
