@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRectF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from studyapp import files
@@ -126,6 +126,17 @@ def _open_palette(desk: Desk) -> None:
     from studyapp.gui.dialogs.palette import open_palette  # noqa: PLC0415 - not at start
 
     open_palette(desk)
+
+
+def _offer_menu(_desk: Desk) -> None:
+    """Open the menu of what has the keyboard, as the key for menus does where there is one."""
+    widget = QApplication.focusWidget()
+    if widget is not None:
+        cursor = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        mark = QRectF(cursor).center().toPoint()
+        place = mark if widget.rect().contains(mark) else widget.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
 
 
 def _has_page(desk: Desk) -> bool:
@@ -266,6 +277,7 @@ VIEW = (
         on=lambda desk: desk.focus_mode(),
         group="focus",
     ),
+    Command("view.context_menu", "Context Menu", "View", _offer_menu, "Shift+F10", group="all"),
     Command("view.menu", "Menu", "View", lambda desk: desk.show_menu(), "F10", "menu", group="all"),
     Command("app.palette", "Find a Command…", "View", _open_palette, "Ctrl+K", "zap", group="all"),
 )

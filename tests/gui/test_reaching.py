@@ -20,6 +20,7 @@ from studyapp.files import Home
 from studyapp.gui import catalog
 from studyapp.gui.commands import always
 from studyapp.gui.dialogs.palette import Palette
+from studyapp.gui.panels import PANELS
 from studyapp.gui.session import Session
 from studyapp.options import WindowOptions
 
@@ -52,6 +53,9 @@ class Tried:
 
     def action(self, command_id: str) -> QAction:
         return self.window.commands[command_id]
+
+    def row(self, command_id: str) -> Command:
+        return self.window.commands.commands[command_id]
 
     def main_menu(self) -> QMenu:
         menu = self.window.toolbar.menu_button.menu()
@@ -180,7 +184,7 @@ def palette(tried: Tried) -> Palette:
 def test_its_title_typed_into_the_palette_finds_and_runs_it(tried: Tried, row: Command) -> None:
     box = palette(tried)
     QTest.keyClicks(box.field, row.title.rstrip("…"))
-    assert [one.row.id for one in box.entries()][0] == row.id
+    assert box.entries()[0].row.id == row.id
     QTest.keyClick(box.field, Key.Key_Return)
     assert tried.ran == [row.id]
 
@@ -213,6 +217,24 @@ def press(widget: QWidget, keys: str) -> None:
 def test_its_keys_on_the_page_run_it_alone(tried: Tried, command_id: str, keys: str) -> None:
     press(tried.window.reader, keys)
     assert tried.ran == [command_id]
+
+
+@pytest.mark.parametrize("panel_id", [panel.id for panel in PANELS])
+def test_keys_run_their_commands_from_a_panel_too(tried: Tried, panel_id: str) -> None:
+    everywhere = [(one, keys) for one, keys in KEYS if tried.row(one).where == "window"]
+    panel = tried.window.panel(panel_id)
+    tried.window.show_panel(panel_id)
+    ran = {}
+    for _, keys in everywhere:
+        close_popups()
+        tried.window.activateWindow()
+        until(tried.window.isActiveWindow)
+        panel.setFocus()
+        assert panel.isAncestorOf(QApplication.focusWidget())
+        tried.ran.clear()
+        press(QApplication.focusWidget(), keys)
+        ran[keys] = list(tried.ran)
+    assert ran == {keys: [command_id] for command_id, keys in everywhere}
 
 
 def steps_to(menu: QMenu, action: QAction) -> None:
