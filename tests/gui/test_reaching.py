@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 ROWS = [row for row in catalog.ALL if row.rows is None]
+HERON = "01-waders/01-heron.md"
+OWN = {("hub", "Ctrl+C"): "it is the notes that are copied"}
+"""Keys that a panel has a use of its own for."""
 KEYS = [(row.id, keys) for row in ROWS for keys in row.shortcut.split()]
 IDS = [row.id for row in ROWS]
 PATIENCE = 20
@@ -95,13 +98,19 @@ def opened(qapp, tmp_path_factory) -> Iterator[Tried]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalog, "ALL", tuple(noting(row, ran, real) for row in catalog.ALL))
         home = Home.at(folder / "home")
-        session = Session(WindowOptions(home, write_birds(folder / "birds"), "", ""))
+        session = Session(WindowOptions(home, write_birds(folder / "birds"), HERON, ""))
+    window = session.window
     session.show()
-    session.window.resize(1000, 700)
-    session.window.activateWindow()
-    until(lambda: session.window.isActiveWindow() and session.window.is_settled())
+    window.resize(1000, 700)
+    window.activateWindow()
+    until(lambda: window.isActiveWindow() and window.is_settled())
+    # So that every panel has a row to put the keyboard on
+    window.reader.selecting.select(20, 30)
+    window.marking.pen.highlight("yellow")
+    window.seeking.ask("feathers")
+    until(lambda: window.is_settled() and bool(session.context.search.results))
     yield Tried(session, ran, real)
-    session.window.close()
+    window.close()
     session.close()
 
 
@@ -153,9 +162,7 @@ def test_what_an_inner_menu_holds_stands_there_too(tried: Tried) -> None:
 
 def test_each_menu_fits_the_screen_of_a_small_machine(tried: Tried) -> None:
     menus = {menu.title(): menu for menu, _ in walk(tried.main_menu())}
-    assert {title: menu.sizeHint().height() for title, menu in menus.items()} == {
-        title: pytest.approx(ROOM / 2, abs=ROOM / 2) for title in menus
-    }
+    assert [title for title, menu in menus.items() if menu.sizeHint().height() > ROOM] == []
 
 
 @pytest.mark.parametrize("command_id", IDS)
@@ -221,9 +228,14 @@ def test_its_keys_on_the_page_run_it_alone(tried: Tried, command_id: str, keys: 
 
 @pytest.mark.parametrize("panel_id", [panel.id for panel in PANELS])
 def test_keys_run_their_commands_from_a_panel_too(tried: Tried, panel_id: str) -> None:
-    everywhere = [(one, keys) for one, keys in KEYS if tried.row(one).where == "window"]
+    everywhere = [
+        (one, keys)
+        for one, keys in KEYS
+        if tried.row(one).where == "window" and (panel_id, keys) not in OWN
+    ]
     panel = tried.window.panel(panel_id)
     tried.window.show_panel(panel_id)
+    until(tried.window.is_settled)
     ran = {}
     for _, keys in everywhere:
         close_popups()
