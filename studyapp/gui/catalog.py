@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from studyapp import files
@@ -20,7 +20,6 @@ from studyapp.gui.moving_commands import GO
 from studyapp.gui.note_commands import EDIT, MARKS, NOTES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.printing.commands import PRINTING
-from studyapp.gui.quoting import link_to
 from studyapp.gui.reading_commands import READING
 from studyapp.gui.search_commands import SEARCH
 from studyapp.gui.theme import SYSTEM
@@ -94,16 +93,6 @@ def _next_theme(desk: Desk) -> None:
     desk.context.settings.theme = ids[(here + 1) % len(ids)]
 
 
-def _copy_link(desk: Desk) -> None:
-    link = link_to(desk.place(), desk.context.workspace.course.id)
-    QGuiApplication.clipboard().setText(link)
-    desk.context.messages.post("Link to this place copied.", id="copied")
-
-
-def _copy(desk: Desk) -> None:
-    QGuiApplication.clipboard().setText(desk.reader.selected_text())
-
-
 def _open_log_folder(desk: Desk) -> None:
     from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not at start
 
@@ -137,10 +126,6 @@ def _offer_menu(_desk: Desk) -> None:
         place = mark if widget.rect().contains(mark) else widget.rect().center()
         reason = QContextMenuEvent.Reason.Keyboard
         QApplication.sendEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
-
-
-def _has_page(desk: Desk) -> bool:
-    return bool(desk.place().section)
 
 
 def _panel_switch(panel: type[Panel]) -> Command:
@@ -187,29 +172,6 @@ COURSE = (
         "app.settings", "Settings…", "Course", _open_settings, "Ctrl+,", "settings", group="app"
     ),
     Command("app.quit", "Quit", "Course", lambda desk: desk.close(), "Ctrl+Q", group="quit"),
-)
-
-COPYING = (
-    Command(
-        "page.copy",
-        "Copy",
-        "Edit",
-        _copy,
-        "Ctrl+C",
-        "copy",
-        when=lambda desk: desk.reader.textCursor().hasSelection(),
-        group="copy",
-    ),
-    Command(
-        "page.copy_link",
-        "Copy Link to This Place",
-        "Edit",
-        _copy_link,
-        "Ctrl+Shift+C",
-        "link",
-        _has_page,
-        group="copy",
-    ),
 )
 
 VIEW = (
@@ -306,7 +268,6 @@ HELP = (
 ALL = (
     *COURSE,
     *EDIT,
-    *COPYING,
     *MARKS,
     *NOTES,
     *PRINTING,

@@ -1,4 +1,4 @@
-"""The commands that mark, note, change and take back, mostly by single letters.
+"""The commands that copy, mark, note, change and take back, mostly by single letters.
 
 The letters count only while the page has the keyboard. `catalog.ALL` takes the rows in.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from studyapp.gui.commands import Command
-from studyapp.gui.quoting import copy_quotation
+from studyapp.gui.quoting import copy_quotation, link_to
 from studyapp.model import COLORS
 from studyapp.settings import color_name
 
@@ -35,6 +37,16 @@ def _has_marks(desk: Desk) -> bool:
 def _can_stretch(desk: Desk) -> bool:
     mark = desk.marking.focused
     return mark is not None and mark.last > mark.first and not desk.reader.selecting.caret
+
+
+def _copy_link(desk: Desk) -> None:
+    link = link_to(desk.place(), desk.context.workspace.course.id)
+    QGuiApplication.clipboard().setText(link)
+    desk.context.messages.post("Link to this place copied.", id="copied")
+
+
+def _copy(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText(desk.reader.selected_text())
 
 
 def _undo_name(desk: Desk) -> str:
@@ -109,6 +121,16 @@ EDIT = (
         name=_redo_name,
     ),
     Command(
+        "page.copy",
+        "Copy",
+        "Edit",
+        _copy,
+        "Ctrl+C",
+        "copy",
+        when=lambda desk: desk.reader.textCursor().hasSelection(),
+        group="copy",
+    ),
+    Command(
         "notes.quote",
         "Copy as Quotation",
         "Edit",
@@ -118,6 +140,16 @@ EDIT = (
         lambda desk: bool(desk.marking.span() or desk.marking.mark()),
         group="copy",
         where="page",
+    ),
+    Command(
+        "page.copy_link",
+        "Copy Link to This Place",
+        "Edit",
+        _copy_link,
+        "Ctrl+Shift+C",
+        "link",
+        _has_page,
+        group="copy",
     ),
 )
 
