@@ -8,18 +8,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from studyapp import files
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
 from studyapp.gui.commands import Command
+from studyapp.gui.menu_commands import MENUS
 from studyapp.gui.moving_commands import GO
 from studyapp.gui.note_commands import EDIT, MARKS, NOTES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.printing.commands import PRINTING
+from studyapp.gui.quoting import link_to
 from studyapp.gui.reading_commands import READING
 from studyapp.gui.search_commands import SEARCH
 from studyapp.gui.theme import SYSTEM
@@ -93,6 +95,17 @@ def _next_theme(desk: Desk) -> None:
     desk.context.settings.theme = ids[(here + 1) % len(ids)]
 
 
+def _copy_link(desk: Desk) -> None:
+    link = link_to(desk.place(), desk.context.workspace.course.id)
+    QGuiApplication.clipboard().setText(link)
+    told = QCoreApplication.translate("Command", "Link to this place copied.")
+    desk.context.messages.post(told, id="copied")
+
+
+def _copy(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText(desk.reader.selected_text())
+
+
 def _open_log_folder(desk: Desk) -> None:
     from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not at start
 
@@ -111,21 +124,8 @@ def _open_about(desk: Desk) -> None:
     open_about(desk)
 
 
-def _open_palette(desk: Desk) -> None:
-    from studyapp.gui.dialogs.palette import open_palette  # noqa: PLC0415 - not at start
-
-    open_palette(desk)
-
-
-def _offer_menu(_desk: Desk) -> None:
-    """Open the menu of what has the keyboard, as the key for menus does where there is one."""
-    widget = QApplication.focusWidget()
-    if widget is not None:
-        cursor = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-        mark = QRectF(cursor).center().toPoint()
-        place = mark if widget.rect().contains(mark) else widget.rect().center()
-        reason = QContextMenuEvent.Reason.Keyboard
-        QApplication.sendEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
+def _has_page(desk: Desk) -> bool:
+    return bool(desk.place().section)
 
 
 def _panel_switch(panel: type[Panel]) -> Command:
@@ -172,6 +172,29 @@ COURSE = (
         "app.settings", "Settings…", "Course", _open_settings, "Ctrl+,", "settings", group="app"
     ),
     Command("app.quit", "Quit", "Course", lambda desk: desk.close(), "Ctrl+Q", group="quit"),
+)
+
+COPYING = (
+    Command(
+        "page.copy",
+        "Copy",
+        "Edit",
+        _copy,
+        "Ctrl+C",
+        "copy",
+        when=lambda desk: desk.reader.textCursor().hasSelection(),
+        group="copy",
+    ),
+    Command(
+        "page.copy_link",
+        "Copy Link to This Place",
+        "Edit",
+        _copy_link,
+        "Ctrl+Shift+C",
+        "link",
+        _has_page,
+        group="copy",
+    ),
 )
 
 VIEW = (
@@ -239,9 +262,6 @@ VIEW = (
         on=lambda desk: desk.focus_mode(),
         group="focus",
     ),
-    Command("view.context_menu", "Context Menu", "View", _offer_menu, "Shift+F10", group="all"),
-    Command("view.menu", "Menu", "View", lambda desk: desk.show_menu(), "F10", "menu", group="all"),
-    Command("app.palette", "Find a Command…", "View", _open_palette, "Ctrl+K", "zap", group="all"),
 )
 
 HELP = (
@@ -268,6 +288,7 @@ HELP = (
 ALL = (
     *COURSE,
     *EDIT,
+    *COPYING,
     *MARKS,
     *NOTES,
     *PRINTING,
@@ -275,6 +296,7 @@ ALL = (
     *GO,
     *READING,
     *VIEW,
+    *MENUS,
     *HELP,
     *(row for panel in PANELS for row in panel.commands),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -57,6 +57,16 @@ class Command:
     and digits, which are typed elsewhere."""
     name: Callable[[Desk], str] | None = None
     """Its title as things are now, for one that says what it would act on."""
+
+
+def title_of(command: Command) -> str:
+    """Return its title in the user's language."""
+    return QCoreApplication.translate("Command", command.title)
+
+
+def menu_title(title: str) -> str:
+    """Return the title of a menu in the user's language."""
+    return QCoreApplication.translate("Menu", title)
 
 
 def keys_of(command: Command, own: Mapping[str, str]) -> list[QKeySequence]:
@@ -128,7 +138,7 @@ class Actions(QObject):
 
     def menu(self, title: str, parent: QWidget | None = None) -> QMenu:
         """Return a new menu of the rows of this title."""
-        menu = QMenu(title, parent or self._window)
+        menu = QMenu(menu_title(title), parent or self._window)
         self.fill_one(menu, title)
         return menu
 
@@ -155,7 +165,7 @@ class Actions(QObject):
                     self._add_inner(menu, row)
 
     def _add_inner(self, menu: QMenu, row: Command) -> None:
-        inner = menu.addMenu(row.title)
+        inner = menu.addMenu(title_of(row))
         inner.setToolTipsVisible(True)
         inner.aboutToShow.connect(lambda: self.refill(inner, row))
 
@@ -171,10 +181,11 @@ class Actions(QObject):
         """
         for row in self.commands.values():
             if row.rows is None:
-                yield row, self._actions[row.id], (row.menu,)
+                yield row, self._actions[row.id], (menu_title(row.menu),)
             else:
+                menus = menu_title(row.menu), title_of(row)
                 for inner in row.rows(self._desk):
-                    yield inner, self._stated(inner, parent), (row.menu, row.title)
+                    yield inner, self._stated(inner, parent), menus
 
     def _stated(self, row: Command, parent: QObject) -> QAction:
         action = self._made(row, parent)
@@ -183,7 +194,7 @@ class Actions(QObject):
 
     def _made(self, row: Command, parent: QObject) -> QAction:
         action = QAction(parent)
-        _put_title(action, row.title)
+        _put_title(action, title_of(row))
         action.setObjectName(row.id)
         action.setCheckable(row.on is not None)
         action.triggered.connect(lambda: self.run(row))
@@ -213,7 +224,7 @@ def _put_title(action: QAction, title: str) -> None:
     action.setIconText(title.rstrip("…"))
 
 
-def title_of(action: QAction) -> str:
+def shown_title(action: QAction) -> str:
     """Return the title of a command as it now is."""
     return action.text().replace("&&", "&")
 

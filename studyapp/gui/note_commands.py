@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
 from studyapp.gui.commands import Command
-from studyapp.gui.quoting import copy_quotation, link_to
+from studyapp.gui.quoting import copy_quotation
 from studyapp.model import COLORS
 from studyapp.settings import color_name
 
@@ -37,16 +35,6 @@ def _has_marks(desk: Desk) -> bool:
 def _can_stretch(desk: Desk) -> bool:
     mark = desk.marking.focused
     return mark is not None and mark.last > mark.first and not desk.reader.selecting.caret
-
-
-def _copy_link(desk: Desk) -> None:
-    link = link_to(desk.place(), desk.context.workspace.course.id)
-    QGuiApplication.clipboard().setText(link)
-    desk.context.messages.post("Link to this place copied.", id="copied")
-
-
-def _copy(desk: Desk) -> None:
-    QGuiApplication.clipboard().setText(desk.reader.selected_text())
 
 
 def _undo_name(desk: Desk) -> str:
@@ -120,16 +108,9 @@ EDIT = (
         group="undo",
         name=_redo_name,
     ),
-    Command(
-        "page.copy",
-        "Copy",
-        "Edit",
-        _copy,
-        "Ctrl+C",
-        "copy",
-        when=lambda desk: desk.reader.textCursor().hasSelection(),
-        group="copy",
-    ),
+)
+
+MARKS = (
     Command(
         "notes.quote",
         "Copy as Quotation",
@@ -141,19 +122,6 @@ EDIT = (
         group="copy",
         where="page",
     ),
-    Command(
-        "page.copy_link",
-        "Copy Link to This Place",
-        "Edit",
-        _copy_link,
-        "Ctrl+Shift+C",
-        "link",
-        _has_page,
-        group="copy",
-    ),
-)
-
-MARKS = (
     Command(
         "notes.highlight",
         "Highlight",

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 
 from studyapp.gui import icons
 from studyapp.gui.chooser import Chooser, RowDelegate, small
-from studyapp.gui.commands import shown_keys, title_of
+from studyapp.gui.commands import shown_keys, shown_title, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
     row: Command
     title: str
     trail: tuple[str, ...]
-    """Menu, and what else it is found by: its usual title."""
+    """Menu, and what else it is found by: its usual title, in the user's language and English."""
     keys: tuple[str, ...]
     icon: QIcon
     usable: bool
@@ -97,10 +97,10 @@ class Palette(Chooser):
         self.run_requested.emit(data.row)
 
     def _entry(self, row: Command, action: QAction, menus: tuple[str, ...]) -> Entry:
-        title, inner = title_of(action), menus[1:]
+        title, inner = shown_title(action), menus[1:]
         if inner:
             title = self.tr("{}: {}").format(inner[0], title)
-        usual = (row.title,) if row.title not in title else ()
+        usual = (one for one in (title_of(row), row.title) if one not in title)
         keys = tuple(shown_keys(action.shortcuts()))
         is_on = action.isCheckable() and action.isChecked()
         return Entry(row, title, (menus[0], *usual), keys, action.icon(), action.isEnabled(), is_on)

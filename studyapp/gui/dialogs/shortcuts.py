@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui import style
 from studyapp.gui.announcing import announce
-from studyapp.gui.commands import clashes, keys_of, shown_keys
+from studyapp.gui.commands import clashes, keys_of, menu_title, shown_keys, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -124,16 +124,16 @@ class ShortcutOverlay(QDialog):
         grid.setVerticalSpacing(6)
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(0, 1)
-        heading = QLabel(title)
+        heading = QLabel(menu_title(title))
         heading.setFont(style.interface_font(QFont.Weight.DemiBold))
         grid.addWidget(heading, 0, 0)
         for place, row in enumerate(rows, 1):
-            name = QLabel(row.title.rstrip("…"))
+            name = QLabel(title_of(row).rstrip("…"))
             grid.addWidget(name, place, 0)
             keys = QLabel(self.tr("  or  ").join(shown_keys(keys_of(row, self._own))))
             keys.setProperty("muted", True)
             grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
-            said = f"{title} {name.text()} {keys.text()}".casefold()
+            said = f"{heading.text()} {name.text()} {keys.text()}".casefold()
             self._rows.append((said, [heading, name, keys]))
         return grid
 
@@ -181,10 +181,10 @@ class ShortcutEditor(QWidget):
 
     def _fill(self) -> None:
         for title, rows in groups(self._commands).items():
-            head = QTreeWidgetItem(self.list, [title])
+            head = QTreeWidgetItem(self.list, [menu_title(title)])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for row in rows:
-                item = QTreeWidgetItem(head, [row.title.rstrip("…"), ""])
+                item = QTreeWidgetItem(head, [title_of(row).rstrip("…"), ""])
                 item.setData(0, Qt.ItemDataRole.UserRole, row)
                 self._show_keys(item, row)
         self.list.expandAll()
@@ -215,7 +215,7 @@ class ShortcutEditor(QWidget):
             other = next(one for one in self._commands if one.id in taken[1:] and one.id != row.id)
             spelled = QKeySequence(taken[0]).toString(QKeySequence.SequenceFormat.NativeText)
             words = self.tr("{} already belongs to “{}”. Give that command other keys first.")
-            self.said.setText(words.format(spelled, other.title.rstrip("…")))
+            self.said.setText(words.format(spelled, title_of(other).rstrip("…")))
             announce(self, self.said.text())
             return
         self._context.settings.shortcuts = own
