@@ -113,8 +113,8 @@ class ShortcutOverlay(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let keys scroll while the keyboard is in the filter."""
-        is_press = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_press and event.key() in SCROLLING:
+        is_key = isinstance(event, QKeyEvent) and event.key() in SCROLLING
+        if is_key and event.type() == QEvent.Type.KeyPress:
             self.area.event(event)
             return True
         return super().eventFilter(watched, event)
