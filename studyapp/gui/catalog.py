@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -16,14 +16,15 @@ from studyapp import files
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
 from studyapp.gui.commands import Command
-from studyapp.gui.note_commands import NOTES
+from studyapp.gui.menu_commands import MENUS
+from studyapp.gui.moving_commands import GO
+from studyapp.gui.note_commands import EDIT, MARKS, NOTES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.printing.commands import PRINTING
 from studyapp.gui.quoting import link_to
 from studyapp.gui.reading_commands import READING
 from studyapp.gui.search_commands import SEARCH
 from studyapp.gui.theme import SYSTEM
-from studyapp.model import Location
 from studyapp.settings import Setting, Settings
 
 if TYPE_CHECKING:
@@ -44,14 +45,6 @@ def step_setting(settings: Settings, row: Setting[int], step: int) -> None:
 
 def _stepped(row: Setting[int], step: int) -> Callable[[Desk], None]:
     return lambda desk: step_setting(desk.context.settings, row, step)
-
-
-def _go_to_neighbor(step: int) -> Callable[[Desk], None]:
-    def run(desk: Desk) -> None:
-        if section_id := desk.places.neighbor(step):
-            desk.go(Location(section_id))
-
-    return run
 
 
 def _ask_for_course(desk: Desk) -> None:
@@ -105,7 +98,8 @@ def _next_theme(desk: Desk) -> None:
 def _copy_link(desk: Desk) -> None:
     link = link_to(desk.place(), desk.context.workspace.course.id)
     QGuiApplication.clipboard().setText(link)
-    desk.context.messages.post("Link to this place copied.", id="copied")
+    told = QCoreApplication.translate("Command", "Link to this place copied.")
+    desk.context.messages.post(told, id="copied")
 
 
 def _copy(desk: Desk) -> None:
@@ -180,67 +174,26 @@ COURSE = (
     Command("app.quit", "Quit", "Course", lambda desk: desk.close(), "Ctrl+Q", group="quit"),
 )
 
-PAGE = (
+COPYING = (
     Command(
         "page.copy",
         "Copy",
-        "Page",
+        "Edit",
         _copy,
         "Ctrl+C",
         "copy",
         when=lambda desk: desk.reader.textCursor().hasSelection(),
+        group="copy",
     ),
     Command(
         "page.copy_link",
         "Copy Link to This Place",
-        "Page",
+        "Edit",
         _copy_link,
         "Ctrl+Shift+C",
         "link",
         _has_page,
-    ),
-)
-
-GO = (
-    Command(
-        "go.previous",
-        "Previous Section",
-        "Go",
-        _go_to_neighbor(-1),
-        "Ctrl+PgUp",
-        "chevron-left",
-        lambda desk: bool(desk.places.neighbor(-1)),
-        group="section",
-    ),
-    Command(
-        "go.next",
-        "Next Section",
-        "Go",
-        _go_to_neighbor(1),
-        "Ctrl+PgDown",
-        "chevron-right",
-        lambda desk: bool(desk.places.neighbor(1)),
-        group="section",
-    ),
-    Command(
-        "go.back",
-        "Back",
-        "Go",
-        lambda desk: desk.places.go_back(),
-        "Alt+Left Back",
-        "arrow-left",
-        lambda desk: desk.places.can_go(-1),
-        group="history",
-    ),
-    Command(
-        "go.forward",
-        "Forward",
-        "Go",
-        lambda desk: desk.places.go_forward(),
-        "Alt+Right Forward",
-        "arrow-right",
-        lambda desk: desk.places.can_go(1),
-        group="history",
+        group="copy",
     ),
 )
 
@@ -309,12 +262,6 @@ VIEW = (
         on=lambda desk: desk.focus_mode(),
         group="focus",
     ),
-    Command("view.next_pane", "Next Pane", "", lambda desk: desk.focus_next_pane(1), "F6"),
-    Command(
-        "view.last_pane", "Previous Pane", "", lambda desk: desk.focus_next_pane(-1), "Shift+F6"
-    ),
-    Command("view.escape", "Back to the Page", "", lambda desk: desk.escape(), "Esc"),
-    Command("view.menu", "Menu", "", lambda desk: desk.show_menu(), "F10"),
 )
 
 HELP = (
@@ -340,13 +287,16 @@ HELP = (
 
 ALL = (
     *COURSE,
-    *PAGE,
-    *SEARCH,
+    *EDIT,
+    *COPYING,
+    *MARKS,
     *NOTES,
     *PRINTING,
-    *READING,
+    *SEARCH,
     *GO,
+    *READING,
     *VIEW,
+    *MENUS,
     *HELP,
     *(row for panel in PANELS for row in panel.commands),
 )

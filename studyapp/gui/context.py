@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from studyapp.files import Home
     from studyapp.gui.bridge import Bridge
+    from studyapp.gui.commands import Actions
     from studyapp.gui.jobs import Jobs
     from studyapp.gui.marking import Marking
     from studyapp.gui.memory import Memory
@@ -57,6 +58,7 @@ class Desk(Protocol):
     """The window as its commands see it."""
 
     context: Context
+    commands: Actions
     reader: Reader
     places: Places
     seeking: Seeking

@@ -56,6 +56,8 @@ class Memory(msgspec.Struct):
 
     color: str = "yellow"
     """Color of the highlight made last."""
+    commands: list[str] = []
+    """Ids of the commands that were run from the palette, the last one first."""
 
     printing: Choices = Choices()
 

@@ -1,4 +1,4 @@
-"""The commands of the menu "Notes": to mark, note, change and take back, mostly by single letters.
+"""The commands that copy, mark, note, change and take back, mostly by single letters.
 
 The letters count only while the page has the keyboard. `catalog.ALL` takes the rows in.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from studyapp.gui.context import Desk
 
-MENU = "Notes"
+MENU = "Mark"
 
 
 def _has_page(desk: Desk) -> bool:
@@ -35,10 +35,6 @@ def _has_marks(desk: Desk) -> bool:
 def _can_stretch(desk: Desk) -> bool:
     mark = desk.marking.focused
     return mark is not None and mark.last > mark.first and not desk.reader.selecting.caret
-
-
-def _can_search(desk: Desk) -> bool:
-    return bool(desk.marking.span() or desk.marking.mark())
 
 
 def _undo_name(desk: Desk) -> str:
@@ -89,11 +85,11 @@ def _stretching(id_: str, title: str, keys: str, *, step: int, at_start: bool) -
     )
 
 
-NOTES = (
+EDIT = (
     Command(
         "notes.undo",
         "Undo",
-        MENU,
+        "Edit",
         lambda desk: desk.marking.pen.undo(),
         "Ctrl+Z",
         "undo-2",
@@ -104,13 +100,27 @@ NOTES = (
     Command(
         "notes.redo",
         "Redo",
-        MENU,
+        "Edit",
         lambda desk: desk.marking.pen.redo(),
         "Ctrl+Shift+Z",
         "redo-2",
         lambda desk: bool(desk.context.workspace.notes.undo_names[1]),
         group="undo",
         name=_redo_name,
+    ),
+)
+
+MARKS = (
+    Command(
+        "notes.quote",
+        "Copy as Quotation",
+        "Edit",
+        copy_quotation,
+        "X",
+        "quote",
+        lambda desk: bool(desk.marking.span() or desk.marking.mark()),
+        group="copy",
+        where="page",
     ),
     Command(
         "notes.highlight",
@@ -133,50 +143,6 @@ NOTES = (
         "underline",
         _can_mark,
         group="mark",
-        where="page",
-    ),
-    Command(
-        "notes.note",
-        "Note",
-        MENU,
-        lambda desk: desk.marking.pen.note(),
-        "N",
-        "message-square",
-        _has_page,
-        group="note",
-        where="page",
-    ),
-    Command(
-        "notes.bookmark",
-        "Bookmark Here",
-        MENU,
-        lambda desk: desk.marking.pen.bookmark(),
-        "B",
-        "bookmark",
-        _has_page,
-        group="note",
-        where="page",
-    ),
-    Command(
-        "notes.quote",
-        "Copy as Quotation",
-        MENU,
-        copy_quotation,
-        "X",
-        "quote",
-        lambda desk: bool(desk.marking.span() or desk.marking.mark()),
-        group="words",
-        where="page",
-    ),
-    Command(
-        "notes.search",
-        "Search This",
-        MENU,
-        lambda desk: desk.marking.pen.search(),
-        "F",
-        "search",
-        _can_search,
-        group="words",
         where="page",
     ),
     Command(
@@ -207,35 +173,29 @@ NOTES = (
         group="mark here",
         where="page",
     ),
+)
+
+NOTES = (
     Command(
-        "notes.next_sentence",
-        "Next Sentence",
-        MENU,
-        lambda desk: desk.marking.move_sentence(1),
-        "J",
-        when=_has_page,
-        group="move",
-        where="page",
-    ),
-    Command(
-        "notes.last_sentence",
-        "Previous Sentence",
-        MENU,
-        lambda desk: desk.marking.move_sentence(-1),
-        "K",
-        when=_has_page,
-        group="move",
-        where="page",
-    ),
-    Command(
-        "notes.caret",
-        "Move a Caret in the Text",
-        MENU,
-        lambda desk: desk.reader.selecting.switch_caret(on=not desk.reader.selecting.caret),
-        "F7",
-        "text-cursor",
+        "notes.note",
+        "Note",
+        "Notes",
+        lambda desk: desk.marking.pen.note(),
+        "N",
+        "message-square",
         _has_page,
-        on=lambda desk: desk.reader.selecting.caret,
-        group="move",
+        group="note",
+        where="page",
+    ),
+    Command(
+        "notes.bookmark",
+        "Bookmark Here",
+        "Notes",
+        lambda desk: desk.marking.pen.bookmark(),
+        "B",
+        "bookmark",
+        _has_page,
+        group="note",
+        where="page",
     ),
 )

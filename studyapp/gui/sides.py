@@ -92,10 +92,10 @@ class Sides(QObject):
         return self._kinds[panel_id].side
 
     def open_around(self, page: QWidget) -> list[QWidget]:
-        """Return the panels that are open, with the page in the middle."""
+        """Return the panels that are open and take the keyboard, the page in the middle."""
         left, right = ([] if s.isHidden() else [s.currentWidget()] for s in self._stacks.values())
         parts = [*left, page, *right]
-        return [part for part in parts if part is not None]
+        return [part for part in parts if part is not None and _takes_keys(part)]
 
     def stops(self, side: str) -> list[QWidget]:
         """Return what Tab stops at on a side, in order."""
@@ -163,3 +163,9 @@ class Sides(QObject):
         for side, stack in self._stacks.items():
             if not stack.isHidden():
                 self._context.memory.widths[side] = sizes[self.splitter.indexOf(stack)]
+
+
+def _takes_keys(part: QWidget) -> bool:
+    """Return whether a part has something to put the keyboard on: an empty list is hidden."""
+    target = part.focusProxy() or part
+    return target.isVisibleTo(part)

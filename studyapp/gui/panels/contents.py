@@ -326,26 +326,37 @@ def _filter(desk: Desk) -> None:
 
 
 Contents.commands = (
-    Command("contents.filter", "Filter Contents", "Go", _filter, "Ctrl+Shift+E", "list-tree"),
+    Command(
+        "contents.filter",
+        "Filter Contents",
+        "Go",
+        _filter,
+        "Ctrl+Shift+E",
+        "list-tree",
+        group="pane",
+    ),
     Command(
         "contents.expand_all",
         "Expand All Contents",
-        "",
+        "Course",
         lambda desk: _contents(desk).expand_all(),
         icon="chevrons-up-down",
+        group="contents",
     ),
     Command(
         "contents.collapse_all",
         "Collapse All Contents",
-        "",
+        "Course",
         lambda desk: _contents(desk).collapse_all(),
         icon="chevrons-down-up",
+        group="contents",
     ),
     Command(
         "contents.copy",
         "Copy Contents as Text",
-        "",
+        "Course",
         lambda desk: _contents(desk).copy_as_text(),
         icon="copy",
+        group="contents",
     ),
 )

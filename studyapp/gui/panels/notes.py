@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
 
 from studyapp.gui import icons, style
 from studyapp.gui.panels.base import Panel
+from studyapp.gui.panels.rowmenu import offer
 from studyapp.model import Annotation, Kind, State
 from studyapp.placing import Placed
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
     from studyapp.gui.noting.cardview import Beside
     from studyapp.gui.noting.editor import NoteEditor
+    from studyapp.gui.panels.rowmenu import Acts
 
 NEW = ""
 """Id of a note that is not made before its first words are typed."""
@@ -70,6 +72,7 @@ class Notes(Panel):
         self.view.remove_requested.connect(self._on_remove)
         self.view.scrolled.connect(self.page_scrolled)
         self.view.link_followed.connect(self._on_link)
+        offer(self.view, self._acts)
         self.apply_theme()
 
     def _lay_out(self) -> None:
@@ -169,6 +172,16 @@ class Notes(Panel):
     def _on_link(self, annotation_id: str, link: str) -> None:
         row = self.view.cards.row_of(annotation_id)
         self.link_followed.emit(self.view.cards.cards[row].section, link)
+
+    def _acts(self, index: QModelIndex) -> Acts:
+        card, view = self.view.cards.cards[index.row()], self.view
+        annotation_id = card.annotation.id
+        if annotation_id:
+            yield self.tr("Edit Note"), lambda: view.edit_requested.emit(annotation_id)
+        if annotation_id and card.found is not None:
+            yield self.tr("Show in Text"), lambda: view.chosen.emit(annotation_id)
+        if annotation_id:
+            yield self.tr("Remove"), lambda: view.remove_requested.emit(annotation_id)
 
     def _on_remove(self, annotation_id: str) -> None:
         self.context.workspace.notes.remove(annotation_id)

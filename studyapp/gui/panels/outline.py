@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -24,12 +24,15 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui import style
 from studyapp.gui.panels.base import Panel
+from studyapp.gui.panels.rowmenu import offer
+from studyapp.gui.quoting import link_to
 from studyapp.model import Location
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
+    from studyapp.gui.panels.rowmenu import Acts
     from studyapp.page import HeadingRef
 
 ROW_HEIGHT = 28
@@ -65,6 +68,7 @@ class Outline(Panel):
         layout.addStretch(0)
         self.setFocusProxy(self.list)
         self.list.opened.connect(self._on_opened)
+        offer(self.list, self._acts)
         self.apply_theme()
 
     def stops(self) -> list[QWidget]:
@@ -86,6 +90,18 @@ class Outline(Panel):
         """Take on the colors and the font in force."""
         self._title.setFont(style.interface_font(QFont.Weight.DemiBold))
         self.list.viewport().update()
+
+    def _acts(self, index: QModelIndex) -> Acts:
+        heading_id = self.model.headings[index.row()].id
+        yield self.tr("Go There"), lambda: self._on_opened(heading_id)
+        yield self.tr("Copy Link to This Heading"), lambda: self._copy_link(heading_id)
+
+    def _copy_link(self, heading_id: str) -> None:
+        if self.section is not None:
+            place = Location(self.section.id, heading_id)
+            link = link_to(place, self.context.workspace.course.id)
+            QGuiApplication.clipboard().setText(link)
+            self.context.messages.post(self.tr("Link to this heading copied."), id="copied")
 
     def _on_opened(self, heading_id: str) -> None:
         if self.section is not None:

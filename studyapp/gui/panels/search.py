@@ -8,18 +8,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
 from studyapp.gui.panels.base import Panel
+from studyapp.gui.panels.rowmenu import offer
 from studyapp.model import Kind, Location
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
+    from studyapp.gui.panels.rowmenu import Acts
     from studyapp.model import Change, StudyError
 
 SAY_MS = 700
@@ -85,11 +88,22 @@ class SearchPanel(Panel):
         self.list.walked.connect(search.select)
         self.list.more_requested.connect(search.ask_more)
         self.list.section_opened.connect(lambda one: self.go_requested.emit(Location(one)))
+        offer(self.list, self._acts)
         self.back.clicked.connect(search.back_requested)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
         return [*self.head.stops(), *self.start.links, self.list, self.back]
+
+    def _acts(self, index: QModelIndex) -> Acts:
+        row = self.list.rows.row(index)
+        if hit := row.hit:
+            yield self.tr("Go There"), lambda: self.search.choose(row.place, stay=False)
+            yield self.tr("Show, and Stay Here"), lambda: self.search.choose(row.place, stay=True)
+            words = hit.snippet
+            yield self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(words)
+        elif group := row.group:
+            yield self.tr("Go There"), lambda: self.list.section_opened.emit(group.section)
 
     def refresh(self) -> None:
         """Show the searches of the course that is open."""
