@@ -51,6 +51,9 @@ class Sides(QObject):
         for stack in self._stacks.values():
             stack.setMinimumWidth(LEAST_WIDTH)
             stack.hide()
+        for place in range(self.splitter.count()):  # heard in the order in which it is seen
+            self.splitter.widget(place).raise_()
+            self.splitter.handle(place).raise_()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.splitterMoved.connect(self._remember_widths)

@@ -56,7 +56,7 @@ class Board(QWidget):
         self.context = context
         self.section: Section | None = None
         self.shelf = Shelf(context, self)
-        self.model = HubModel(self)
+        self.model = HubModel(context.settings, self)
         self.list = CardList(context, self.model)
         self.head = HubHead(context)
         self.scopes, self.bar, self.lost = self.head.scopes, self.head.bar, self.head.lost

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from studyapp.gui.noting.dates import friendly
-from studyapp.model import State
+from studyapp.model import COLORS, State
+from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +26,7 @@ if TYPE_CHECKING:
 
     from studyapp.model import Annotation
     from studyapp.placing import Placed
+    from studyapp.settings import Settings
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,8 +37,9 @@ SHOWN_QUOTE = 400
 class CardModel(QAbstractListModel):
     """Rows of `Placed`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.cards: list[Placed] = []
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -40,7 +49,7 @@ class CardModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self.cards):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(self.cards[index.row()])
+            return spoken(self.cards[index.row()], self._settings)
         return None
 
     def set_cards(self, cards: Sequence[Placed]) -> None:
@@ -61,11 +70,14 @@ class CardModel(QAbstractListModel):
         return next((row for row, one in enumerate(ids) if one == annotation_id), -1)
 
 
-def spoken(card: Placed) -> str:
-    """Return a card as assistive technology reads it."""
+def spoken(card: Placed, settings: Settings) -> str:
+    """Return a card as assistive technology reads it: what is drawn, the color by its name."""
     one = card.annotation
+    color = color_name(settings, one.color) if one.color in COLORS else ""
     quote = one.anchor.quote[:SHOWN_QUOTE] if one.anchor else ""
-    return ". ".join(part for part in (one.color, quote, one.note, meta_line(card)) if part)
+    kinds = {"underline": _tr("Underlined"), "bookmark": _tr("Bookmark")}
+    parts = (badge(card), kinds.get(one.kind, ""), color, quote, one.note, meta_line(card))
+    return ". ".join(part for part in parts if part)
 
 
 def meta_line(card: Placed) -> str:
@@ -81,10 +93,12 @@ def tags_line(annotation: Annotation) -> str:
 
 def badge(card: Placed) -> str:
     """Return the word that warns of a card whose passage is not as it was; empty if it is."""
-    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
-
     if card.state is State.CHANGED:
-        return QCoreApplication.translate("cards", "Text changed")
+        return _tr("Text changed")
     if card.state is State.ORPHANED:
-        return QCoreApplication.translate("cards", "Passage not found")
+        return _tr("Passage not found")
     return ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("cards", text)

@@ -143,10 +143,6 @@ class Tree:
                 raise TimeoutError("no program has told of itself")
         return found[0]
 
-    def windows(self, program: Place) -> list[Place]:
-        """Return the windows of a program that are open."""
-        return [one for one in self._children(program) if "showing" in self._states(one)]
-
     def read(self, place: Place) -> Node:
         """Return an object with all that is visible below it."""
         interfaces = self._call(place, ACCESSIBLE, "GetInterfaces")
