@@ -16,6 +16,7 @@ from studyapp import files
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
 from studyapp.gui.commands import Command
+from studyapp.gui.element_commands import ELEMENTS
 from studyapp.gui.menu_commands import MENUS
 from studyapp.gui.moving_commands import GO
 from studyapp.gui.note_commands import EDIT, MARKS, NOTES
@@ -294,6 +295,7 @@ ALL = (
     *PRINTING,
     *SEARCH,
     *GO,
+    *ELEMENTS,
     *READING,
     *VIEW,
     *MENUS,

@@ -36,6 +36,8 @@ SCENES = (
     Scene("text controls", "view.text"),
     Scene("keys", "help.shortcuts"),
     Scene("switcher", "go.switch"),
+    Scene("headings", "go.headings"),
+    Scene("links", "go.links"),
     Scene("print", "page.print"),
     Scene("about", "help.about"),
     Scene("review", "hub.review", "What changed"),
