@@ -20,6 +20,8 @@ class Scene(NamedTuple):
     """Commands by id, and words to search for, separated by spaces."""
     part: str = ""
     """Name of the part of the window that matters; without one, the window that is on top."""
+    changes: bool = False
+    """Whether its words follow from others, such as every command with its keys."""
     at_keyboard: bool = False
     """Whether it is what stands around the keyboard that matters."""
 
@@ -34,7 +36,7 @@ SCENES = (
     Scene("find bar", "find.open", "Find in page"),
     Scene("settings", "app.settings"),
     Scene("text controls", "view.text"),
-    Scene("keys", "help.shortcuts"),
+    Scene("keys", "help.shortcuts", changes=True),
     Scene("switcher", "go.switch"),
     Scene("headings", "go.headings"),
     Scene("links", "go.links"),
