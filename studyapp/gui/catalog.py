@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from studyapp import files
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
+from studyapp.gui.announcing import announce
 from studyapp.gui.commands import Command
 from studyapp.gui.element_commands import ELEMENTS
 from studyapp.gui.menu_commands import MENUS
@@ -133,6 +134,9 @@ def _panel_switch(panel: type[Panel]) -> Command:
     def run(desk: Desk) -> None:
         shown = not desk.panel_shown(panel.id)
         desk.show_panel(panel.id, shown=shown)
+        opened = QCoreApplication.translate("Panel", "{} opened")
+        closed = QCoreApplication.translate("Panel", "{} closed")
+        announce(desk.window(), (opened if shown else closed).format(panel.title))
         if shown:
             desk.panel(panel.id).setFocus()
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studyapp.gui import catalog
+from studyapp.gui.announcing import announce
 from studyapp.gui.commands import Actions
 from studyapp.gui.courses import Courses
 from studyapp.gui.marking import Marking
@@ -25,6 +26,7 @@ from studyapp.gui.places import Places
 from studyapp.gui.reading import Reading
 from studyapp.gui.seeking import Seeking
 from studyapp.gui.sides import Sides
+from studyapp.gui.telling import Telling
 from studyapp.gui.toolbar import ToolBar
 from studyapp.gui.watching import Watch
 from studyapp.model import Change, Kind, Location
@@ -84,6 +86,7 @@ class Window(QMainWindow):
         self._connect_wishes()
         self.toolbar.show_course(context.workspace.course.title)
         self.resize(FIRST_SIZE)
+        self.telling = Telling(self)
         self.reader.setFocus()
 
     def _connect_facts(self) -> None:
@@ -249,6 +252,7 @@ class Window(QMainWindow):
         self.sides.set_all_hidden(on)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self.reader.setFocus()
+        announce(self, self.tr("Focus mode on") if on else self.tr("Focus mode off"))
 
     def escape(self) -> None:
         """Close what is in the way: a message, the focus mode; put the keyboard into the page."""
