@@ -103,6 +103,7 @@ class Session(QObject):
         from studyapp.gui.garbage import Garbage  # noqa: PLC0415 - as everything here
         from studyapp.gui.instance import Door  # noqa: PLC0415 - QtNetwork can wait
         from studyapp.gui.snapshots import Snapshots  # noqa: PLC0415 - as everything here
+        from studyapp.gui.stops import FocusRing  # noqa: PLC0415 - as everything here
 
         self._door = Door(self._options.home, self)
         self._door.asked.connect(self._on_asked)
@@ -122,6 +123,7 @@ class Session(QObject):
         self.window.reading.begin()
         self._snapshots = Snapshots(self.context, self)
         self._garbage = Garbage(self)
+        self._ring = FocusRing(self.context, setup.application())
         self.window.overview.start()
 
     def _tell_of_last_time(self) -> None:

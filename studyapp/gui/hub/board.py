@@ -28,6 +28,7 @@ from studyapp.gui.hub.model import HubModel
 from studyapp.gui.hub.shelf import Shelf
 from studyapp.gui.hub.wording import day_title, empty_text
 from studyapp.gui.hub.words import WordFinder
+from studyapp.gui.stops import Part
 from studyapp.model import Location, StudyError
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from studyapp.model import Section
 
 
-class Board(QWidget):
+class Board(Part):
     """Switch, filters, list, actions.
 
     Signals: `go_requested(Location)`; `course_requested(Path, Location)`, to open another course at
