@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,7 @@ from studyapp.gui.printing.composing import Composer, sections_of
 from studyapp.gui.printing.preview import Preview
 from studyapp.gui.printing.sheet import usual_paper
 from studyapp.gui.printing.slices import Progress, Slices
+from studyapp.gui.stops import put_in_order, stops_of
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
@@ -109,14 +109,9 @@ class PrintDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(both, 1)
         layout.addWidget(self._buttons(as_pdf=as_pdf))
-        self._order([*(made for _, made in editors), self.print_button, self.pdf_button])
+        put_in_order(stops_of(self))
+        editors[0][1].setFocus()
         self.resize(1080, 760)
-
-    def _order(self, stops: list[QWidget]) -> None:
-        """Let Tab go through the choices, the buttons, the pages."""
-        for one, following in pairwise([*stops, self.preview]):
-            self.setTabOrder(one, following)
-        stops[0].setFocus()
 
     def _editors(self) -> list[tuple[str, QWidget]]:
         tr = self.tr
