@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from studyapp.page import Page
 
 WIDTHS = {"left": 280, "right": 260}
-LEAST_WIDTH = 180
-PAGE_LEAST_WIDTH = 320
+LEAST_WIDTH = 170
+PAGE_LEAST_WIDTH = 280
 BOTH_FROM = 1200
 """In a window narrower than this the right side is closed, until it is asked for."""
 

@@ -121,7 +121,7 @@ def test_the_place_of_the_keyboard_is_seen(top: QWidget) -> None:
     unseen = {}
     for context.settings.theme in THEMES:
         unseen[context.theme.id] = unseen_stops(top)
-    assert unseen == dict.fromkeys(THEMES, [])
+    assert unseen == {key: [] for key in THEMES}
 
 
 def unseen_stops(top: QWidget) -> list[str]:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.gui.dialogs.fitting import fit, scrolled
 from studyapp.gui.printing import pdf
 from studyapp.gui.printing.composing import Composer, sections_of
 from studyapp.gui.printing.preview import Preview
@@ -93,7 +94,9 @@ class PrintDialog(QDialog):
         editors = self._editors()
         for title, made in editors:
             form.addRow(title, made) if title else form.addRow(made)
-        side = QVBoxLayout()
+        choices = QWidget()
+        side = QVBoxLayout(choices)
+        side.setContentsMargins(0, 0, 0, 0)
         side.addLayout(form)
         side.addStretch(1)
         side.addWidget(self.told)
@@ -102,7 +105,7 @@ class PrintDialog(QDialog):
         self.told.setProperty("muted", True)
         both = QHBoxLayout()
         both.setSpacing(20)
-        both.addLayout(side)
+        both.addWidget(scrolled(choices))
         both.addWidget(self.preview, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
@@ -111,7 +114,7 @@ class PrintDialog(QDialog):
         layout.addWidget(self._buttons(as_pdf=as_pdf))
         put_in_order(stops_of(self))
         editors[0][1].setFocus()
-        self.resize(1080, 760)
+        fit(self, 1080, 760)
 
     def _editors(self) -> list[tuple[str, QWidget]]:
         tr = self.tr
