@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WIDTHS = {"left": 280, "right": 260}
 LEAST_WIDTH = 170
 PAGE_LEAST_WIDTH = 280
+LEAST_HEIGHT = 240
 BOTH_FROM = 1200
 """In a window narrower than this the right side is closed, until it is asked for."""
 
@@ -49,7 +50,7 @@ class Sides(QObject):
         for part in (self._stacks["left"], middle, self._stacks["right"]):
             self.splitter.addWidget(part)
         for stack in self._stacks.values():
-            stack.setMinimumWidth(LEAST_WIDTH)
+            stack.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
             stack.hide()
         for place in range(self.splitter.count()):  # heard in the order in which it is seen
             self.splitter.widget(place).raise_()

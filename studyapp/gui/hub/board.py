@@ -76,6 +76,7 @@ class Board(Part):
     def _lay_out(self) -> None:
         self.empty.setProperty("muted", True)
         self.empty.setContentsMargins(16, 28, 16, 0)
+        self.empty.setMinimumHeight(28)  # in a low window the filters are more
         self.setFocusProxy(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
