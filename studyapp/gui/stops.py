@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -37,6 +38,15 @@ def stops_of(widget: QWidget) -> Iterator[QWidget]:
     for child in (*laid_out, *(one for one in children if one not in laid_out)):
         if not child.isWindow():
             yield from stops_of(child)
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """Scroll what a widget stands in. Qt does so only while Tab goes from one to another in it."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea) and around.isAncestorOf(widget):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
 
 
 def _is_ringed(widget: QWidget | None) -> TypeGuard[QWidget]:
@@ -74,8 +84,11 @@ class Part(QWidget):
         self._taker: QWidget | None = None
 
     def setFocusProxy(self, taker: QWidget) -> None:
-        """Say what takes the keyboard."""
+        """Say what takes the keyboard; at once, if what took it before now has it."""
+        held = self._taker is not None and self._taker.hasFocus()
         self._taker = taker
+        if held:
+            taker.setFocus()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to what takes it."""
@@ -86,7 +99,7 @@ class Part(QWidget):
 class FocusRing(QWidget):
     """A ring inside what scrolls and has been reached by keyboard: pages, lists, previews.
 
-    Buttons and fields show by themselves that they have the keyboard.
+    Buttons and fields show by themselves that they have the keyboard; they are brought into view.
     """
 
     def __init__(self, context: Context, app: QApplication) -> None:
@@ -101,6 +114,8 @@ class FocusRing(QWidget):
         if around is not None:
             around.removeEventFilter(self)
         self.hide()
+        if now is not None:
+            _bring_into_view(now)
         if not _is_ringed(now):
             self.setParent(None)
             return

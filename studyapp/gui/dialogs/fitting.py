@@ -24,12 +24,11 @@ def fit(dialog: QWidget, width: int, height: int) -> None:
 
 
 def scrolled(content: QWidget) -> QScrollArea:
-    """Return an area as wide as its content, which is scrolled where it is too high."""
+    """Return an area at least as wide as its content, which is scrolled where it is too high."""
     area = QScrollArea(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     bar = area.verticalScrollBar().sizeHint().width()
     area.setMinimumSize(content.minimumSizeHint().width() + bar, 80)
-    area.setMaximumWidth(content.sizeHint().width() + bar)
     return area

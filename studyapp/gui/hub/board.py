@@ -228,9 +228,10 @@ class Board(Part):
         self.head.show_lost(len(self.shelf.lost))
 
     def _show_empty(self, *, is_filtered: bool) -> None:
+        # First: a list that is hidden while it has the keyboard would give it to anyone
+        self.setFocusProxy(self.list if self.model.rows else self.scopes.buttons[self.scope])
         self.empty.setVisible(not self.model.rows and self.shelf.loaded)
         self.list.setVisible(bool(self.model.rows) or not self.shelf.loaded)
-        self.setFocusProxy(self.list if self.model.rows else self.scopes.buttons[self.scope])
         self.empty.setText(empty_text(self.scope, is_filtered=is_filtered))
 
     def _show_actions(self) -> None:
