@@ -23,7 +23,8 @@ TEXT = [
     *itertools.product(
         ["ink", "link"], [*HIGHLIGHTS, "mark", "search_hit", "table_stripe", "table_header"]
     ),
-    *itertools.product(["ink"], ["search_current", "selection", "kbd_page"]),
+    *itertools.product(["ink"], ["selection", "kbd_page"]),
+    *itertools.product(["ink", "heading", "muted", "link", "visited"], ["search_current"]),
     *itertools.product(["ink", "muted", "link"], ["card_page"]),
     *itertools.product(["code_ink", "muted", *TOKENS], ["code_page"]),
     *itertools.product(
@@ -47,6 +48,7 @@ SHAPES = [
     *itertools.product(["panel_muted", "accent"], ["panel", "chrome", "pressed"]),
     *itertools.product(["read", "seen", "unseen", "due"], ["panel"]),
     *itertools.product(["faint", "scroll_hover"], ["page"]),
+    *itertools.product(["search_edge"], ["page", "search_current"]),
 ]
 
 
