@@ -53,8 +53,9 @@ class Sides(QObject):
             stack.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
             stack.hide()
         for place in range(self.splitter.count()):  # heard in the order in which it is seen
-            self.splitter.widget(place).raise_()
-            self.splitter.handle(place).raise_()
+            for part in (self.splitter.widget(place), self.splitter.handle(place)):
+                if part is not None:
+                    part.raise_()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.splitterMoved.connect(self._remember_widths)

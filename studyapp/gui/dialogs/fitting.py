@@ -25,7 +25,8 @@ def fit(dialog: QWidget, width: int, height: int) -> None:
 
 def scrolled(content: QWidget) -> QScrollArea:
     """Return an area at least as wide as its content, which is scrolled where it is too high."""
-    area = QScrollArea(widgetResizable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+    area = QScrollArea(widgetResizable=True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)

@@ -48,7 +48,8 @@ class SettingsDialog(QDialog):
         self._context = context
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
-        tabs = QTabWidget(focusPolicy=Qt.FocusPolicy.NoFocus)  # its bar takes the keyboard
+        tabs = QTabWidget()
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar takes the keyboard
         tabs.setDocumentMode(True)
         tabs.addTab(scrolled(self._choices()), self.tr("General"))
         tabs.addTab(ShortcutEditor(context, commands), self.tr("Shortcuts"))
