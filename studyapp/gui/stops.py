@@ -90,6 +90,11 @@ class Part(QWidget):
         if held:
             taker.setFocus()
 
+    def focusProxy(self) -> QWidget | None:
+        """Return what takes the keyboard in the end."""
+        inner = self._taker.focusProxy() if isinstance(self._taker, Part) else None
+        return inner or self._taker
+
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to what takes it."""
         if self._taker is not None:
