@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QKey
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studyapp.gui import style
-from studyapp.gui.peeking.excerpt import Excerpt, ExcerptView
+from studyapp.gui.peeking.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.floating import SHADOW, paint_ground
 from studyapp.gui.reader.typography import Measures, Typography
 
@@ -30,6 +30,7 @@ SCALE, SMALLEST = 0.84, 13.0
 LINE_HEIGHT = 1.5
 PAGE_HEIGHT, NOTE_HEIGHT = 200, 320
 """Pixels of what a page begins with, and of a note, which can be scrolled."""
+BAR_GAP = 8
 ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 SCROLLS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
@@ -145,12 +146,13 @@ class Card(QWidget):
         self._most = most or self._most or NOTE_HEIGHT
         is_note = preview.kind == "note"
         height = min(self.view.height_of_all(), NOTE_HEIGHT if is_note else PAGE_HEIGHT, self._most)
-        bar = self.view.verticalScrollBar().sizeHint().width() if is_note else 0
+        is_long = self.view.height_of_all() > height and is_note
+        bar = self.view.verticalScrollBar().sizeHint().width() + BAR_GAP if is_long else 0
         self.view.setFixedSize(self._column + bar, max(height, 1))
         width = self._column + bar if preview.blocks else self._narrow()
         for label in (self.crumb, self.title, self.warning, self.words, self.foot):
-            label.setFixedWidth(width)
-            label.setFixedHeight(label.heightForWidth(width))
+            label.setMinimumSize(0, 0)  # which a height for a width would not go below
+            label.setFixedSize(width, max(label.heightForWidth(width), 0))
         layout = self.layout()
         if layout:
             layout.activate()
@@ -164,10 +166,6 @@ class Card(QWidget):
         labels = (self.crumb, self.title, self.warning, self.words, self.foot)
         widest = max(QFontMetricsF(one.font()).horizontalAdvance(one.text()) for one in labels)
         return min(self._column, max(round(widest) + 2, 160))
-
-    def apply_theme(self) -> None:
-        """Draw in the colors of the theme of now."""
-        self.update()
 
     # Mouse and keys
 
@@ -236,4 +234,4 @@ class Card(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_ground(self, self._reader.context.theme, "page")
+        paint_ground(self, self._reader.context.theme, GROUND)

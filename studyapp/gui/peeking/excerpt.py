@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from studyapp.gui.reader.typography import Typography
     from studyapp.page import Block
 
+GROUND = "card_page"
+"""Role of the theme on which excerpts are set."""
 SOFT_END = 44
 """Pixels over which what goes on below the view fades out."""
 
@@ -93,13 +95,12 @@ class ExcerptView(QTextBrowser):
         flags = self.textInteractionFlags()
         self.setTextInteractionFlags(flags & ~Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
         self.anchorClicked.connect(lambda _url: self._pressed and self.followed.emit(self._pressed))
-        self._apply_theme()
 
     def _apply_theme(self) -> None:
         theme, palette = self._context.theme, self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme["page"])
+        palette.setColor(QPalette.ColorRole.Base, theme[GROUND])
         palette.setColor(QPalette.ColorRole.Text, theme["ink"])
-        palette.setColor(QPalette.ColorRole.Highlight, theme.over("selection", "page"))
+        palette.setColor(QPalette.ColorRole.Highlight, theme.over("selection", GROUND))
         palette.setBrush(QPalette.ColorRole.HighlightedText, Qt.BrushStyle.NoBrush)
         self.setPalette(palette)
 
@@ -111,8 +112,9 @@ class ExcerptView(QTextBrowser):
     def show_excerpt(self, excerpt: Excerpt) -> None:
         """Show an excerpt from its beginning."""
         self._excerpt, self.focused = excerpt, None
-        self.setDocument(excerpt.document)
+        self._apply_theme()
         self.setLineWrapColumnOrWidth(round(excerpt.document.textWidth()))
+        self.setDocument(excerpt.document)
         self.verticalScrollBar().setValue(0)
 
     def height_of_all(self) -> int:
@@ -147,10 +149,6 @@ class ExcerptView(QTextBrowser):
         self._pressed = self.anchorAt(event.position().toPoint())
         super().mousePressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the colors of the page when the style of the app changes."""
-        super().changeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scenery, let Qt draw the words, and let the end fade out."""
         if self._excerpt:
@@ -180,7 +178,7 @@ class ExcerptView(QTextBrowser):
     def _paint_soft_end(self) -> None:
         area = QRectF(self.viewport().rect())
         area.setTop(area.bottom() - SOFT_END)
-        ground = QColor(self._context.theme["page"])
+        ground = QColor(self._context.theme[GROUND])
         clear = QColor(ground)
         clear.setAlpha(0)
         fading = QLinearGradient(area.topLeft(), area.bottomLeft())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from studyapp.gui.peeking.card import Card
     from studyapp.gui.peeking.previews import Preview, Previews
+    from studyapp.gui.reader.build import Built
     from studyapp.gui.reader.view import Reader
 
 REST_MS = 400
@@ -44,11 +45,12 @@ class Peek(QObject):
         self._card: Card | None = None
         self._previews: Previews | None = None
         self._link: Link | None = None
+        self._built: Built | None = None
         self._rested: Link | None = None
         self._by_key = False
         self._keyboard: QWidget | None = None
         self._resting = self._timer(REST_MS, self._on_rested)
-        self._leaving = self._timer(LINGER_MS, self.close)
+        self._leaving = self._timer(LINGER_MS, self._put_away)
         self._waiting = self._timer(GIVE_UP_MS, self.close)
         reader.bar.valueChanged.connect(lambda _value: self.close())
         reader.marks.moved.connect(self._on_laid_out)
@@ -126,10 +128,15 @@ class Peek(QObject):
         return True
 
     def close(self) -> None:
-        """Show no card; the keyboard goes back to the page if the card has it."""
-        for timer in (self._resting, self._leaving, self._waiting):
-            timer.stop()
-        self._link = self._rested = None
+        """Show no card, and none a moment later; the keyboard goes back to the page."""
+        self._resting.stop()
+        self._rested = None
+        self._put_away()
+
+    def _put_away(self) -> None:
+        self._leaving.stop()
+        self._waiting.stop()
+        self._link = None
         if self._previews is not None:
             self._previews.forget()
         if self._keyboard is not None:
@@ -145,7 +152,7 @@ class Peek(QObject):
 
     def _open(self, link: Link, *, by_key: bool) -> None:
         self.close()
-        self._link, self._by_key = link, by_key
+        self._link, self._by_key, self._built = link, by_key, self._reader.built
         self._asked().ask(link.href)
 
     def _asked(self) -> Previews:
@@ -197,12 +204,9 @@ class Peek(QObject):
             follow(self._reader, href or link.href)
 
     def _on_laid_out(self) -> None:
-        """Close the card of a link that is no longer where it was."""
-        link, built = self._link, self._reader.built
-        if link is not None and built is not None:
-            chars = self._reader.cursor_at(link.first + 1).charFormat()
-            if chars.anchorHref() != link.href:
-                self.close()
+        """Close the card of a page that is no longer on show."""
+        if self._link is not None and self._reader.built is not self._built:
+            self.close()
 
     # Where
 

@@ -161,6 +161,6 @@ class Previews(QObject):
 
     def _foot(self, section: Section) -> str:
         workspace = self._context.workspace
-        minutes = self.tr("%n min", "", workspace.minutes(section.id))
+        minutes = self.tr("%n min to read", "", workspace.minutes(section.id))
         state = reading_words.of_section(workspace.progress.state(section.id))
         return "  ·  ".join(part for part in (minutes, state) if part)

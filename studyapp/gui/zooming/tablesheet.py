@@ -1,0 +1,124 @@
+"""A table at its natural width, its header in view while it is scrolled, its words selectable.
+
+`overlay.py` shows it; `markdown` is what it copies for other apps that take Markdown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from studyapp.gui.peeking.excerpt import GROUND, Excerpt, ExcerptView
+from studyapp.gui.reader.columns import ORDINARY, widths
+from studyapp.gui.reader.typography import Measures, Typography
+from studyapp.page import Style, Table
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from studyapp.gui.reader.view import Reader
+    from studyapp.page import Cell, Run
+
+GUTTER = 20
+WIDEST_COLUMN = 26.0
+"""A column is no wider than this, in units of the text size; longer words wrap."""
+SMALLEST, LARGEST = 0.5, 2.5
+"""Text of the table, in units of the page's."""
+
+
+class TableSheet(ExcerptView):
+    """Shows one table."""
+
+    def __init__(self, reader: Reader, section_id: str) -> None:
+        super().__init__(reader.context)
+        self._reader = reader
+        self._section_id = section_id
+        self._table: Table | None = None
+        self.scale = 1.0
+
+    def show_table(self, table: Table, scale: float = 1.0) -> None:
+        """Show a table, its text in units of the page's."""
+        self._table = table
+        self.scale = min(max(scale, SMALLEST), LARGEST)
+        settings = self._reader.context.settings
+        measures = Measures(
+            settings.text_size * self.scale, line_height=1.5, family=settings.reader_font
+        )
+        typography = Typography(self._reader.context.theme, measures)
+        typography.gutter = GUTTER
+        typography.column_width = _natural_width(typography, table)
+        bare = Table(table.rows)
+        context, drawings = self._reader.context, self._reader.drawings
+        self.show_excerpt(Excerpt(context, drawings, self._section_id, (bare,), typography))
+        self.horizontalScrollBar().setValue(0)
+
+    def words(self) -> str:
+        """Return what is selected, else the whole table: cells by tabs, rows by lines."""
+        excerpt = self.excerpt
+        if excerpt is None:
+            return ""
+        return self.selected_words() or excerpt.words(0, excerpt.document.characterCount())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the header over what has been scrolled below it."""
+        super().paintEvent(event)
+        excerpt = self.excerpt
+        tables = excerpt.scenery.tables if excerpt else []
+        if excerpt is None or not tables:
+            return
+        grid = excerpt.geometry.grid(tables[0])
+        rows = [*grid.rows, grid.bottom]
+        top, height = grid.top, rows[grid.headers] - grid.top
+        view = self.viewport().rect()
+        is_above = self.offset().y() > top
+        if not grid.headers or not is_above or height > view.height() / 2:
+            return
+        strip = QRectF(self.offset().x(), top, view.width(), height)
+        painter = QPainter(self.viewport())
+        painter.setClipRect(QRectF(0, 0, view.width(), height))
+        painter.fillRect(view, self._reader.context.theme[GROUND])
+        painter.translate(-strip.topLeft())
+        excerpt.painter.under(painter, strip, [])
+        excerpt.document.drawContents(painter, strip)
+        painter.translate(strip.topLeft())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(self._reader.context.theme["table_rule"])
+        painter.drawLine(QPointF(0, height - 1), QPointF(view.width(), height - 1))
+        painter.end()
+
+
+def _natural_width(typography: Typography, table: Table) -> int:
+    """Return how wide a table is whose columns have the room that they ask for."""
+    columns = max((sum(cell.columns for cell in row) for row in table.rows), default=1)
+    least, most = widths(typography, table, columns, ORDINARY)
+    cap = typography.px(WIDEST_COLUMN)
+    wanted = sum(max(low, min(high, cap)) for low, high in zip(least, most, strict=True))
+    return round(wanted * 1.06) + 2
+
+
+def markdown(table: Table) -> str:
+    """Return a table as Markdown; merged cells stand in the first of their places."""
+    rows = [[_cell(cell) for cell in row] for row in table.rows]
+    width = max((len(row) for row in rows), default=0)
+    lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
+    aligns = [cell.align for cell in table.rows[0]] if table.rows else []
+    aligns += [""] * (width - len(aligns))
+    rule = {"left": ":--", "right": "--:", "center": ":-:"}
+    lines.insert(1, f"|{'|'.join(rule.get(align, '---') for align in aligns)}|")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(cell: Cell) -> str:
+    return "".join(_marked(run) for run in cell.runs).replace("\n", " ").strip()
+
+
+def _marked(run: Run) -> str:
+    if run.kind == "math":
+        return f"${run.text}$"
+    words = (run.text if run.shown is None else run.shown).replace("|", "\\|")
+    for style, mark in ((Style.CODE, "`"), (Style.ITALIC, "*"), (Style.BOLD, "**")):
+        if run.style & style and words.strip():
+            words = words.replace(words.strip(), f"{mark}{words.strip()}{mark}")
+    return words
