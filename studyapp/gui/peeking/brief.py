@@ -16,10 +16,12 @@ from studyapp.page import (
     Callout,
     Cards,
     Code,
+    Definition,
     Definitions,
     Footnotes,
     Heading,
     ListBlock,
+    ListItem,
     Paragraph,
     Quote,
     Runs,
@@ -32,10 +34,11 @@ from studyapp.page import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from studyapp.page import Footnote, Page
+    from studyapp.page import Cell, Footnote, Page, Run
 
 Blocks = tuple[Block, ...]
 T = TypeVar("T")
+Parent = TypeVar("Parent", ListItem, Definition)
 
 ROOM = 900
 """Characters of a page that a card shows; its height cuts them further."""
@@ -70,7 +73,10 @@ def note_of(page: Page, note_id: str) -> Footnote | None:
 
 def words_of(blocks: Blocks) -> str:
     """Return the words of some blocks, one line a block."""
-    lines = ("".join(run.text for run in own_runs(block)) for block in walk(blocks))
+    lines = (
+        (" " if isinstance(block, Table | Code) else "").join(run.text for run in own_runs(block))
+        for block in walk(blocks)
+    )
     return "\n".join(line for line in lines if line)
 
 
@@ -109,34 +115,34 @@ def _cut(block: Block, room: int) -> tuple[Block, int]:
             items, room = _taken(items, room, _cut_children)
             return replace(block, items=items), room
         case Definitions(items=items):
-            items, room = _taken(items, room, _cut_children)
-            return replace(block, items=items), room
+            meanings, room = _taken(items, room, _cut_children)
+            return replace(block, items=meanings), room
         case Cards(cards=cards):
             return replace(block, cards=cards[:1]), 0
         case _:
             return block, room - 10 * LEAST
 
 
-def _cut_children(item: T, room: int) -> tuple[T, int]:
-    children, room = cut(item.children, room)  # type: ignore[attr-defined]
-    return replace(item, children=children), room  # type: ignore[type-var]
+def _cut_children(item: Parent, room: int) -> tuple[Parent, int]:
+    children, room = cut(item.children, room)
+    return replace(item, children=children), room
 
 
-def _cut_row(row: tuple[T, ...], room: int) -> tuple[tuple[T, ...], int]:
+def _cut_row(row: tuple[Cell, ...], room: int) -> tuple[tuple[Cell, ...], int]:
     """Keep a row whole, but for the words of its cells."""
-    cells: list[T] = []
+    cells: list[Cell] = []
     for cell in row:
-        runs, room = _cut_runs(cell.runs, max(room, 4 * LEAST))  # type: ignore[attr-defined]
-        cells.append(replace(cell, runs=runs))  # type: ignore[type-var]
+        runs, room = _cut_runs(cell.runs, max(room, 4 * LEAST))
+        cells.append(replace(cell, runs=runs))
     return tuple(cells), room
 
 
 def _cut_runs(runs: Runs, room: int) -> tuple[Runs, int]:
-    kept: list[object] = []
+    kept: list[Run] = []
     for run in runs:
         if room <= 0:
             break
         text, shown = run.text[:room], run.shown if run.shown is None else run.shown[:room]
         kept.append(run if run.kind != "text" else replace(run, text=text, shown=shown))
         room -= len(run.text) if run.shown is None else len(run.shown)
-    return tuple(kept), room  # type: ignore[return-value]
+    return tuple(kept), room

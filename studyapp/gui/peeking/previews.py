@@ -156,7 +156,7 @@ class Previews(QObject):
             trail.pop()
         elif here is not None and here.id == section.id:
             trail = [self.tr("On this page")]
-        crumb = "  ›  ".join(trail)
+        crumb = "  \u203a  ".join(trail)
         return Preview("section", title, crumb, section.id, warning=self._warning)
 
     def _foot(self, section: Section) -> str:

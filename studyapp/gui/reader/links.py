@@ -219,7 +219,9 @@ class PageLinks(QObject):
             if accepts(link) and self._reader.area_of(link.first, link.last)
         ]
         first, last = self._at_hand()
-        return min(seen, key=lambda link: max(first - link.first, link.last - last, 0), default=None)
+        return min(
+            seen, key=lambda link: max(first - link.first, link.last - last, 0), default=None
+        )
 
     def _at_hand(self) -> tuple[int, int]:
         reader, built = self._reader, self._reader.built

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from studyapp.gui.context import Context
+    from studyapp.gui.reader.formulas import Formula
     from studyapp.gui.reader.imagefiles import Picture
     from studyapp.gui.theme import Theme
     from studyapp.gui.zooming.subjects import Subject
 
 MOST_PIXELS = DECODED_MB * (1 << 20) // 4 - 100_000
 """Pixels of a picture that are looked at; of a larger one every other, or fewer."""
+FITTED_PIXELS, FITTED_FORMULA, FITTED_DRAWING = 2.0, 4.0, 20.0
 COPIED = 1600
 """Longer side in pixels of a copy of what has no pixels of its own."""
 
@@ -42,6 +44,8 @@ class Art:
     height: float
     paint: Callable[[QPainter, QRectF], None]
     is_vector: bool
+    most_fitted: float
+    """How large it is drawn at first where there is room; more would blur or be coarse."""
     copy: Callable[[], QImage]
     """Returns it as an image of its own."""
 
@@ -52,7 +56,7 @@ def art_of(
     """Hand the art of a picture or formula to `show`, at once or later, or to `fail` why not."""
     text_size = context.settings.text_size
     if subject.formula is not None:
-        show(_formula_art(context.theme, subject, text_size))
+        show(_formula_art(context.theme, subject.formula, text_size))
     elif subject.picture is not None and subject.picture.kind == "svg":
         show(_svg_art(context.theme, subject.picture, text_size))
     elif subject.picture is not None:
@@ -60,7 +64,10 @@ def art_of(
 
 
 def _vector(
-    theme: Theme, size: tuple[float, float], paint: Callable[[QPainter, QRectF], None]
+    theme: Theme,
+    size: tuple[float, float],
+    paint: Callable[[QPainter, QRectF], None],
+    most_fitted: float,
 ) -> Art:
     width, height = size
 
@@ -74,22 +81,24 @@ def _vector(
 
         return drawn(rect, 1.0, paint_on_page)
 
-    return Art(width, height, paint, is_vector=True, copy=copy)
+    return Art(width, height, paint, is_vector=True, most_fitted=most_fitted, copy=copy)
 
 
-def _formula_art(theme: Theme, subject: Subject, text_size: float) -> Art:
-    formula = subject.formula
-    assert formula is not None
+def _formula_art(theme: Theme, formula: Formula, text_size: float) -> Art:
     scale = text_size * DISPLAYED / FORMULA_SIZE
     source = formula.svg.replace("currentColor", theme["ink"].name())
     renderer = QSvgRenderer(QByteArray(source.encode()))
     size = formula.width * scale, (formula.ascent + formula.descent) * scale
-    return _vector(theme, size, renderer.render)
+    return _vector(theme, size, renderer.render, FITTED_FORMULA)
 
 
 def _svg_art(theme: Theme, picture: Picture, text_size: float) -> Art:
     size = picture.fitted(float("inf"), text_size)
-    return _vector(theme, size, lambda painter, rect: paint_svg(painter, rect, picture, theme))
+
+    def paint(painter: QPainter, rect: QRectF) -> None:
+        paint_svg(painter, rect, picture, theme)
+
+    return _vector(theme, size, paint, FITTED_DRAWING)
 
 
 def _raster_art(
@@ -111,7 +120,8 @@ def _raster_art(
         else:
             own, dressed = images
             paint = _Smooth(dressed).paint
-            show(Art(picture.width, picture.height, paint, is_vector=False, copy=lambda: own))
+            width, height = picture.width, picture.height
+            show(Art(width, height, paint, False, FITTED_PIXELS, lambda: own))
 
     if pixels <= AT_ONCE:
         arrived(work(None))

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 MARGIN = 12
 STEP = 1.25
 """Factor of one step of a key or a notch of the wheel."""
-MOST_FIT = 2.0
-"""Pixels are fitted to the window no larger than this: beyond it they only blur."""
 MOST_VECTOR, MOST_RASTER = 20.0, 8.0
 SLOW_SECONDS = 0.04
 """A drawing that takes longer is stretched while it is zoomed, and drawn anew when that rests."""
@@ -102,8 +100,7 @@ class Canvas(QWidget):
             return 1.0
         across = (self.width() - 2 * MARGIN) / art.width
         down = (self.height() - 2 * MARGIN) / art.height
-        most = MOST_VECTOR if art.is_vector else MOST_FIT
-        return max(min(across, down, most), 0.01)
+        return max(min(across, down, art.most_fitted), 0.01)
 
     def _take_scale(self, scale: float) -> None:
         self._scale = scale
@@ -180,10 +177,10 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Zoom by pinching."""
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom_to(self._scale * (1 + event.value()), event.position())
-                return True
+        pinch = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
+            self.zoom_to(self._scale * (1 + event.value()), event.position())
+            return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

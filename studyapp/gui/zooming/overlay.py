@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SIDE = 12
 BUTTON = 34
 TABLE_STEP = 1.12
+FITTED_TABLE = 1.4
 PAN = 0.2
 """Part of the view that a key moves."""
 Keys = Qt.Key
@@ -62,7 +63,7 @@ class Overlay(QWidget):
         self.sheet.setParent(self)
         self.count = self._label()
         self.percent = self._label()
-        self.caption = self._label(wraps=True)
+        self.caption = self._label(wraps=True, scale=1.1)
         self.buttons = self._made_buttons()
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,10 +71,10 @@ class Overlay(QWidget):
         self.window().installEventFilter(self)
         self.setGeometry(self.window().rect())
 
-    def _label(self, *, wraps: bool = False) -> QLabel:
+    def _label(self, *, wraps: bool = False, scale: float = 0.95) -> QLabel:
         label = QLabel(self, wordWrap=wraps, textFormat=Qt.TextFormat.PlainText)
-        label.setFont(style.interface_font(scale=0.95))
-        label.setProperty("muted", True)
+        label.setFont(style.interface_font(scale=scale))
+        label.setProperty("muted", not wraps)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return label
 
@@ -81,7 +82,7 @@ class Overlay(QWidget):
         rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("previous", "chevron-left", self.tr("Previous (Left)"), lambda: self.step(-1)),
             ("next", "chevron-right", self.tr("Next (Right)"), lambda: self.step(1)),
-            ("smaller", "minus", self.tr("Smaller (−)"), lambda: self.zoom(-1)),
+            ("smaller", "minus", self.tr("Smaller (-)"), lambda: self.zoom(-1)),
             ("larger", "plus", self.tr("Larger (+)"), lambda: self.zoom(1)),
             ("fit", "maximize", self.tr("Fit to the window (0)"), self.fit),
             ("copy", "copy", self.tr("Copy (Ctrl+C)"), self.copy),
@@ -91,12 +92,13 @@ class Overlay(QWidget):
         return {name: self._button(icon, told, run) for name, icon, told, run in rows}
 
     def _button(self, icon: str, told: str, run: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self, toolTip=told)
+        button = QToolButton(self)
+        button.setToolTip(told)
         button.setAccessibleName(told.rpartition(" (")[0] or told)
         button.setIcon(icons.icon(icon, self._reader.context.theme))
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(BUTTON, BUTTON)
-        button.clicked.connect(lambda: run())
+        button.clicked.connect(run)
         return button
 
     def _lay_out(self) -> None:
@@ -161,7 +163,6 @@ class Overlay(QWidget):
         self.canvas.setVisible(True)
         self.sheet.setVisible(is_table)
         if subject.table is not None:
-            self.sheet.show_table(subject.table)
             self.fit()
         else:
             art_of(self._reader.context, subject, self._take(subject), self._fail)
@@ -201,11 +202,15 @@ class Overlay(QWidget):
             self._set_table(self.sheet.scale * TABLE_STEP**steps)
 
     def fit(self) -> None:
-        """Show all of it; of a table, its words in the size of the page's."""
-        if self.subject.table is None:
+        """Show all of it; of a table, its words a bit larger than the page's if there is room."""
+        table = self.subject.table
+        if table is None:
             self.canvas.fit()
-        else:
-            self._set_table(1.0)
+            return
+        self.sheet.show_table(table)
+        room, natural = self.canvas.size(), self.sheet.natural_size()
+        part = min(room.width() / natural.width(), room.height() / natural.height())
+        self._set_table(min(max(part * 0.98, 1.0), FITTED_TABLE))
 
     def own_size(self) -> None:
         """Show it in its own size."""
@@ -258,14 +263,16 @@ class Overlay(QWidget):
 
     def _place_sheet(self) -> None:
         """Put the table in the middle, no larger than it is."""
-        excerpt, room = self.sheet.excerpt, self.canvas.geometry()
-        if excerpt is None or self.subject.table is None:
+        room = self.canvas.geometry()
+        if self.sheet.excerpt is None or self.subject.table is None:
             return
-        bar = self.sheet.verticalScrollBar().sizeHint().width()
-        wanted = QSize(round(excerpt.document.textWidth()), self.sheet.height_of_all())
-        across = bar if wanted.height() > room.height() else 0
-        down = bar if wanted.width() + across > room.width() else 0
-        size = (wanted + QSize(across, down)).boundedTo(room.size())
+        bar, wanted = self.sheet.verticalScrollBar().sizeHint().width(), self.sheet.natural_size()
+        is_high = wanted.height() > room.height()
+        is_wide = wanted.width() + bar * is_high > room.width()
+        bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.sheet.setVerticalScrollBarPolicy(bars[is_high])
+        self.sheet.setHorizontalScrollBarPolicy(bars[is_wide])
+        size = (wanted + QSize(bar * is_high, bar * is_wide)).boundedTo(room.size())
         left = QPoint((room.width() - size.width()) // 2, (room.height() - size.height()) // 2)
         self.sheet.setGeometry(QRect(room.topLeft() + left, size))
         self.sheet.raise_()
@@ -293,9 +300,9 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, on: bool) -> bool:
         """Keep Tab among the buttons."""
-        stops = [self, *(one for one in self.buttons.values() if one.isVisible())]
-        stops = [one for one in stops if one.isEnabled()]
-        focused = self.window().focusWidget()
+        usable = (one for one in self.buttons.values() if one.isVisible() and one.isEnabled())
+        stops: list[QWidget] = [self, *usable]
+        focused = self.window().focusWidget() or self
         here = stops.index(focused) if focused in stops else 0
         reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
         stops[(here + (1 if on else -1)) % len(stops)].setFocus(reason)

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QTextLength
 
 from studyapp.gui.peeking.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.columns import ORDINARY, widths
@@ -39,8 +40,11 @@ class TableSheet(ExcerptView):
         self.scale = 1.0
 
     def show_table(self, table: Table, scale: float = 1.0) -> None:
-        """Show a table, its text in units of the page's."""
-        self._table = table
+        """Show a table, its text in units of the page's; one on show stays where it is."""
+        bars = self.verticalScrollBar(), self.horizontalScrollBar()
+        parts = [bar.value() / max(bar.maximum(), 1) for bar in bars]
+        if table is not self._table:
+            self._table, parts = table, [0.0, 0.0]
         self.scale = min(max(scale, SMALLEST), LARGEST)
         settings = self._reader.context.settings
         measures = Measures(
@@ -48,11 +52,23 @@ class TableSheet(ExcerptView):
         )
         typography = Typography(self._reader.context.theme, measures)
         typography.gutter = GUTTER
-        typography.column_width = _natural_width(typography, table)
+        columns = _natural_widths(typography, table)
+        typography.column_width = round(sum(columns))
         bare = Table(table.rows)
         context, drawings = self._reader.context, self._reader.drawings
-        self.show_excerpt(Excerpt(context, drawings, self._section_id, (bare,), typography))
-        self.horizontalScrollBar().setValue(0)
+        excerpt = Excerpt(context, drawings, self._section_id, (bare,), typography)
+        _widen(excerpt, columns)
+        self.show_excerpt(excerpt)
+        for bar, part in zip(bars, parts, strict=True):
+            bar.setValue(round(part * bar.maximum()))
+
+    def natural_size(self) -> QSize:
+        """Return the size that shows all of it."""
+        excerpt = self.excerpt
+        tables = excerpt.scenery.tables if excerpt else []
+        bottom = excerpt.geometry.grid(tables[0]).bottom if excerpt and tables else 0.0
+        height = max(self.height_of_all(), ceil(bottom) + 2)
+        return QSize(self.lineWrapColumnOrWidth(), height)
 
     def words(self) -> str:
         """Return what is selected, else the whole table: cells by tabs, rows by lines."""
@@ -72,7 +88,7 @@ class TableSheet(ExcerptView):
         rows = [*grid.rows, grid.bottom]
         top, height = grid.top, rows[grid.headers] - grid.top
         view = self.viewport().rect()
-        is_above = self.offset().y() > top
+        is_above = self.offset().y() > top + 1
         if not grid.headers or not is_above or height > view.height() / 2:
             return
         strip = QRectF(self.offset().x(), top, view.width(), height)
@@ -89,13 +105,22 @@ class TableSheet(ExcerptView):
         painter.end()
 
 
-def _natural_width(typography: Typography, table: Table) -> int:
-    """Return how wide a table is whose columns have the room that they ask for."""
+def _natural_widths(typography: Typography, table: Table) -> list[float]:
+    """Return how wide each column asks to be, within reason."""
     columns = max((sum(cell.columns for cell in row) for row in table.rows), default=1)
     least, most = widths(typography, table, columns, ORDINARY)
     cap = typography.px(WIDEST_COLUMN)
-    wanted = sum(max(low, min(high, cap)) for low, high in zip(least, most, strict=True))
-    return round(wanted * 1.06) + 2
+    return [max(low, min(high, cap), 1.0) + 2 for low, high in zip(least, most, strict=True)]
+
+
+def _widen(excerpt: Excerpt, columns: list[float]) -> None:
+    """Give the columns of a table their widths; the page would have squeezed them."""
+    fixed = QTextLength.Type.FixedLength
+    for table in excerpt.scenery.tables:
+        form = table.format()
+        form.setWidth(QTextLength(fixed, sum(columns)))
+        form.setColumnWidthConstraints([QTextLength(fixed, width) for width in columns])
+        table.setFormat(form)
 
 
 def markdown(table: Table) -> str:

@@ -54,7 +54,9 @@ class Zoom(QObject):
         viewport = self._reader.viewport()
         if over and self._shape_before is None:
             self._shape_before = QCursor(viewport.cursor())
-            viewport.setCursor(glass(self._reader.context.theme["ink"], viewport.devicePixelRatioF()))
+            viewport.setCursor(
+                glass(self._reader.context.theme["ink"], viewport.devicePixelRatioF())
+            )
         elif not over and self._shape_before is not None:
             viewport.setCursor(self._shape_before)
             self._shape_before = None
