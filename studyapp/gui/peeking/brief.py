@@ -132,7 +132,9 @@ def _cut_row(row: tuple[Cell, ...], room: int) -> tuple[tuple[Cell, ...], int]:
     """Keep a row whole, but for the words of its cells."""
     cells: list[Cell] = []
     for cell in row:
-        runs, room = _cut_runs(cell.runs, max(room, 4 * LEAST))
+        least = max(room, 4 * LEAST)
+        runs, left = _cut_runs(cell.runs, least)
+        room -= least - left
         cells.append(replace(cell, runs=runs))
     return tuple(cells), room
 

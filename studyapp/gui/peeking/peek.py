@@ -31,7 +31,7 @@ LINGER_MS = 280
 GIVE_UP_MS = 6_000
 """A page that takes longer is not waited for."""
 MARGIN = 4
-HEIGHTS = (0, 220, 130, 70)
+HEIGHTS = (0, 220, 130, 70, 30)
 """What a card may be high, in pixels of the page it shows, where there is little room."""
 MODIFIERS = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 

@@ -98,10 +98,10 @@ class TableSheet(ExcerptView):
         painter.translate(-strip.topLeft())
         excerpt.painter.under(painter, strip, [])
         excerpt.document.drawContents(painter, strip)
-        painter.translate(strip.topLeft())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(self._reader.context.theme["table_rule"])
-        painter.drawLine(QPointF(0, height - 1), QPointF(view.width(), height - 1))
+        edge = top + height - 1
+        painter.drawLine(QPointF(grid.left, edge), QPointF(grid.right - 1, edge))
         painter.end()
 
 
