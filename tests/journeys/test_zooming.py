@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from studyapp.gui.zooming.subjects import Subject, area, subjects
+from studyapp.model import Location
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,10 +208,14 @@ def test_z_enlarges_what_is_in_the_middle_of_the_view(session: Session, qtbot: Q
     assert reader.zoom.overlay is None
 
 
-def test_z_with_nothing_in_view_says_so(session: Session, qtbot: QtBot, start: Start) -> None:
-    reader = session.window.reader
-    reader.clear_page()
-    assert not reader.zoom.open_nearest()
+def test_z_with_nothing_in_view_says_so(session: Session, qtbot: QtBot) -> None:
+    session.window.go(Location("02-gulls/01-herring.md"))
+    qtbot.waitUntil(session.window.is_settled, timeout=20_000)
+    qtbot.keyClick(session.window.reader, Keys.Key_Z)
+    assert session.window.reader.zoom.overlay is None
+    message = session.context.messages.current
+    assert message
+    assert "No picture or table" in message.text
 
 
 def test_a_table_keeps_its_header_and_is_copied(session: Session, qtbot: QtBot) -> None:
@@ -234,6 +239,12 @@ def test_a_table_keeps_its_header_and_is_copied(session: Session, qtbot: QtBot) 
     assert "| Treaty 0 of a long name | 1949 |" in QGuiApplication.clipboard().text()
     qtbot.keyClick(shown, Keys.Key_Plus)
     assert sheet.scale > 1.0
+
+
+def test_another_theme_closes_what_is_open(session: Session, qtbot: QtBot) -> None:
+    click(session, qtbot, "A square")
+    session.context.settings.theme = "dark"
+    assert session.window.reader.zoom.overlay is None
 
 
 def test_selected_cells_are_what_is_copied(session: Session, qtbot: QtBot) -> None:
@@ -261,7 +272,7 @@ def test_a_click_in_a_table_that_ends_a_selection_opens_nothing(
     assert reader.zoom.overlay is None
 
 
-def test_refused_pictures_do_not_open(session: Session, qtbot: QtBot) -> None:
+def test_refused_pictures_do_not_open(session: Session) -> None:
     assert [one.name for one in subjects(session.window.reader)] == [
         "A square",
         "A drawing",

@@ -119,7 +119,8 @@ class ExcerptView(QTextBrowser):
 
     def height_of_all(self) -> int:
         """Return how high all of it is, in pixels."""
-        return round(self.document().size().height())
+        edge = 2 if self._excerpt and self._excerpt.scenery.tables else 0
+        return round(self.document().size().height()) + edge
 
     def step(self, step: int) -> bool:
         """Go to the next link or the one before; tell whether there was one."""

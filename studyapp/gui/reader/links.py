@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextFormat
 
+from studyapp.gui.announcing import announce
 from studyapp.gui.reader.document import APP_LINK
 from studyapp.gui.reader.paint import Band
 
@@ -167,6 +168,7 @@ class PageLinks(QObject):
             self.clear()
             return False
         self.focus(link)
+        announce(self._reader, self.words(link))
         return True
 
     def focus(self, link: Link) -> None:
@@ -176,6 +178,17 @@ class PageLinks(QObject):
             self._reached = (built, link)
             self._reader.hold.reveal(built, link.first, link.last)
             self._reader.viewport().update()
+
+    def words(self, link: Link) -> str:
+        """Return what a link is called, for a screen reader."""
+        cursor = self._reader.cursor_at(link.first)
+        cursor.setPosition(link.last, cursor.MoveMode.KeepAnchor)
+        words = cursor.selectedText().replace("\ufffc", "").strip()
+        if link.href == PICTURE:
+            return self.tr("Picture: {}").format(words or cursor.charFormat().toolTip())
+        if link.href.startswith(NOTE):
+            return self.tr("Footnote {}").format(words)
+        return self.tr("Link: {}").format(words)
 
     def _start(self, step: int) -> int:
         """Return where to look from: behind the link reached last, else at the edge of the view."""

@@ -57,16 +57,15 @@ def subjects(reader: Reader) -> list[Subject]:
     return sorted(found, key=lambda one: one.first)
 
 
-def kind_at(reader: Reader, point: QPoint) -> str:
-    """Return "picture", "formula", "table" or nothing for what is at a point of the viewport."""
+def is_drawn_at(reader: Reader, point: QPoint) -> bool:
+    """Tell whether there is a picture or formula to enlarge at a point of the viewport."""
     built = reader.built
     if built is None:
-        return ""
+        return False
     spot = QPointF(point) + reader.view_offset()
     chars = built.document.documentLayout().formatAt(spot).toCharFormat()
-    if _is_object(chars) and not chars.anchorHref():
-        return _kind(chars, reader.drawings)
-    return "table" if any(_frame(built, table).contains(spot) for table in _near(reader)) else ""
+    is_free = _is_object(chars) and not chars.anchorHref()
+    return is_free and _can_be_shown(chars, reader.drawings)
 
 
 def subject_at(reader: Reader, point: QPoint) -> Subject | None:
@@ -95,13 +94,12 @@ def _is_object(chars: QTextCharFormat) -> bool:
     return chars.objectType() > QTextFormat.ObjectTypes.UserObject.value
 
 
-def _kind(chars: QTextCharFormat, drawings: Drawings) -> str:
-    """Return what an object is; nothing for one that cannot be shown."""
+def _can_be_shown(chars: QTextCharFormat, drawings: Drawings) -> bool:
     from studyapp.gui.reader.images import PICTURE_TYPE  # noqa: PLC0415 - not at start
 
     if chars.objectType() == PICTURE_TYPE:
-        return "picture" if _picture(chars, drawings) else ""
-    return "formula" if _formula(chars, drawings) else ""
+        return _picture(chars, drawings) is not None
+    return _formula(chars, drawings) is not None
 
 
 def _picture(chars: QTextCharFormat, drawings: Drawings) -> Picture | None:
@@ -169,17 +167,6 @@ def _caption(built: Built, position: int, source: str) -> str:
 def _frame(built: Built, table: QTextTable) -> QRectF:
     grid = built.geometry.grid(table)
     return QRectF(grid.left, grid.top, grid.right - grid.left, grid.bottom - grid.top)
-
-
-def _near(reader: Reader) -> Iterator[QTextTable]:
-    """Yield the tables in view."""
-    built, blocks = reader.built, reader.visible_blocks()
-    if built is None or not blocks:
-        return
-    first, last = blocks[0].position(), blocks[-1].position() + blocks[-1].length()
-    for table in built.scenery.tables:
-        if table.firstPosition() < last and table.lastPosition() >= first:
-            yield table
 
 
 def _tables(built: Built) -> Iterator[Subject]:

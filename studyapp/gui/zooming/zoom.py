@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
+    from studyapp.gui.reader.build import Built
     from studyapp.gui.reader.view import Reader
     from studyapp.gui.zooming.overlay import Overlay
     from studyapp.gui.zooming.subjects import Subject
@@ -31,6 +32,7 @@ class Zoom(QObject):
         super().__init__(reader)
         self._reader = reader
         self._overlay: Overlay | None = None
+        self._built: Built | None = None
         self._was_idle = True
         self._clicked: Subject | None = None
         self._shape_before: QCursor | None = None
@@ -38,6 +40,7 @@ class Zoom(QObject):
         self._waiting.timeout.connect(self._on_waited)
         reader.selecting.begun.connect(self._on_pressed)
         reader.clicked.connect(self._on_clicked)
+        reader.marks.moved.connect(self._on_laid_out)
 
     @property
     def overlay(self) -> Overlay | None:
@@ -48,9 +51,9 @@ class Zoom(QObject):
 
     def hover(self, point: QPoint) -> None:
         """Show by the shape of the mouse that a picture can be enlarged."""
-        from studyapp.gui.zooming.subjects import kind_at  # noqa: PLC0415 - not at start
+        from studyapp.gui.zooming.subjects import is_drawn_at  # noqa: PLC0415 - not at start
 
-        over = kind_at(self._reader, point) in {"picture", "formula"}
+        over = is_drawn_at(self._reader, point)
         viewport = self._reader.viewport()
         if over and self._shape_before is None:
             self._shape_before = QCursor(viewport.cursor())
@@ -134,11 +137,17 @@ class Zoom(QObject):
         from studyapp.gui.zooming.overlay import Overlay  # noqa: PLC0415 - not at start
 
         self._reader.peek.close()
+        self._built = self._reader.built
         found = self._all()
         place = next(n for n, one in enumerate(found) if one.first == subject.first)
         self._overlay = Overlay(self._reader, found, place)
         self._overlay.closed.connect(self._on_closed)
         self._overlay.open()
+
+    def _on_laid_out(self) -> None:
+        """Close what was opened of a page, or in colors, that are no longer on show."""
+        if self._overlay is not None and self._reader.built is not self._built:
+            self._overlay.dismiss()
 
     def _on_closed(self, position: int) -> None:
         """Go back to the page, to what was seen last."""

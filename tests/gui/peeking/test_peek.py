@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
-from studyapp.gui.peeking.card import Card
 from studyapp.gui.peeking.previews import Preview
 from studyapp.gui.reader.links import Link, links_from
 from studyapp.gui.reader.view import Reader
@@ -19,14 +18,17 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.context import Context
+    from studyapp.gui.peeking.card import Card
 
 PAGE = """\
 # Links
 
-A [stork](01-waders/02-stork.md), its [nests](01-waders/02-stork.md#nests), [far](#far), [[The heron]],
-a [chapter](02-gulls), a [lost one](nowhere.md), a [lost part](01-waders/02-stork.md#wings),
-[out](../../etc/passwd), [script](javascript:alert(1)), the [web](https://example.org/a/long/way?to=go),
-[mail](mailto:a@example.org), a [file](paper.pdf), a [pun](https://xn--mnchen-3ya.de/) and a note.[^n]
+A [stork](01-waders/02-stork.md), its [nests](01-waders/02-stork.md#nests), [far](#far),
+[[The heron]], a [chapter](02-gulls), a [lost one](nowhere.md), a
+[lost part](01-waders/02-stork.md#wings),
+[out](../../etc/passwd), [script](javascript:alert(1)), the
+[web](https://example.org/a/long/way?to=go), [mail](mailto:a@example.org), a [file](paper.pdf), a
+[pun](https://xn--mnchen-3ya.de/) and a note.[^n]
 
 {filler}
 

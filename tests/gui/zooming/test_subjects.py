@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from studyapp.gui.reader.view import Reader
-from studyapp.gui.zooming.subjects import Subject, area, kind_at, subject_at, subjects
+from studyapp.gui.zooming.subjects import Subject, area, is_drawn_at, subject_at, subjects
 from studyapp.gui.zooming.tablesheet import markdown
 from studyapp.page import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QPoint
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.context import Context
@@ -93,8 +93,7 @@ def test_links_and_what_cannot_be_shown_are_left_out(reader: Reader) -> None:
 def test_each_is_found_where_it_stands(reader: Reader) -> None:
     for subject in subjects(reader):
         assert subject_at(reader, middle(reader, subject)) == subject
-        kind = "table" if subject.table else "picture"
-        assert kind_at(reader, middle(reader, subject)) == kind
+        assert is_drawn_at(reader, middle(reader, subject)) == (subject.table is None)
 
 
 def test_words_and_refused_pictures_are_nothing_to_enlarge(reader: Reader) -> None:
@@ -104,7 +103,7 @@ def test_words_and_refused_pictures_are_nothing_to_enlarge(reader: Reader) -> No
     for place in (text.index("Words with"), text.index("Pictures")):
         cursor = reader.cursor_at(place + 2)
         assert subject_at(reader, reader.cursorRect(cursor).center()) is None
-        assert kind_at(reader, reader.cursorRect(cursor).center()) == ""
+        assert not is_drawn_at(reader, reader.cursorRect(cursor).center())
 
 
 def test_tables_alike_in_words_are_told_apart(reader: Reader) -> None:
