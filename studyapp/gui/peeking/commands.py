@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _has_page(desk: Desk) -> bool:
-    return bool(desk.place().section)
+    return desk.reader.section is not None
 
 
 def _preview(desk: Desk) -> None:
@@ -35,7 +35,7 @@ PEEKING = (
     Command(
         "page.preview",
         "Preview Link",
-        "Page",
+        "Go",
         _preview,
         "P",
         "eye",
@@ -46,7 +46,7 @@ PEEKING = (
     Command(
         "page.enlarge",
         "Enlarge Picture or Table",
-        "Page",
+        "View",
         _enlarge,
         "Z",
         "maximize",
