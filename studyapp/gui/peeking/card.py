@@ -57,7 +57,7 @@ class Card(QWidget):
         self._most = 0
         self.crumb = self._label(muted=True, scale=0.86)
         self.title = self._label(weight=QFont.Weight.DemiBold, scale=1.06)
-        self.warning = self._label(scale=0.92)
+        self.remark = self._label(scale=0.92)
         self.words = self._label(scale=0.96)
         self.foot = self._label(muted=True, scale=0.86)
         self.view = ExcerptView(reader.context)
@@ -66,7 +66,7 @@ class Card(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SHADOW + PAD, SHADOW + 12, SHADOW + PAD, SHADOW + 12)
         column.setSpacing(5)
-        for part in (self.crumb, self.title, self.warning, self.words, self.view, self.foot):
+        for part in (self.crumb, self.title, self.remark, self.words, self.view, self.foot):
             column.addWidget(part)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
@@ -94,7 +94,7 @@ class Card(QWidget):
         for label, words in (
             (self.crumb, preview.crumb),
             (self.title, preview.title),
-            (self.warning, preview.warning),
+            (self.remark, preview.remark),
             (self.words, preview.words),
             (self.foot, preview.foot),
         ):
@@ -150,7 +150,7 @@ class Card(QWidget):
         bar = self.view.verticalScrollBar().sizeHint().width() + BAR_GAP if is_long else 0
         self.view.setFixedSize(self._column + bar, max(height, 1))
         width = self._column + bar if preview.blocks else self._narrow()
-        for label in (self.crumb, self.title, self.warning, self.words, self.foot):
+        for label in (self.crumb, self.title, self.remark, self.words, self.foot):
             label.setMinimumSize(0, 0)  # which a height for a width would not go below
             label.setFixedSize(width, max(label.heightForWidth(width), 0))
         layout = self.layout()
@@ -163,7 +163,7 @@ class Card(QWidget):
 
     def _narrow(self) -> int:
         """Return the width of a card of few words."""
-        labels = (self.crumb, self.title, self.warning, self.words, self.foot)
+        labels = (self.crumb, self.title, self.remark, self.words, self.foot)
         widest = max(QFontMetricsF(one.font()).horizontalAdvance(one.text()) for one in labels)
         return min(self._column, max(round(widest) + 2, 160))
 

@@ -6,6 +6,7 @@ mouse goes into it, and goes away on leaving, scrolling, a click, a key.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
@@ -169,15 +170,23 @@ class Peek(QObject):
         self._waiting.stop()
         if preview.waits:
             self._waiting.start()
+        if not preview.remark:
+            preview = replace(preview, remark=self._title_of(self._link))
         card = self._made()
         card.show_preview(preview)
+        if self._by_key:
+            announce(self._reader, preview.told())
         if not self._place() and not self.is_open:
             self.close()
             return
         self._watch_keys()
         if self._by_key:
             card.setFocus(Qt.FocusReason.PopupFocusReason)
-            announce(self._reader, preview.told())
+
+    def _title_of(self, link: Link) -> str:
+        """Return the title that a link was given; the card stands in place of its tooltip."""
+        title = self._reader.cursor_at(link.first + 1).charFormat().toolTip()
+        return "" if link.href.removeprefix(LINK) == title else title
 
     def _made(self) -> Card:
         if self._card is None:

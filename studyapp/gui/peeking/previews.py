@@ -41,14 +41,15 @@ class Preview:
     words: str = ""
     """In place of blocks: an address, or what is missing."""
     foot: str = ""
-    warning: str = ""
+    remark: str = ""
+    """What is wrong with it, else the title that its author gave the link."""
     waits: bool = False
     """Whether the blocks are still to come."""
 
     def told(self) -> str:
         """Return all of it for a screen reader."""
         said = self.words.replace(SOFT_BREAK, "") or words_of(self.blocks)
-        parts = (self.title, self.crumb, self.warning, said, self.foot)
+        parts = (self.title, self.crumb, self.remark, said, self.foot)
         return ". ".join(part for part in parts if part)
 
 
@@ -62,7 +63,7 @@ class Previews(QObject):
         self._reader = reader
         self._context = reader.context
         self._wish = Location("")
-        self._warning = ""
+        self._remark = ""
         self._pages = Pages(reader.context, self, key="preview")
         self._pages.slow.connect(self._on_slow)
         self._pages.ready.connect(self._on_page)
@@ -71,7 +72,7 @@ class Previews(QObject):
     def ask(self, href: str) -> None:
         """Tell what a link of the page on show leads to."""
         section, page = self._reader.section, self._reader.page
-        self._wish, self._warning = Location(""), ""
+        self._wish, self._remark = Location(""), ""
         if section is None or page is None:
             return
         if href.startswith(NOTE):
@@ -122,9 +123,9 @@ class Previews(QObject):
 
     # Sections
 
-    def _ask_section(self, location: Location, warning: str = "") -> None:
+    def _ask_section(self, location: Location, remark: str = "") -> None:
         here, page = self._reader.section, self._reader.page
-        self._wish, self._warning = location, warning
+        self._wish, self._remark = location, remark
         section = self._context.workspace.course.by_id.get(location.section)
         if section is None:
             return
@@ -157,7 +158,7 @@ class Previews(QObject):
         elif here is not None and here.id == section.id:
             trail = [self.tr("On this page")]
         crumb = "  \u203a  ".join(trail)
-        return Preview("section", title, crumb, section.id, warning=self._warning)
+        return Preview("section", title, crumb, section.id, remark=self._remark)
 
     def _foot(self, section: Section) -> str:
         workspace = self._context.workspace

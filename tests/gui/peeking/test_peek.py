@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 PAGE = """\
 # Links
 
-A [stork](01-waders/02-stork.md), its [nests](01-waders/02-stork.md#nests), [far](#far),
-[[The heron]], a [chapter](02-gulls), a [lost one](nowhere.md), a
+A [stork](01-waders/02-stork.md "A tall bird"), its [nests](01-waders/02-stork.md#nests),
+[far](#far), [[The heron]], a [chapter](02-gulls), a [lost one](nowhere.md), a
 [lost part](01-waders/02-stork.md#wings),
 [out](../../etc/passwd), [script](javascript:alert(1)), the
 [web](https://example.org/a/long/way?to=go), [mail](mailto:a@example.org), a [file](paper.pdf), a
@@ -85,7 +85,7 @@ def test_a_section_is_shown_with_crumb_title_first_lines_and_time(reader: Reader
     preview = card_of(reader, "stork").preview
     assert preview
     assert (preview.kind, preview.crumb, preview.title) == ("section", "Waders", "The stork")
-    assert preview.told().startswith("The stork. Waders. It claps.")
+    assert preview.told().startswith("The stork. Waders. A tall bird. It claps.")
     assert preview.foot.endswith("min to read")
 
 
@@ -94,7 +94,7 @@ def test_a_heading_is_shown_from_there_on(reader: Reader) -> None:
     assert preview
     assert (preview.crumb, preview.title) == ("Waders  \u203a  The stork", "Nests")
     assert "High up." in preview.told()
-    assert not preview.warning
+    assert not preview.remark
 
 
 @pytest.mark.parametrize(
