@@ -162,6 +162,12 @@ class Settings:
         range=(1.2, 2.2),
         step=0.05,
     )
+    link_previews = Setting(
+        True,
+        "Preview links when the mouse rests on them",
+        "A card shows what a link or a footnote leads to; P shows it by keyboard.",
+        group="Reading",
+    )
     color_yellow = Setting("Yellow", "Yellow", "Its name, such as “Important”.", group="Highlights")
     color_green = Setting("Green", "Green", "Its name, such as “Definition”.", group="Highlights")
     color_blue = Setting("Blue", "Blue", "Its name, such as “Example”.", group="Highlights")

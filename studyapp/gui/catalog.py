@@ -20,6 +20,7 @@ from studyapp.gui.menu_commands import MENUS
 from studyapp.gui.moving_commands import GO
 from studyapp.gui.note_commands import EDIT, MARKS, NOTES
 from studyapp.gui.panels import PANELS
+from studyapp.gui.peeking.commands import PEEKING
 from studyapp.gui.printing.commands import PRINTING
 from studyapp.gui.quoting import link_to
 from studyapp.gui.reading_commands import READING
@@ -296,6 +297,7 @@ ALL = (
     *GO,
     *READING,
     *VIEW,
+    *PEEKING,
     *MENUS,
     *HELP,
     *(row for panel in PANELS for row in panel.commands),
