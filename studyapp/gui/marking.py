@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import color_title
 from studyapp.gui.markpopup import MarkPopup
 from studyapp.gui.pen import Pen
 from studyapp.model import Kind, Location, StudyError
-from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -283,7 +283,7 @@ class Marking(QObject):
         return page.text[slice(*place)][:60].replace("\n", " ") if page and place else ""
 
     def _told(self, mark: PageMark) -> str:
-        parts = [color_name(self._context.settings, mark.color)] if mark.color else []
+        parts = [color_title(self._context.settings, mark.color)] if mark.color else []
         parts.append(mark.kind)
         return f"{', '.join(parts)}: {self._first_words(mark)}"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from studyapp.gui.announcing import announce
-from studyapp.settings import color_name
+from studyapp.gui.language import color_title
 
 if TYPE_CHECKING:
     from studyapp.annotating import Notes
@@ -44,7 +44,7 @@ class Pen:
         """Highlight in a color, that of the last time by default; or give it to a mark."""
         color = color or self._context.memory.color
         self._context.memory.color = color
-        name = color_name(self._context.settings, color)
+        name = color_title(self._context.settings, color)
         if mark := self._marking.mark():
             self._notes.edit(mark.id, color=color, origin=ORIGIN)
             self._say(name)

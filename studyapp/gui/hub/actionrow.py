@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import icons
+from studyapp.gui.language import color_title
 from studyapp.gui.noting.tagline import split_tags
 from studyapp.model import COLORS, State
-from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -133,7 +133,7 @@ class ActionRow(QWidget):
         menu.clear()
         for color in COLORS:
             swatch = _swatch(self._context.theme[f"highlight_{color}"])
-            action = menu.addAction(swatch, color_name(self._context.settings, color))
+            action = menu.addAction(swatch, color_title(self._context.settings, color))
             action.triggered.connect(lambda _on, color=color: self.color_wished.emit(color))
 
     def _fill_tags(self, menu: QMenu) -> None:

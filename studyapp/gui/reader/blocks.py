@@ -10,6 +10,7 @@ from msgspec.structs import replace as replace_fields
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat
 
+from studyapp.gui.language import said
 from studyapp.gui.reader.callouts import look_of
 from studyapp.gui.reader.directions import is_rtl
 from studyapp.gui.reader.document import APP_LINK, BLANK, Setting, Typesetter, quiet
@@ -38,6 +39,7 @@ from studyapp.page import (
     own_runs,
     walk,
 )
+from studyapp.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -163,7 +165,9 @@ def _code(setter: Typesetter, block: Code, setting: Setting) -> Iterator[None]:
     setter.open_box(box, px(PAD), px(GAP))
     inner = replace(setting, rtl=False).inside(px(0.85), px(0.85))
     if block.title or block.caption:
-        setter.text_block((quiet(block.title or block.caption),), inner, "caption", 0)
+        setter.text_block(
+            (quiet(block.title or said(worded("Notice", block.caption))),), inner, "caption", 0
+        )
         setter.tighten(0.45)
     first = setter.next_block
     shown = [_shown(line) for line in block.lines]
@@ -225,7 +229,7 @@ def _notice(setter: Typesetter, block: Notice, setting: Setting) -> None:
     box = Box("notice", setting.start, setting.end, "muted", "info", rtl=setting.rtl)
     setter.open_box(box, px(PAD * 0.6), px(GAP))
     inner = setting.inside(px(2.3), px(0.9))
-    setter.text_block((quiet(block.message),), inner, "meta", 0)
+    setter.text_block((quiet(said(block.wording())),), inner, "meta", 0)
     setter.close_box(box, px(PAD * 0.6), px(GAP))
 
 
