@@ -11,16 +11,20 @@ forgotten. English has its plurals alone.
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from studyapp.gui import catalog
 from studyapp.gui.dialogs.shortcuts import groups
 from studyapp.gui.panels import PANELS
 from studyapp.gui.theme import Themes
+from studyapp.notes.undo import MADE
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
+SOURCES = sorted((ROOT / "studyapp").rglob("*.py"))
 TOOLS = Path(sys.executable).parent
 ENGLISH = "en"
 REASONS = (
@@ -58,29 +63,53 @@ def rows() -> Iterator[tuple[str, str]]:
         words = (row.title, row.help, row.group, row.unit, *(title for _, title in row.choices))
         yield from (("Setting", text) for text in words if text)
     yield from (("Panel", panel.title) for panel in PANELS)
+    yield from (("MarkKind", kind) for kind in MADE)
     yield from (("Theme", theme.title) for theme in Themes().all())
     yield from (("System", reason) for reason in REASONS)
 
 
-def rows_as_code() -> str:
-    """Return the words of all rows as calls that Qt's tool finds."""
-    lines = sorted({f"QT_TRANSLATE_NOOP({topic!r}, {text!r})\n" for topic, text in rows()})
-    return "".join(lines)
+def plurals() -> Iterator[tuple[str, str]]:
+    """Yield the words of each call of `plural`, which Qt's tool does not know, with its topic."""
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "plural":
+                topic, words, _number = node.args
+                yield ast.literal_eval(topic), ast.literal_eval(words)
+
+
+def written_out() -> str:
+    """Return what Qt's tool does not find as calls that it finds."""
+    lines = [f"QT_TRANSLATE_NOOP({topic!r}, {text!r})" for topic, text in sorted(set(rows()))]
+    lines += [f"{topic}.tr({text!r}, '', number)" for topic, text in sorted(set(plurals()))]
+    return "\n".join(lines) + "\n"
 
 
 def update(path: Path, code: Path) -> None:
     """Bring a .ts file in step with the words; those that it did not know are unfinished."""
     language = path.stem.rpartition("_")[2]
     only_plurals = ["-pluralonly"] if language == ENGLISH else []
-    sources = [*sorted(map(str, (ROOT / "studyapp").rglob("*.py"))), str(code)]
     _run(
         "lupdate",
-        *sources,
+        *map(str, (*SOURCES, code)),
         *("-tr-function-alias", "translate+=noted"),
         *("-locations", "none", "-no-obsolete", "-silent", *only_plurals),
         *("-source-language", ENGLISH, "-target-language", language),
         *("-ts", str(path)),
     )
+
+
+def write_plurals(path: Path) -> None:
+    """Put English words with their plural "(s)" in both forms."""
+    tree = ET.parse(path)
+    for message in tree.iter("message"):
+        source = message.findtext("source", "")
+        translation = message.find("translation")
+        if translation is not None:
+            translation.attrib.pop("type", None)
+            one, many = re.sub(r"\(\w+\)", "", source), re.sub(r"\((\w+)\)", r"\1", source)
+            for form, text in zip(translation, (one, many), strict=True):
+                form.text = text
+    tree.write(path, encoding="utf-8", xml_declaration=True)
 
 
 def pack(path: Path) -> None:
@@ -98,10 +127,12 @@ def main(languages: list[str]) -> None:
     known = {path.stem.rpartition("_")[2] for path in FOLDER.glob("*.ts")}
     with tempfile.TemporaryDirectory() as folder:
         code = Path(folder) / "rows.py"
-        code.write_text(rows_as_code(), encoding="utf-8")
+        code.write_text(written_out(), encoding="utf-8")
         for language in sorted(known | set(languages) | {ENGLISH}):
             path = FOLDER / f"studyapp_{language}.ts"
             update(path, code)
+            if language == ENGLISH:
+                write_plurals(path)
             pack(path)
             unfinished = path.read_text(encoding="utf-8").count('type="unfinished"')
             print(f"{path.name}: {unfinished} to be translated")

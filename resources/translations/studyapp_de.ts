@@ -2,189 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Print</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is printed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Margins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where notes stand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlights and underlines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers of cards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Addresses of links, after each section</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the margin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlighted, {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlighted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Underlined</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bookmark removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bookmark added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undone: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done again: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Addresses of the links</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key terms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>True as of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After this section you can</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>opened, not read yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed since you read it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} of {} read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} changed since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} min left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} min in chapter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this section is read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} minutes left in this section</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} minutes left in the chapter</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Studyapp</source>
@@ -238,9 +55,12 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{} selected</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Add tags</source>
@@ -249,29 +69,26 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
 </context>
 <context>
     <name>Acts</name>
-    <message>
-        <source>1 note removed.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln note(s) removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{} notes removed.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln note(s) restored.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 note restored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} notes restored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 note copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} notes copied.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln note(s) copied.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -682,13 +499,12 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>No title has these words</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>1 section</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} sections</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln section(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Expand All</source>
@@ -864,6 +680,29 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     </message>
     <message>
         <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Date</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1075,6 +914,76 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     </message>
 </context>
 <context>
+    <name>Formula</name>
+    <message>
+        <source>the formula is longer than {} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no extent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds half a character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the app could not start its helper process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not be typeset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the app&apos;s helper process does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Furniture</name>
+    <message>
+        <source>Key terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True as of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this section you can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>Searching…</source>
@@ -1084,21 +993,26 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>Nothing found</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Where else: {} passages</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Where else: %Ln passage(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{} of {} results</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{} of %Ln result(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} results</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The course is being prepared for searching…</source>
@@ -1127,13 +1041,12 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
 </context>
 <context>
     <name>Header</name>
-    <message>
-        <source>1 minute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} minutes</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -1156,6 +1069,63 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     <name>HeadingView</name>
     <message>
         <source>Outline of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hub</name>
+    <message>
+        <source>At an unknown time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) not found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty. What you remove waits here for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this section yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is marked yet. Select words in the page to mark them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1232,7 +1202,54 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     </message>
 </context>
 <context>
+    <name>MarkKind</name>
+    <message>
+        <source>bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>underline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
+    <message>
+        <source>nothing to mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no page is on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page has just changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark it as it now is</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Caret on</source>
         <translation type="unfinished"></translation>
@@ -1654,9 +1671,12 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>, line {}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source> And {} more.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source> And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>A note cannot be read: {}{}: {}.{}</source>
@@ -1871,6 +1891,37 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Back to where this note is mentioned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of {} rows, shown as lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Opening…</source>
@@ -1944,6 +1995,152 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     </message>
 </context>
 <context>
+    <name>Pen</name>
+    <message>
+        <source>Highlighted, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlighted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Bytes of a picture written into the page itself (`data:`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the course has no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is on the web, and nothing is fetched from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {} by {} pixels, which is too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is none of PNG, JPEG, WebP, GIF and SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture written into the page must be small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is larger than 64 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged or too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a valid SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it declares a document type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refers to another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not an SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has too many parts or too deep ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would take too long to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its style sheet is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its style sheet draws other parts of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refers to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is written so as to hide what it refers to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>This course has no section “{}”.</source>
@@ -1956,6 +2153,14 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
 </context>
 <context>
     <name>Popup</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Marking</source>
         <translation type="unfinished"></translation>
@@ -1987,6 +2192,42 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where notes stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights and underlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of links, after each section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This section</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2003,7 +2244,23 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After each section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2022,9 +2279,19 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>PDF (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Saved {0} pages as {1}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Saved %Ln page(s) as {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Sent “{0}” to the printer.</source>
@@ -2034,13 +2301,130 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>Setting “{0}” …</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Printing</name>
     <message>
-        <source>1 page</source>
+        <source>{0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} pages</source>
+        <source>{} sections cannot be printed at once</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {} fit into memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print chapter by chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see whether it is switched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of the links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Quoting</name>
+    <message>
+        <source>Quotation copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotation copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Every other section is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened, not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since you read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this section is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min in chapter</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left in the chapter</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left in this section</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2063,13 +2447,12 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>Show more results</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>1 result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} results</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>note</source>
@@ -2118,17 +2501,19 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>All is settled.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{} kept as they are</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln kept as they are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>1 note to decide on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} notes to decide on</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln note(s) to decide on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2252,9 +2637,12 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>All chapters</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{} chapters</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2778,18 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>No chapter is called “{}”.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>nothing to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no words are selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>select a passage</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -2457,10 +2857,6 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Blue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2473,15 +2869,7 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Deutsch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Distance between lines, in heights of the text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>English</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2526,10 +2914,6 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     </message>
     <message>
         <source>Its name, such as “Question”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2582,10 +2966,6 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The language of menus and messages; a course keeps its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2725,7 +3105,58 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>a window is already open but does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close that window, or end its process, and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
+    <message>
+        <source>both words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what begins so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is spelled alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in titles; also heading:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in chapter 3; or by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in notes, text or cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a tag; color:green</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Kept searches</source>
         <translation type="unfinished"></translation>
@@ -2887,6 +3318,42 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>Sepia</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>see CONTRIBUTING.md, Add a theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no color for {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add extends = &quot;light&quot; or extends = &quot;dark&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it extends itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} must be a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} has no color {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TickBar</name>
@@ -2928,21 +3395,33 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <source>Review</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{} in place</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln in place</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{} moved</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln moved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{} changed</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{} not found</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln not found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The course has changed. Your notes: {}.</source>
@@ -2957,17 +3436,6 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
     </message>
     <message>
         <source>Passage not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>dates</name>
-    <message>
-        <source>Today {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,6 +8,7 @@ plurals; the others are made by docs/make_translations.py, which CONTRIBUTING ex
 
 from __future__ import annotations
 
+from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -17,7 +18,10 @@ from studyapp.settings import Settings, color_name
 from studyapp.wording import Wording
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QDate
+    from collections.abc import Iterable
+
+translate = QCoreApplication.translate
+"""`translate(topic, words)` is for what is said outside a QObject, which has its `tr`."""
 
 SYSTEM, ENGLISH = "system", "en"
 FOLDER = "translations"
@@ -56,15 +60,20 @@ def _locale(code: str) -> QLocale:
     system = QLocale.system()
     language = QLocale(code).language()
     if system.language() == QLocale.Language.C:
-        return QLocale(language)
+        return QLocale(language, QLocale.Country.World)
     return QLocale(language, system.territory())
+
+
+def plural(topic: str, words: str, number: int) -> str:
+    """Return words about a number, which stands where they say `%n` or `%Ln`."""
+    return translate(topic, words, "", number)
 
 
 def said(words: str) -> str:
     """Return words of a floor below in the user's language; other text as it is."""
     if not isinstance(words, Wording):
         return words
-    template = QCoreApplication.translate(words.context, words.template)
+    template = translate(words.context, words.template)
     if not (words.values or words.named):
         return template
     named = {name: _value(value) for name, value in words.named.items()}
@@ -80,16 +89,20 @@ def color_title(settings: Settings, color: str) -> str:
     return said(color_name(settings, color))
 
 
-def number(count: int) -> str:
+def grouped(count: int) -> str:
     """Return a number with its thousands set apart."""
     return QLocale().toString(count)
 
 
 def percent(share: float) -> str:
     """Return a share (0 to 1) in whole percent."""
-    return QCoreApplication.translate("Number", "{} %").format(round(100 * share))
+    return translate("Number", "{} %").format(round(100 * share))
 
 
-def date(day: QDate) -> str:
-    """Return a day with its month in words, as this language puts them."""
-    return QLocale().toString(day, QLocale().dateFormat(QLocale.FormatType.LongFormat))
+def in_order(words: Iterable[str]) -> list[str]:
+    """Return words as the user's language lists them: letters with marks beside those without."""
+    from PySide6.QtCore import QCollator  # noqa: PLC0415 - not at start
+
+    collator = QCollator(QLocale())
+    collator.setNumericMode(True)
+    return sorted(words, key=cmp_to_key(collator.compare))

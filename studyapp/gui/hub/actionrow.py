@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import icons
-from studyapp.gui.language import color_title
+from studyapp.gui.language import color_title, in_order
 from studyapp.gui.noting.tagline import split_tags
 from studyapp.model import COLORS, State
 
@@ -84,7 +84,7 @@ class ActionRow(QWidget):
         """Offer what can be done with these."""
         self._entries = entries
         lost = len(entries) == 1 and entries[0].card.state is State.ORPHANED and not in_trash
-        several = self.tr("{} selected").format(f"{len(entries):,}")
+        several = self.tr("%Ln selected", "", len(entries))
         self.said.setText(several if len(entries) > 1 else "")
         self.setVisible(bool(entries))
         self.restore.setVisible(in_trash)
@@ -149,7 +149,7 @@ class ActionRow(QWidget):
         here = set().union(*had)
         counts = self.tag_counts()
         used = sorted(counts.keys() - here, key=lambda tag: (-counts[tag], tag))
-        for tag in [*sorted(here), *used][:MOST_TAGS]:
+        for tag in [*in_order(here), *used][:MOST_TAGS]:
             action = menu.addAction(f"#{tag}".replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(all(tag in tags for tags in had))

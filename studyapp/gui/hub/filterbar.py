@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui import icons
 from studyapp.gui.hub.filtering import Criteria
+from studyapp.gui.language import grouped, in_order
 from studyapp.gui.noting.colordots import Dot
 from studyapp.model import COLORS, State
 
@@ -130,8 +131,8 @@ class FilterBar(QWidget):
     def _offer_tags(self) -> None:
         counts = self.tag_counts()
         used = sorted(counts, key=lambda tag: (-counts[tag], tag))
-        offered = dict.fromkeys([*sorted(self.criteria.tags), *used[:MOST_TAGS]])
-        titles = {tag: f"#{tag}  ({counts.get(tag, 0):,})" for tag in offered}
+        offered = dict.fromkeys([*in_order(self.criteria.tags), *used[:MOST_TAGS]])
+        titles = {tag: f"#{tag}  ({grouped(counts.get(tag, 0))})" for tag in offered}
         self.tags.offer(titles, lambda chosen: self.put(tags=chosen), chosen=self.criteria.tags)
         if not titles:
             self.tags.add(self.tr("No tags here yet")).setEnabled(False)
