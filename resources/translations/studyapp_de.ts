@@ -979,6 +979,10 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> — accessed {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2341,11 +2345,23 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> — accessed {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Addresses of the links</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> — no longer in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

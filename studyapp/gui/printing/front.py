@@ -46,7 +46,7 @@ def write_title_page(setter: PaperSetter, course: Course, title: str) -> Iterato
     if course.authors:
         _say(setter, ", ".join(course.authors), "label", 1.6)
     facts = [
-        f"{translate('Printing', 'Version')} {course.version}" if course.version else "",
+        translate("Printing", "Version {}").format(course.version) if course.version else "",
         course.license,
     ]
     if any(facts):

@@ -58,9 +58,8 @@ def write_sources(setter: PaperSetter, sources: Sequence[Source]) -> None:
         return
     write_title(setter, translate("Printing", "Sources"))
     for number, source in enumerate(sources, 1):
-        seen = (
-            f" — {translate('Printing', 'accessed')} {source.accessed}" if source.accessed else ""
-        )
+        seen = translate("Printing", " — accessed {}").format(source.accessed)
+        seen = seen if source.accessed else ""
         _numbered_lines(setter, number, f"{source.title or source.url}{seen}", source.url)
 
 
@@ -111,7 +110,7 @@ def _write_quote(setter: PaperSetter, note: Note, inner: Setting) -> None:
     quote = " ".join(note.quote.split())
     if len(quote) > LONGEST_QUOTE:
         quote = quote[:LONGEST_QUOTE].rpartition(" ")[0] + " …"
-    lost = f" — {translate('Printing', 'no longer in the text')}" if note.is_lost else ""
+    lost = translate("Printing", " — no longer in the text") if note.is_lost else ""
     run = Run("", 0, int(Style.ITALIC), shown=f"“{quote}”")
     setter.text_block((run, quiet(lost)), inner, "note", 0)
     setter.recolor_block("muted")

@@ -77,7 +77,8 @@ def set_sources(setter: Typesetter, sources: tuple[Source, ...]) -> None:
 
 def _source(source: Source) -> tuple[Run, ...]:
     title = source.title or source.url
-    seen = f" — {translate('Furniture', 'accessed')} {source.accessed}" if source.accessed else ""
+    seen = translate("Furniture", " — accessed {}").format(source.accessed)
+    seen = seen if source.accessed else ""
     return (Run("", 0, shown=title, link=source.url, hint=source.url), quiet(seen))
 
 
