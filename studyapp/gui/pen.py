@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.gui.announcing import announce
-from studyapp.gui.language import color_title, translate
+from studyapp.gui.language import color_title, said, translate
 
 if TYPE_CHECKING:
     from studyapp.annotating import Notes
@@ -140,13 +140,13 @@ class Pen:
         """Take the last act back."""
         before = self._marking.shown()
         if name := self._notes.undo():
-            self._tell(translate("Pen", "Undone: {}").format(name), before)
+            self._tell(translate("Pen", "Undone: {}").format(said(name)), before)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         before = self._marking.shown()
         if name := self._notes.redo():
-            self._tell(translate("Pen", "Done again: {}").format(name), before)
+            self._tell(translate("Pen", "Done again: {}").format(said(name)), before)
 
     def _tell(self, words: str, before: tuple[Placed, ...]) -> None:
         """Say what was done; show it too if nothing on the page does."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from studyapp.course.loader import path_of, remember
 from studyapp.gui import fonts, icons, memory, setup
@@ -149,7 +149,7 @@ class Session(QObject):
         """
         before, place = self.window, self.window.place()
         app = setup.application()
-        in_settings = app.activeModalWidget() is not None
+        in_settings = any(one.isVisible() for one in before.findChildren(QDialog))
         app.setQuitOnLastWindowClosed(False)
         before.close()
         setup.end_work(self.context)

@@ -160,7 +160,7 @@ def read_directive(lines: Lines, parent: Element) -> None:
 
 def read_large_table(lines: Lines, parent: Element) -> None:
     """Show a table that would take too long as its source."""
-    SubElement(parent, noted("Notice", "notice")).text = AtomicString(
+    SubElement(parent, "notice").text = AtomicString(
         noted("Notice", "This table is too large to be set.")
     )
     add_source(parent, lines.take_paragraph(), caption=noted("Notice", "Table shown as its source"))

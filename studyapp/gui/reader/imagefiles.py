@@ -29,7 +29,7 @@ MOST_BYTES = 64 << 20
 DECODED_MB = 64
 """Memory that decoding one picture may take."""
 MOST_WRITTEN = 256 << 10
-translate("Picture", "Bytes of a picture written into the page itself (`data:`).")
+"""Bytes of a picture written into the page itself (`data:`)."""
 TALLEST = 4.0
 """Height of a picture, in widths of the column."""
 DESIGNED_FOR = 18.0
