@@ -11,6 +11,7 @@ forgotten. English has its plurals alone.
 
 from __future__ import annotations
 
+import argparse
 import ast
 import re
 import subprocess
@@ -121,15 +122,15 @@ def _run(tool: str, *arguments: str) -> None:
     subprocess.run([TOOLS / f"pyside6-{tool}", *arguments], check=True)
 
 
-def main(languages: list[str]) -> None:
-    """Update and pack every language."""
-    FOLDER.mkdir(exist_ok=True)
-    known = {path.stem.rpartition("_")[2] for path in FOLDER.glob("*.ts")}
-    with tempfile.TemporaryDirectory() as folder:
-        code = Path(folder) / "rows.py"
+def main(languages: list[str], folder: Path) -> None:
+    """Update and pack every language that has a file in the folder, and those that are named."""
+    folder.mkdir(exist_ok=True)
+    known = {path.stem.rpartition("_")[2] for path in folder.glob("*.ts")}
+    with tempfile.TemporaryDirectory() as place:
+        code = Path(place) / "rows.py"
         code.write_text(written_out(), encoding="utf-8")
         for language in sorted(known | set(languages) | {ENGLISH}):
-            path = FOLDER / f"studyapp_{language}.ts"
+            path = folder / f"studyapp_{language}.ts"
             update(path, code)
             if language == ENGLISH:
                 write_plurals(path)
@@ -139,4 +140,8 @@ def main(languages: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("languages", nargs="*", help="codes of new languages, such as fr")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="where the files are")
+    asked = parser.parse_args()
+    main(asked.languages, asked.folder)

@@ -77,9 +77,7 @@ def test_it_is_chosen_in_the_settings_which_stay_open(
     before = session.window
     session.window.commands["app.settings"].trigger()
     box = next(
-        one
-        for one in session.window.findChildren(QComboBox)
-        if one.accessibleName() == "Language"
+        one for one in session.window.findChildren(QComboBox) if one.accessibleName() == "Language"
     )
     box.setCurrentIndex(box.findData("de"))
     box.activated.emit(box.currentIndex())

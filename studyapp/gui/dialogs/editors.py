@@ -89,8 +89,9 @@ class Words(QLineEdit):
 
     def _on_setting(self, name: str) -> None:
         value = self._context.settings.value_of(self._row)
-        if name == self._row.name and value != self.text():
-            self.setText(value)
+        shown = self.placeholderText() if value == self._row.default else value
+        if name == self._row.name and shown != self.text():
+            self.setText(shown)
 
 
 class Choice(QComboBox):
