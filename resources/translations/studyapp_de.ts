@@ -2866,6 +2866,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Aussehen</translation>
     </message>
     <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
         <source>Blue</source>
         <translation>Blau</translation>
     </message>
@@ -2878,8 +2882,16 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
         <source>Distance between lines, in heights of the text.</source>
         <translation>Abstand der Zeilen, in Höhen der Schrift.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
     </message>
     <message>
         <source>Follow the system</source>
@@ -2924,6 +2936,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Its name, such as “Question”.</source>
         <translation>Ihr Name, etwa „Frage“.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Length of a full line of text.</source>
@@ -2976,6 +2992,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Text size</source>
         <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>The language of menus and messages; a course keeps its own.</source>
+        <translation>Die Sprache von Menüs und Meldungen; ein Kurs behält seine eigene.</translation>
     </message>
     <message>
         <source>The typeface of the page.</source>
