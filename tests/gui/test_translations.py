@@ -35,43 +35,14 @@ FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = sorted(path.stem.rpartition("_")[2] for path in FOLDER.glob("*.ts"))
 SOURCES = sorted((ROOT / "studyapp").rglob("*.py"))
 # What takes words for a user as its first arguments
-SHOWS = frozenset(
-    [
-        "setText",
-        "setToolTip",
-        "setStatusTip",
-        "setWhatsThis",
-        "setPlaceholderText",
-        "setAccessibleName",
-        "setAccessibleDescription",
-        "setWindowTitle",
-        "setTitle",
-        "setLabelText",
-        "setHeaderLabels",
-        "setSuffix",
-        "setPrefix",
-        "QLabel",
-        "QPushButton",
-        "QAction",
-        "QCheckBox",
-        "QRadioButton",
-        "QGroupBox",
-        "addItem",
-        "addTab",
-        "addRow",
-        "addMenu",
-        "addAction",
-        "addButton",
-        "post",
-        "announce",
-        "Remedy",
-        "Way",
-        "getOpenFileName",
-        "getSaveFileName",
-        "getExistingDirectory",
-        "StudyError",
-    ]
-)
+_SHOWS = """
+    setText setToolTip setStatusTip setWhatsThis setPlaceholderText setAccessibleName
+    setAccessibleDescription setWindowTitle setTitle setLabelText setHeaderLabels setSuffix
+    setPrefix QLabel QPushButton QAction QCheckBox QRadioButton QGroupBox addItem addTab addRow
+    addMenu addAction addButton post announce Remedy Way getOpenFileName getSaveFileName
+    getExistingDirectory StudyError
+"""
+SHOWS = frozenset(_SHOWS.split())
 IN_ENGLISH = {"verbs", "cli", "toolchain", "libraries", "screenshot"}
 """Parts of the program that speak to the command line alone."""
 
