@@ -258,7 +258,8 @@ def test_all_that_is_written_around_the_text_is_translated(
     reader = start(section="04-all.md").window.reader
     block, bare = reader.document().begin(), []
     while block.isValid():
-        if _has_words(block.text()) and "«" not in block.text():
+        words = block.text()
+        if _has_words(words) and "«" not in words and words not in reader.page.text:
             bare.append(block.text())
         block = block.next()
     assert bare == []
