@@ -242,6 +242,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Context Menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
         <source>End a Word Earlier</source>
         <translation>Ein Wort früher enden</translation>
     </message>
@@ -260,6 +264,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Filter Contents</source>
         <translation>Inhalt filtern</translation>
+    </message>
+    <message>
+        <source>Find a Command…</source>
+        <translation>Befehl suchen …</translation>
     </message>
     <message>
         <source>Find in All Notes</source>
@@ -720,6 +728,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>To</source>
         <translation>Bis</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>{}  ·  not now</source>
+        <translation>{}  ·  jetzt nicht</translation>
     </message>
 </context>
 <context>
@@ -1278,8 +1293,8 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Kurs</translation>
     </message>
     <message>
-        <source>Elsewhere</source>
-        <translation>Sonstiges</translation>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Go</source>
@@ -1288,6 +1303,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1718,6 +1737,18 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>Free Note</source>
         <translation>Freie Notiz</translation>
     </message>
+    <message>
+        <source>Edit Note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Show in Text</source>
+        <translation>Im Text zeigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1890,6 +1921,18 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>This page has no headings.</source>
         <translation>Diese Seite hat keine Überschriften.</translation>
     </message>
+    <message>
+        <source>Go There</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Copy Link to This Heading</source>
+        <translation>Link zu dieser Überschrift kopieren</translation>
+    </message>
+    <message>
+        <source>Link to this heading copied.</source>
+        <translation>Link zu dieser Überschrift kopiert.</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
@@ -1959,6 +2002,56 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Open the guide</source>
         <translation>Handbuch öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>Words of a command</source>
+        <translation>Wörter eines Befehls</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Enter runs it, Esc closes</source>
+        <translation>Eingabe führt ihn aus, Esc schließt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s)</source>
+        <translation>
+            <numerusform>%n Befehl</numerusform>
+            <numerusform>%n Befehle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No command like this</source>
+        <translation>Kein solcher Befehl</translation>
+    </message>
+    <message>
+        <source>{} cannot be used now</source>
+        <translation>{} geht jetzt nicht</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>jetzt nicht</translation>
     </message>
 </context>
 <context>
@@ -2410,15 +2503,15 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message numerus="yes">
         <source>%n min in chapter</source>
         <translation>
-            <numerusform>%n Min. im Kapitel</numerusform>
-            <numerusform>%n Min. im Kapitel</numerusform>
+            <numerusform>Kapitel %n min</numerusform>
+            <numerusform>Kapitel %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min left</source>
         <translation>
-            <numerusform>noch %n Min.</numerusform>
-            <numerusform>noch %n Min.</numerusform>
+            <numerusform>noch %n min</numerusform>
+            <numerusform>noch %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2825,6 +2918,18 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>Back to where I was</source>
         <translation>Zurück an die vorige Stelle</translation>
     </message>
+    <message>
+        <source>Go There</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Show, and Stay Here</source>
+        <translation>Zeigen und hier bleiben</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
 </context>
 <context>
     <name>SectionTree</name>
@@ -3118,8 +3223,8 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Üblich</translation>
     </message>
     <message>
-        <source>{} is already: {}</source>
-        <translation>{} ist schon vergeben: {}</translation>
+        <source>{} already belongs to “{}”. Give that command other keys first.</source>
+        <translation>{} gehört schon zu „{}“. Geben Sie jenem Befehl erst andere Tasten.</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3232,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Filter commands and keys</source>
+        <translation>Befehle und Tasten filtern</translation>
     </message>
     <message>
         <source>  or  </source>
@@ -3239,6 +3348,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>No title like this</source>
         <translation>Kein solcher Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
     </message>
     <message>
         <source>Enter goes there, Esc closes</source>

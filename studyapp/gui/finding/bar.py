@@ -62,7 +62,7 @@ class FindBar(QWidget):
         self.apply_theme()
 
     def _lay_out(self) -> None:
-        self.field.setMinimumWidth(120)
+        self.field.setMinimumWidth(80)
         self.field.setMaximumWidth(FIELD_WIDTH)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
