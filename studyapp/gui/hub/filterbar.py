@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import icons
+from studyapp.gui.finding.chips import Flow
 from studyapp.gui.hub.filtering import Criteria
 from studyapp.gui.language import grouped, in_order
 from studyapp.gui.noting.colordots import Dot
@@ -57,11 +57,9 @@ class FilterBar(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = Flow()
         for chip in self.chips():
             row.addWidget(chip)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
