@@ -39,9 +39,11 @@ def chosen(settings: Settings) -> str:
 def use(app: QCoreApplication, settings: Settings) -> None:
     """Let all that is built from now on speak the language of the settings."""
     code = chosen(settings)
-    for known in app.findChildren(QTranslator):
-        app.removeTranslator(known)
-        known.deleteLater()
+    # Asked one by one: the first findChildren() of a run takes 5 ms
+    for known in app.children():
+        if isinstance(known, QTranslator):
+            app.removeTranslator(known)
+            known.deleteLater()
     QLocale.setDefault(_locale(code))
     if code != ENGLISH:
         path = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
