@@ -25,6 +25,7 @@ translate = QCoreApplication.translate
 
 SYSTEM, ENGLISH = "system", "en"
 FOLDER = "translations"
+INSTALLED = "translators"
 
 
 def chosen(settings: Settings) -> str:
@@ -39,22 +40,22 @@ def chosen(settings: Settings) -> str:
 def use(app: QCoreApplication, settings: Settings) -> None:
     """Let all that is built from now on speak the language of the settings."""
     code = chosen(settings)
-    # Asked one by one: the first findChildren() of a run takes 5 ms
-    for known in app.children():
-        if isinstance(known, QTranslator):
-            app.removeTranslator(known)
-            known.deleteLater()
+    # Kept on the application itself: the first look at its children takes 10 ms
+    for before in app.property(INSTALLED) or []:
+        app.removeTranslator(before)
     QLocale.setDefault(_locale(code))
+    sources = [(f"studyapp_{code}", str(files.bundled("resources") / FOLDER))]
     if code != ENGLISH:
         path = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        _install(app, f"qtbase_{code}", path)
-    _install(app, f"studyapp_{code}", str(files.bundled("resources") / FOLDER))
+        sources = [(f"qtbase_{code}", path), *sources]
+    app.setProperty(INSTALLED, [_installed(app, *source) for source in sources])
 
 
-def _install(app: QCoreApplication, name: str, folder: str) -> None:
-    translator = QTranslator(app)
+def _installed(app: QCoreApplication, name: str, folder: str) -> QTranslator:
+    translator = QTranslator()
     if translator.load(name, folder):
         app.installTranslator(translator)
+    return translator
 
 
 def _locale(code: str) -> QLocale:
