@@ -43,6 +43,7 @@ def use(app: QCoreApplication, settings: Settings) -> None:
     # Kept on the application itself: the first look at its children takes 10 ms
     for before in app.property(INSTALLED) or []:
         app.removeTranslator(before)
+        before.deleteLater()
     QLocale.setDefault(_locale(code))
     sources = [(f"studyapp_{code}", str(files.bundled("resources") / FOLDER))]
     if code != ENGLISH:
@@ -52,7 +53,7 @@ def use(app: QCoreApplication, settings: Settings) -> None:
 
 
 def _installed(app: QCoreApplication, name: str, folder: str) -> QTranslator:
-    translator = QTranslator()
+    translator = QTranslator(app)
     if translator.load(name, folder):
         app.installTranslator(translator)
     return translator
