@@ -254,6 +254,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Ein Wort später enden</translation>
     </message>
     <message>
+        <source>Enlarge Picture or Table</source>
+        <translation>Bild oder Tabelle vergrößern</translation>
+    </message>
+    <message>
         <source>Expand All Contents</source>
         <translation>Inhalt ganz ausklappen</translation>
     </message>
@@ -408,6 +412,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Outline Panel</source>
         <translation>Seitenleiste Gliederung</translation>
+    </message>
+    <message>
+        <source>Preview Link</source>
+        <translation>Vorschau des Links</translation>
     </message>
     <message>
         <source>Previous Pane</source>
@@ -1935,6 +1943,65 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>Overlay</name>
+    <message>
+        <source>Previous (Left)</source>
+        <translation>Voriges (Links)</translation>
+    </message>
+    <message>
+        <source>Next (Right)</source>
+        <translation>Nächstes (Rechts)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>Fit to the window (0)</source>
+        <translation>In das Fenster einpassen (0)</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>Kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source>Not shown: {}</source>
+        <translation>Nicht gezeigt: {}</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Back to where this note is mentioned</source>
@@ -1963,6 +2030,21 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>A table of {} rows, shown as lines</source>
         <translation>Eine Tabelle mit {} Zeilen, als Text gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>Picture: {}</source>
+        <translation>Bild: {}</translation>
+    </message>
+    <message>
+        <source>Footnote {}</source>
+        <translation>Fußnote {}</translation>
+    </message>
+    <message>
+        <source>Link: {}</source>
+        <translation>Link: {}</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2168,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>[new: {}]</source>
         <translation>[neu: {}]</translation>
+    </message>
+</context>
+<context>
+    <name>Peek</name>
+    <message>
+        <source>No link in view.</source>
+        <translation>Kein Link in Sicht.</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2354,52 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Preview of the pages</source>
         <translation>Vorschau der Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>Previews</name>
+    <message>
+        <source>A file of the course. You are asked before another program opens it.</source>
+        <translation>Eine Datei des Kurses. Sie werden gefragt, bevor ein anderes Programm sie öffnet.</translation>
+    </message>
+    <message>
+        <source>A broken link</source>
+        <translation>Ein Link ins Leere</translation>
+    </message>
+    <message>
+        <source>This link is not followed</source>
+        <translation>Diesem Link wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>Opens in your mail program, after you have been asked.</source>
+        <translation>Öffnet sich in Ihrem Mailprogramm, nachdem Sie gefragt wurden.</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Opens in your browser, after you have been asked.</source>
+        <translation>Öffnet sich in Ihrem Browser, nachdem Sie gefragt wurden.</translation>
+    </message>
+    <message>
+        <source>Footnote {}</source>
+        <translation>Fußnote {}</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>Auf dieser Seite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min to read</source>
+        <translation>
+            <numerusform>%n min Lesezeit</numerusform>
+            <numerusform>%n min Lesezeit</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2971,6 +3106,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Aussehen</translation>
     </message>
     <message>
+        <source>A card shows what a link or a footnote leads to; P shows it by keyboard.</source>
+        <translation>Eine Karte zeigt, wohin ein Link oder eine Fußnote führt; mit der Tastatur zeigt P sie.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -3069,6 +3208,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Pink</source>
         <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Preview links when the mouse rests on them</source>
+        <translation>Vorschau von Links, auf denen die Maus ruht</translation>
     </message>
     <message>
         <source>Purple</source>
@@ -3571,6 +3714,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>The course has changed. Your notes: {}.</source>
         <translation>Der Kurs hat sich geändert. Ihre Notizen: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>Zoom</name>
+    <message>
+        <source>No picture or table in view.</source>
+        <translation>Kein Bild und keine Tabelle in Sicht.</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,16 @@
     </message>
 </context>
 <context>
+    <name>Previews</name>
+    <message numerus="yes">
+        <source>%n min to read</source>
+        <translation>
+            <numerusform>%n min to read</numerusform>
+            <numerusform>%n min to read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message numerus="yes">
         <source>Saved %Ln page(s) as {0}.</source>

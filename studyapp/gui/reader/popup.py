@@ -13,8 +13,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.gui import style
-from studyapp.gui.reader.floating import SHADOW, paint_ground
 from studyapp.gui.language import translate
+from studyapp.gui.reader.floating import SHADOW, paint_ground
 from studyapp.model import COLORS
 from studyapp.wording import noted
 
