@@ -17,6 +17,7 @@ from studyapp.course.loader import path_of
 from studyapp.course.slugs import slug
 from studyapp.model import Severity, StudyError
 from studyapp.notes.undo import History
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,9 +58,14 @@ class Keeper:
                 self._notebook = self._opened()
             elif known := self._remembered().get("notebook"):
                 raise StudyError(
-                    f"the notebook in {self._home.notebook} is gone",
-                    f"its folder was moved, renamed or removed (notebook {known})",
-                    "bring it back, or begin a new one with `studyapp doctor --repair`",
+                    translate("Notebook", "the notebook in {} is gone").format(self._home.notebook),
+                    translate(
+                        "Notebook", "its folder was moved, renamed or removed (notebook {})"
+                    ).format(known),
+                    translate(
+                        "Notebook",
+                        "bring it back, or begin a new one with `studyapp doctor --repair`",
+                    ),
                 )
         return self._notebook
 
@@ -82,7 +88,11 @@ class Keeper:
     def backups(self) -> Backups:
         """The snapshots of the notebook on this computer; StudyError while there is no notebook."""
         if self.notebook is None:
-            raise StudyError("no backups", "there is no notebook yet", "mark or write something")
+            raise StudyError(
+                translate("Notebook", "no backups"),
+                translate("Notebook", "there is no notebook yet"),
+                translate("Notebook", "mark or write something"),
+            )
         from studyapp.notes.backups import Backups  # noqa: PLC0415 - not before the first page
 
         return Backups(self.notebook, self._home.state / "backups")
@@ -102,8 +112,10 @@ class Keeper:
                 return []
             if repair:
                 self.forget()
-            hint = "bring it back; a repair lets the next mark begin a new one"
-            message = f"the notebook {known} is gone"
+            hint = translate(
+                "Notebook", "bring it back; a repair lets the next mark begin a new one"
+            )
+            message = translate("Notebook", "the notebook {} is gone").format(known)
             return [Diagnosis(Severity.ERROR, folder, 0, message, hint, repaired=repair)]
         place = self._home.state / "backups"
         return diagnose(Notes(folder, self._device(), place, place), repair=repair)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from studyapp.course.identity import Register
 from studyapp.files import bundled
 from studyapp.model import StudyError
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from studyapp.files import Home
@@ -31,16 +32,20 @@ def find_course(argument: str, home: Home) -> Path:
     path = Path(os.path.expanduser(argument))  # noqa: PTH111 - that of a Path fails for unknown users
     if _exists(path):
         return path
-    what = f"no course '{argument}'"
+    what = translate("Course", "no course '{}'").format(argument)
     if known := Register(home.state).path_of(argument):
         if _exists(Path(known)):
             return Path(known)
-        raise StudyError(what, f"it is no longer at {known}", "open it at its new place")
+        raise StudyError(
+            what,
+            translate("Course", "it is no longer at {}").format(known),
+            translate("Course", "open it at its new place"),
+        )
     for folder in bundled("content").iterdir():
         if argument in (folder.name, _declared_id(folder)):
             return folder
-    why = "this is neither a path nor the id of a known course"
-    raise StudyError(what, why, "give a folder of Markdown files")
+    why = translate("Course", "this is neither a path nor the id of a known course")
+    raise StudyError(what, why, translate("Course", "give a folder of Markdown files"))
 
 
 def last_course(home: Home) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.gui.language import said
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -15,7 +17,7 @@ def announce(source: QObject, words: str, *, at_once: bool = False) -> None:
         QAccessibleAnnouncementEvent,
     )
 
-    event = QAccessibleAnnouncementEvent(source, words)
+    event = QAccessibleAnnouncementEvent(source, said(words))
     if at_once:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)

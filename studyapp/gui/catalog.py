@@ -18,10 +18,12 @@ from studyapp.course.identity import Register
 from studyapp.gui.announcing import announce
 from studyapp.gui.commands import Command
 from studyapp.gui.element_commands import ELEMENTS
+from studyapp.gui.language import translate
 from studyapp.gui.menu_commands import MENUS
 from studyapp.gui.moving_commands import GO
 from studyapp.gui.note_commands import EDIT, MARKS, NOTES
 from studyapp.gui.panels import PANELS
+from studyapp.gui.peeking.commands import PEEKING
 from studyapp.gui.printing.commands import PRINTING
 from studyapp.gui.quoting import link_to
 from studyapp.gui.reading_commands import READING
@@ -54,7 +56,9 @@ def _ask_for_course(desk: Desk) -> None:
 
     before = str(desk.context.workspace.course.root.parent)
     folder = QFileDialog.getExistingDirectory(
-        QApplication.activeWindow(), "Open a course: a folder of Markdown files", before
+        QApplication.activeWindow(),
+        QCoreApplication.translate("Command", "Open a course: a folder of Markdown files"),
+        before,
     )
     if folder:
         desk.open_course(Path(folder))
@@ -72,7 +76,12 @@ def _recent(desk: Desk) -> Iterator[Command]:
             lambda desk, path=path: desk.open_course(path),
         )
     if not others:
-        yield Command("course.no_recent", "No other course yet", "", when=lambda _: False)
+        yield Command(
+            "course.no_recent",
+            QCoreApplication.translate("Command", "No other course yet"),
+            "",
+            when=lambda _: False,
+        )
 
 
 def _themes(desk: Desk) -> Iterator[Command]:
@@ -86,9 +95,9 @@ def _themes(desk: Desk) -> Iterator[Command]:
             group=group,
         )
 
-    yield row(SYSTEM, "Follow the System")
+    yield row(SYSTEM, QCoreApplication.translate("Theme", "Follow the System"))
     for theme in desk.context.themes.all():
-        yield row(theme.id, theme.title, "themes")
+        yield row(theme.id, QCoreApplication.translate("Theme", theme.title), "themes")
 
 
 def _next_theme(desk: Desk) -> None:
@@ -134,9 +143,11 @@ def _panel_switch(panel: type[Panel]) -> Command:
     def run(desk: Desk) -> None:
         shown = not desk.panel_shown(panel.id)
         desk.show_panel(panel.id, shown=shown)
-        opened = QCoreApplication.translate("Panel", "{} opened")
-        closed = QCoreApplication.translate("Panel", "{} closed")
-        announce(desk.window(), (opened if shown else closed).format(panel.title))
+        opened = translate("Panel", "{} opened")
+        closed = translate("Panel", "{} closed")
+        announce(
+            desk.window(), (opened if shown else closed).format(translate("Panel", panel.title))
+        )
         if shown:
             desk.panel(panel.id).setFocus()
 
@@ -302,6 +313,7 @@ ALL = (
     *ELEMENTS,
     *READING,
     *VIEW,
+    *PEEKING,
     *MENUS,
     *HELP,
     *(row for panel in PANELS for row in panel.commands),

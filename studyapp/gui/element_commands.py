@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from studyapp.gui.announcing import announce
 from studyapp.gui.commands import Command
+from studyapp.gui.language import translate
 from studyapp.model import Location
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from studyapp.gui.context import Desk
+    from studyapp.page import HeadingRef
 
 MENU = "Go"
 
@@ -53,19 +53,24 @@ def _heading(step: int) -> Callable[[Desk], None]:
         headings = page.headings if page else ()
         found = [one for one in headings if (one.start - here) * step > 0]
         if not found:
-            words = tr("No heading after this") if step > 0 else tr("No heading before this")
+            words = _none(step)
             announce(desk.reader, words)
             return
         heading = found[0 if step > 0 else -1]
         _go_to(desk, heading.start, remember=False)
-        announce(desk.reader, tr("{}, heading level {}").format(heading.title, heading.level))
+        announce(desk.reader, _told(heading))
 
     return run
 
 
-def tr(text: str) -> str:
-    """Translate what is announced."""
-    return QCoreApplication.translate("Elements", text)
+def _none(step: int) -> str:
+    after = translate("Elements", "No heading after this")
+    return after if step > 0 else translate("Elements", "No heading before this")
+
+
+def _told(heading: HeadingRef) -> str:
+    words = translate("Elements", "{}, heading level {}")
+    return words.format(heading.title, heading.level)
 
 
 ELEMENTS = (

@@ -33,8 +33,12 @@ class Pages(QObject):
     slow = Signal(object)
     failed = Signal(object, object)
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QObject | None = None, *, key: str = "page"
+    ) -> None:
+        """Ask under a key of its own: a job that waits gives way to a later one of the same key."""
         super().__init__(parent)
+        self._key = key
         self._context = context
         self._wanted: Section | None = None
         self._timer = QTimer(self, singleShot=True, interval=SLOW_MS)
@@ -62,7 +66,7 @@ class Pages(QObject):
             lambda _tick: workspace.page(section.id),
             done=lambda page: self._give(section, page),
             failed=lambda error: self._fail(section, error),
-            key="page",
+            key=self._key,
             first=True,
         )
 

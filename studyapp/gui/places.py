@@ -43,6 +43,7 @@ class Places(QObject):
         self._pages.slow.connect(lambda section: view.show_opening(section.title))
         self._pages.failed.connect(self._on_failed)
         self._reader.place_changed.connect(self._on_place)
+        self._reader.jumping.connect(self._on_jumping)
         self.looks_ahead = True
         """Whether the pages next to the one on show are compiled while it is read."""
         self.begin()
@@ -188,6 +189,10 @@ class Places(QObject):
         if section is not None:
             self._left.offsets[section.id] = offset
             self.heading_reached.emit(heading_id)
+
+    def _on_jumping(self) -> None:
+        self._history.left(self.here(), time.monotonic())
+        self.settled.emit()
 
     def _say(self, text: str) -> None:
         self._context.messages.post(text, "warning", id="link")

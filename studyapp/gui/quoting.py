@@ -8,6 +8,7 @@ from urllib.parse import quote
 from PySide6.QtGui import QGuiApplication
 
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import translate
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
@@ -34,5 +35,5 @@ def copy_quotation(desk: Desk) -> None:
         return
     link = link_to(desk.marking.place(), course.id)
     QGuiApplication.clipboard().setText(quotation(words, section.title, course.title, link))
-    announce(desk.reader, "Quotation copied")
-    desk.context.messages.post("Quotation copied.", id="copied")
+    announce(desk.reader, translate("Quoting", "Quotation copied"))
+    desk.context.messages.post(translate("Quoting", "Quotation copied."), id="copied")

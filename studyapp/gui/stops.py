@@ -1,11 +1,12 @@
 """Where the keyboard stops: in which order Tab goes, and the ring around what scrolls.
 
 The window puts its stops in order whenever Tab is pressed, as parts of it come and go; the session
-makes the ring, which is for the whole app.
+makes the `Keyboard`, which is for the whole app.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -101,43 +102,49 @@ class Part(QWidget):
             self._taker.setFocus(reason)
 
 
-class FocusRing(QWidget):
-    """A ring inside what scrolls and has been reached by keyboard: pages, lists, previews.
+class Keyboard(QObject):
+    """Follows the keyboard through the app: what it reaches is brought into view, and ringed.
 
-    Buttons and fields show by themselves that they have the keyboard; they are brought into view.
+    Buttons and fields show by themselves that they have it; pages, lists and previews do not.
     """
 
-    def __init__(self, context: Context, app: QApplication) -> None:
-        super().__init__()
+    def __init__(self, context: Context, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._context = context
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ring: Ring | None = None
         app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        around = self.parentWidget()
-        if around is not None:
-            around.removeEventFilter(self)
-        self.hide()
+        if self._ring is not None:
+            with suppress(RuntimeError):  # it went with what it was around
+                self._ring.hide()
+                self._ring.deleteLater()
+            self._ring = None
         if now is not None:
             _bring_into_view(now)
-        if not _is_ringed(now):
-            self.setParent(None)
-            return
-        self.setParent(now)
-        now.installEventFilter(self)
-        self.setGeometry(now.rect())
-        self.raise_()
+        if _is_ringed(now):
+            self._ring = Ring(self._context, now)
+
+
+class Ring(QWidget):
+    """A line around all of a widget, which the mouse passes through."""
+
+    def __init__(self, context: Context, around: QWidget) -> None:
+        super().__init__(around)
+        self._context = context
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(around.rect())
+        around.installEventFilter(self)
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay around it when its size changes; go when the mouse takes over."""
+        """Stay around it when its size changes."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ring."""
+        """Draw the line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._context.theme["focus"], 2))

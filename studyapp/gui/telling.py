@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import grouped, said, translate
 from studyapp.settings import Settings
+from studyapp.wording import worded
 
 if TYPE_CHECKING:
     from studyapp.gui.window import Window
@@ -49,7 +51,8 @@ class Telling(QObject):
             self._say(". ".join(filter(None, (own, ", ".join(above), facts))))
 
     def _on_theme(self) -> None:
-        self._say(self.tr("Theme: {}").format(self._context.theme.title))
+        title = translate("Theme", self._context.theme.title)
+        self._say(self.tr("Theme: {}").format(title))
 
     def _on_setting(self, name: str) -> None:
         """Say what a size now is; a slider says so itself while it has the keyboard."""
@@ -57,8 +60,9 @@ class Telling(QObject):
         if row.range is None or isinstance(QApplication.focusWidget(), QAbstractSlider):
             return
         value = self._context.settings.value_of(row)
-        shown = f"{value:.2f}" if isinstance(value, float) else str(value)
-        self._say(f"{row.title}: {shown} {row.unit}".strip())
+        shown = QLocale().toString(value, "f", 2) if isinstance(value, float) else grouped(value)
+        title, unit = said(worded("Setting", row.title)), said(worded("Setting", row.unit))
+        self._say(f"{title}: {shown} {unit if row.unit else ''}".strip())
 
     def _say(self, words: str) -> None:
         announce(self._window, words)

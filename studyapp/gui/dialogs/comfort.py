@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
-from studyapp.gui.dialogs.editors import editor
+from studyapp.gui.dialogs.editors import editor, title_of
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class TextControls(QFrame):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         for place, row in enumerate(ROWS):
-            label, made = QLabel(row.title), editor(context, row)
+            label, made = QLabel(title_of(row)), editor(context, row)
             label.setBuddy(made)
             grid.addWidget(label, place, 0)
             grid.addWidget(made, place, 1)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
 
+from studyapp.gui.language import said
 from studyapp.model import StudyError
+from studyapp.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,21 @@ def editor(context: Context, row: Setting[Any], further: Sequence[tuple[Any, str
     return Measure(context, row)
 
 
+def title_of(row: Setting[Any]) -> str:
+    """Return what a setting is called in the user's language."""
+    return said(worded("Setting", row.title))
+
+
+def help_of(row: Setting[Any]) -> str:
+    """Return what is said about a setting in the user's language."""
+    return said(worded("Setting", row.help)) if row.help else ""
+
+
+def _shown(value: float, row: Setting[Any]) -> str:
+    number = QLocale().toString(value, "f", 2) if isinstance(value, float) else str(value)
+    return f"{number} {said(worded('Setting', row.unit))}" if row.unit else number
+
+
 def _put(context: Context, row: Setting[Any], value: object) -> None:
     try:
         context.settings.put(row, value)
@@ -45,8 +62,8 @@ class Switch(QCheckBox):
     """On or off."""
 
     def __init__(self, context: Context, row: Setting[bool]) -> None:
-        super().__init__(row.title)
-        self.setToolTip(row.help)
+        super().__init__(title_of(row))
+        self.setToolTip(help_of(row))
         self._context, self._row = context, row
         self.toggled.connect(lambda on: _put(context, row, on))
         context.bridge.settings_changed.connect(self._on_setting)
@@ -62,8 +79,8 @@ class Words(QLineEdit):
 
     def __init__(self, context: Context, row: Setting[str]) -> None:
         super().__init__()
-        self.setAccessibleName(row.title)
-        self.setPlaceholderText(row.default)
+        self.setAccessibleName(title_of(row))
+        self.setPlaceholderText(said(worded("Setting", row.default)))
         self.setMaxLength(LONGEST_WORDS)
         self._context, self._row = context, row
         self.textEdited.connect(lambda words: _put(context, row, words))
@@ -72,8 +89,9 @@ class Words(QLineEdit):
 
     def _on_setting(self, name: str) -> None:
         value = self._context.settings.value_of(self._row)
-        if name == self._row.name and value != self.text():
-            self.setText(value)
+        shown = self.placeholderText() if value == self._row.default else value
+        if name == self._row.name and shown != self.text():
+            self.setText(shown)
 
 
 class Choice(QComboBox):
@@ -83,12 +101,15 @@ class Choice(QComboBox):
         self, context: Context, row: Setting[str], further: Sequence[tuple[Any, str]]
     ) -> None:
         super().__init__()
-        self.setAccessibleName(row.title)
-        self.setToolTip(row.help)
+        self.setAccessibleName(title_of(row))
+        self.setToolTip(help_of(row))
         self._context, self._row = context, row
         listed = {value for value, _ in row.choices}
-        for value, title in (*row.choices, *(one for one in further if one[0] not in listed)):
-            self.addItem(title, value)
+        for value, title in row.choices:
+            self.addItem(said(worded("Setting", title)), value)
+        for value, title in further:
+            if value not in listed:
+                self.addItem(title, value)
         self.activated.connect(lambda: _put(context, row, self.currentData()))
         context.bridge.settings_changed.connect(self._on_setting)
         self._on_setting(row.name)
@@ -111,11 +132,11 @@ class Measure(QWidget):
         self._step = row.step or 1
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, round((high - self._low) / self._step))
-        self.slider.setAccessibleName(row.title)
-        self.slider.setToolTip(row.help)
+        self.slider.setAccessibleName(title_of(row))
+        self.slider.setToolTip(help_of(row))
         self.slider.setMinimumWidth(160)
         self.value = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 characters "))
+        self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance(_shown(100, row) + " "))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -133,8 +154,7 @@ class Measure(QWidget):
         return round(number, 4) if isinstance(self._row.default, float) else round(number)
 
     def _on_moved(self) -> None:
-        number, unit = self._number(), f" {self._row.unit}" if self._row.unit else ""
-        self.value.setText(f"{number:.2f}" if isinstance(number, float) else f"{number}{unit}")
+        self.value.setText(_shown(self._number(), self._row))
         if not self._timer.isActive():
             self._timer.start()
 
@@ -147,5 +167,4 @@ class Measure(QWidget):
             self.slider.blockSignals(True)
             self.slider.setValue(round((value - self._low) / self._step))
             self.slider.blockSignals(False)
-            number, unit = value, f" {self._row.unit}" if self._row.unit else ""
-            self.value.setText(f"{number:.2f}" if isinstance(number, float) else f"{number}{unit}")
+            self.value.setText(_shown(value, self._row))

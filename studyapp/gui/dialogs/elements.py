@@ -10,11 +10,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QTabBar
 
 from studyapp.gui.chooser import Chooser, RowDelegate, small
+from studyapp.gui.language import plural, translate
 from studyapp.page import Figure, Table, own_runs, plain_text, walk
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Elements(Chooser):
             if all(word in f"{one.title} {one.detail}".casefold() for word in words)
         ]
         hint = self._hint(kind) if found else self._nothing(kind)
-        counted = self.tr("%n found", "", len(found)) if found else ""
+        counted = self.tr("%Ln found", "", len(found)) if found else ""
         self.put(((one, ", ".join(filter(None, one[:2]))) for one in found), hint, counted)
         if not words:
             passed = [row for row, one in enumerate(found) if one.start <= self._place + 1]
@@ -189,27 +190,23 @@ def figures_of(page: Page) -> Iterator[Element]:
     for block in walk(page.blocks):
         if isinstance(block, Figure):
             title = plain_text(block.caption) or block.alt or block.source.rpartition("/")[2]
-            yield Element(_short(title), _tr("figure"), block.start)
+            yield Element(_short(title), translate("Elements", "figure"), block.start)
         elif isinstance(block, Table):
             runs = [run for run in own_runs(block) if run.text]
             words = plain_text(block.caption) or ", ".join(run.text for run in islice(runs, 4))
             if runs:
-                rows = _tr("table, {} rows").format(len(block.rows))
+                rows = plural("Elements", "table, %Ln row(s)", len(block.rows))
                 yield Element(_short(words), rows, min(run.start for run in runs))
 
 
 def level(heading: HeadingRef) -> str:
     """Return the level of a heading in words."""
-    return _tr("level {}").format(heading.level)
+    return translate("Elements", "level {}").format(heading.level)
 
 
 def _short(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}…"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Elements", text)
 
 
 class ElementDelegate(RowDelegate):

@@ -40,6 +40,15 @@ def follow(desk: Desk, target: Target) -> None:
         messages.post(target.message, "warning", id="link")
 
 
+def spelled(url: QUrl) -> str:
+    """Return an address in full; a host in another script also as the network spells it."""
+    shown = url.toLocalFile() if url.isLocalFile() else url.toDisplayString()
+    network = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+    if network != url.host(QUrl.ComponentFormattingOption.PrettyDecoded):
+        shown = f"{shown}\n({network})"
+    return shown
+
+
 class LinkDialog(QDialog):
     """Shows an address in full before another program opens it."""
 
@@ -50,7 +59,7 @@ class LinkDialog(QDialog):
         self.setWindowTitle(self.tr("Open a link"))
         said = QLabel(self._question(), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         said.setFont(style.interface_font(QFont.Weight.DemiBold, 1.1))
-        self.address = QPlainTextEdit(self._shown(), readOnly=True)
+        self.address = QPlainTextEdit(spelled(url), readOnly=True)
         self.address.setAccessibleName(self.tr("Address"))
         self.address.setFixedHeight(5 * self.fontMetrics().lineSpacing())
         self.address.setTabChangesFocus(True)
@@ -69,14 +78,6 @@ class LinkDialog(QDialog):
             return self.tr("Write to this address in your mail program?")
         host = self._url.host(QUrl.ComponentFormattingOption.PrettyDecoded)
         return self.tr("Open {} in your browser?").format(host)
-
-    def _shown(self) -> str:
-        """Return the address; a host in another script also as the network spells it."""
-        shown = self._url.toLocalFile() if self._url.isLocalFile() else self._url.toDisplayString()
-        spelled = self._url.host(QUrl.ComponentFormattingOption.FullyEncoded)
-        if spelled != self._url.host(QUrl.ComponentFormattingOption.PrettyDecoded):
-            shown = f"{shown}\n({spelled})"
-        return shown
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

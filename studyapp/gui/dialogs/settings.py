@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import style
-from studyapp.gui.dialogs.editors import editor
+from studyapp.gui.dialogs.editors import editor, help_of, title_of
 from studyapp.gui.dialogs.fitting import fit, scrolled
 from studyapp.gui.dialogs.shortcuts import ShortcutEditor
+from studyapp.gui.language import said
 from studyapp.settings import Settings
+from studyapp.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +78,7 @@ class SettingsDialog(QDialog):
         for row in self._context.settings.rows():
             if row.group and row.group != group:
                 group = row.group
-                form.addRow(self._title(group))
+                form.addRow(self._title(said(worded("Setting", group))))
             if row.group:
                 self._add(form, row)
         return page
@@ -92,16 +94,19 @@ class SettingsDialog(QDialog):
         if isinstance(made, QCheckBox):
             form.addRow("", made)
         else:
-            form.addRow(row.title, made)
+            form.addRow(title_of(row), made)
         if row.help:
-            said = QLabel(row.help, wordWrap=True)
+            said = QLabel(help_of(row), wordWrap=True)
             said.setProperty("muted", True)
             form.addRow("", said)
 
     def _further(self, row: Setting[Any]) -> list[tuple[str, str]]:
         """Return what only this machine offers: the user's own themes, its typefaces."""
         if row is Settings.theme:
-            return [(theme.id, theme.title) for theme in self._context.themes.all()]
+            return [
+                (theme.id, QCoreApplication.translate("Theme", theme.title))
+                for theme in self._context.themes.all()
+            ]
         if row is Settings.reader_font:
             return [
                 (family, family) for family in QFontDatabase.families() if family[0] not in ".@"

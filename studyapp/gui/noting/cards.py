@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
 )
 
+from studyapp.gui.language import color_title, translate
 from studyapp.gui.noting.dates import friendly
 from studyapp.model import COLORS, State
-from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,9 +72,12 @@ class CardModel(QAbstractListModel):
 def spoken(card: Placed, settings: Settings) -> str:
     """Return a card as assistive technology reads it: what is drawn, the color by its name."""
     one = card.annotation
-    color = color_name(settings, one.color) if one.color in COLORS else ""
+    color = color_title(settings, one.color) if one.color in COLORS else ""
     quote = one.anchor.quote[:SHOWN_QUOTE] if one.anchor else ""
-    kinds = {"underline": _tr("Underlined"), "bookmark": _tr("Bookmark")}
+    kinds = {
+        "underline": translate("cards", "Underlined"),
+        "bookmark": translate("cards", "Bookmark"),
+    }
     parts = (badge(card), kinds.get(one.kind, ""), color, quote, one.note, meta_line(card))
     return ". ".join(part for part in parts if part)
 
@@ -94,11 +96,7 @@ def tags_line(annotation: Annotation) -> str:
 def badge(card: Placed) -> str:
     """Return the word that warns of a card whose passage is not as it was; empty if it is."""
     if card.state is State.CHANGED:
-        return _tr("Text changed")
+        return translate("cards", "Text changed")
     if card.state is State.ORPHANED:
-        return _tr("Passage not found")
+        return translate("cards", "Passage not found")
     return ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("cards", text)

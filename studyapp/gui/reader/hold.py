@@ -36,6 +36,18 @@ class Hold:
         self._bar.setMaximum(max(self._bar.maximum(), wanted))
         self._bar.setValue(wanted)
 
+    def reveal(self, built: Built, first: int, last: int) -> None:
+        """Scroll so that a document range is in view, as little as it takes."""
+        rects = built.geometry.bands(first, last)
+        if not rects:
+            return
+        top, bottom = rects[0].top() - ABOVE, rects[-1].bottom() + ABOVE
+        view, height = self._bar.value(), self._bar.pageStep()
+        if top < view or (bottom > view + height and bottom - top > height):
+            self._bar.setValue(round(top))
+        elif bottom > view + height:
+            self._bar.setValue(round(bottom - height))
+
     def let_go(self) -> None:
         """Hold no place any more."""
         self._held = None

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QTextCursor
 
+from studyapp.gui.peeking.peek import Peek
 from studyapp.gui.reader.build import Builder, Built
 from studyapp.gui.reader.foundwords import FoundWords
 from studyapp.gui.reader.hold import ABOVE
-from studyapp.gui.reader.links import follow
+from studyapp.gui.reader.links import PageLinks
 from studyapp.gui.reader.pagemarks import PageMarks
 from studyapp.gui.reader.paint import Band
 from studyapp.gui.reader.selecting import Selecting
 from studyapp.gui.reader.sentencecursor import SentenceCursor
 from studyapp.gui.reader.sheet import Sheet
 from studyapp.gui.reader.typography import Measures
+from studyapp.gui.zooming.zoom import Zoom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
+    from studyapp.gui.reader.pictured import Drawings
     from studyapp.model import Section
     from studyapp.page import Page
     from studyapp.placing import Placed
@@ -44,30 +47,33 @@ class Reader(Sheet):
 
     Signals: `link_followed(link, in_new_pane)` with the address as written; `section_requested(id)`
     from the links below the page; `place_changed(offset, heading_id)` when the top of the view
-    moves; `clicked(QPoint)` in the viewport, where nothing was selected and no link is.
+    moves; `clicked(QPoint)` in the viewport, where nothing was selected and no link is;
+    `jumping()` before a link within the page is followed.
     """
 
     link_followed = Signal(str, bool)
     section_requested = Signal(str)
     place_changed = Signal(int, str)
     clicked = Signal(QPoint)
+    jumping = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._builder = Builder(context)
         self._built: Built | None = None
         self._wanted: tuple[int, int | None, bool] | None = None
-        self._pressed = ""
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_slice)
         self._telling = QTimer(self, interval=TELL_MS, singleShot=True)
         self._telling.timeout.connect(self._tell_place)
-        self.anchorClicked.connect(self._on_anchor)
         self.bar.valueChanged.connect(lambda _value: self._telling.start())
         self.selecting = Selecting(self)
         self.sentence = SentenceCursor(self)
         self.marks = PageMarks(self)
         self.found = FoundWords(self)
+        self.peek = Peek(self)
+        self.zoom = Zoom(self)
+        self.links = PageLinks(self)
         self.apply_settings()
 
     # What is shown
@@ -76,6 +82,11 @@ class Reader(Sheet):
     def built(self) -> Built | None:
         """The document on show, with its positions and geometry; the reader's own parts ask."""
         return self._built
+
+    @property
+    def drawings(self) -> Drawings:
+        """The formulas and pictures of its pages, for what shows some of them elsewhere."""
+        return self._builder.drawings
 
     @property
     def section(self) -> Section | None:
@@ -253,15 +264,7 @@ class Reader(Sheet):
             self.go_to(start)
             return
         first, last = built.positions.range_to_document(start, end)
-        rects = built.geometry.bands(first, last)
-        if not rects:
-            return
-        top, bottom = rects[0].top() - ABOVE, rects[-1].bottom() + ABOVE
-        view, height = self.bar.value(), self.viewport().height()
-        if top < view or (bottom > view + height and bottom - top > height):
-            self.bar.setValue(round(top))
-        elif bottom > view + height:
-            self.bar.setValue(round(bottom - height))
+        self.hold.reveal(built, first, last)
 
     # Selection
 
@@ -301,13 +304,6 @@ class Reader(Sheet):
         if closed:
             self._show(self._builder.built(built.section, built.page))
 
-    # Links
-
-    def _on_anchor(self, _url: QUrl) -> None:
-        # The address is taken from the document: a QUrl would have rewritten it
-        href = self._pressed or self.textCursor().charFormat().anchorHref()
-        follow(self, href)
-
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -322,7 +318,7 @@ class Reader(Sheet):
         super().paintEvent(event)
 
     def _bands(self) -> list[Band]:
-        bands = self.found.bands()
+        bands = [*self.found.bands(), *self.links.bands()]
         color = self.context.theme["selection"]
         if self._built and self.sentence.range:
             soft = QColor(color)
@@ -348,10 +344,10 @@ class Reader(Sheet):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page with Space, past the end to the next section; in caret mode move the caret."""
-        self._pressed = ""
+        """Page with Space, past the end to the next section; follow links; move the caret."""
         self.hold.let_go()
         ends = {Qt.Key.Key_Home, Qt.Key.Key_End}
+        enters = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.matches(QKeySequence.StandardKey.Copy):
             # Qt's own copy would leave the clipboard data made in Python, which outlives Python
             QGuiApplication.clipboard().setText(self.selected_text())
@@ -359,12 +355,16 @@ class Reader(Sheet):
             self.scroll_pages(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() in ends and not self.selecting.caret:
             self.bar.setValue(0 if event.key() == Qt.Key.Key_Home else self.bar.maximum())
-        else:
+        elif not (event.key() in enters and self.links.follow_focused()):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Let Tab go from link to link before it leaves the page."""
+        return self.links.step(1 if on else -1) or super().focusNextPrevChild(on)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which link is under the mouse."""
-        self._pressed = self.anchorAt(event.position().toPoint())
+        self.links.press(event.position().toPoint())
         self.hold.let_go()
         if event.button() == Qt.MouseButton.LeftButton:
             self.selecting.press()
@@ -377,14 +377,16 @@ class Reader(Sheet):
         event.accept()
         if event.button() == Qt.MouseButton.LeftButton:
             self.selecting.release()
-            if not self.textCursor().hasSelection() and not self._pressed:
+            if not self.textCursor().hasSelection() and not self.links.pressed:
                 self.clicked.emit(event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show over the margin that its signs can be clicked."""
+        """Show what can be clicked: signs in the margin, pictures."""
         super().mouseMoveEvent(event)
         self.marks.hover(event.position().toPoint())
+        self.zoom.hover(event.position().toPoint())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the note whose sign the mouse rests on."""
-        return self.marks.tip(event) or super().viewportEvent(event)
+        """Show the note whose sign the mouse rests on, or where a link leads."""
+        taken = self.marks.tip(event) or self.peek.take(event)
+        return taken or super().viewportEvent(event)
