@@ -83,6 +83,8 @@ class Desktop:
             **self._environment,
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "QT_QPA_PLATFORM": "xcb",
+            "LC_ALL": "C.UTF-8",
+            "LANGUAGE": "en",
         }
 
     def accessibility_address(self) -> str:
