@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.gui import icons, style
+from studyapp.gui.ornament import Ornament
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +34,7 @@ class StatePage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon_name = "book-open"
-        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon = Ornament()
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.text.setProperty("muted", True)

@@ -30,8 +30,10 @@ class TextControls(QFrame):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         for place, row in enumerate(ROWS):
-            grid.addWidget(QLabel(title_of(row)), place, 0)
-            grid.addWidget(editor(context, row), place, 1)
+            label, made = QLabel(title_of(row)), editor(context, row)
+            label.setBuddy(made)
+            grid.addWidget(label, place, 0)
+            grid.addWidget(made, place, 1)
         self.reset_button = QPushButton(self.tr("Reset"))
         self.reset_button.clicked.connect(lambda: context.settings.reset(*ROWS))
         grid.addWidget(self.reset_button, len(ROWS), 1, Qt.AlignmentFlag.AlignRight)

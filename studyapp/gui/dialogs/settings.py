@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui import style
 from studyapp.gui.dialogs.editors import editor, help_of, title_of
+from studyapp.gui.dialogs.fitting import fit, scrolled
 from studyapp.gui.dialogs.shortcuts import ShortcutEditor
 from studyapp.gui.language import said
 from studyapp.settings import Settings
@@ -50,8 +51,9 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
         tabs = QTabWidget()
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar takes the keyboard
         tabs.setDocumentMode(True)
-        tabs.addTab(self._choices(), self.tr("General"))
+        tabs.addTab(scrolled(self._choices()), self.tr("General"))
         tabs.addTab(ShortcutEditor(context, commands), self.tr("Shortcuts"))
         buttons = QDialogButtonBox()
         reset = buttons.addButton(self.tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
@@ -63,7 +65,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(16)
         layout.addWidget(tabs)
         layout.addWidget(buttons)
-        self.resize(600, 560)
+        fit(self, 640, 720)
 
     def _choices(self) -> QWidget:
         page = QWidget()
