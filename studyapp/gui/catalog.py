@@ -19,6 +19,7 @@ from studyapp.gui.commands import Command
 from studyapp.gui.menu_commands import MENUS
 from studyapp.gui.moving_commands import GO
 from studyapp.gui.note_commands import EDIT, MARKS, NOTES
+from studyapp.gui.pane_commands import PANES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.peeking.commands import PEEKING
 from studyapp.gui.printing.commands import PRINTING
@@ -305,6 +306,7 @@ ALL = (
     *READING,
     *VIEW,
     *PEEKING,
+    *PANES,
     *MENUS,
     *HELP,
     *(row for panel in PANELS for row in panel.commands),

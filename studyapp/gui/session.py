@@ -132,6 +132,7 @@ class Session(QObject):
         """Begin what goes on beside the reading for as long as the window lives."""
         from studyapp.gui.snapshots import Snapshots  # noqa: PLC0415 - after the first page
 
+        self.window.panes.restore()
         self.window.courses.look_again()
         self.context.search.index.begin()
         self.window.reading.begin()

@@ -1,7 +1,7 @@
 """The find bar at the foot of the page: finds in the page on show, from place to place.
 
-`Seeking` puts it there when it is first asked for. It looks on the job lane, tells `PageHits` what
-to mark, and lets the reader go there.
+`PageHits` puts it there when it is first asked for. It looks on the job lane, tells what to mark,
+and lets the reader go there.
 """
 
 from __future__ import annotations
@@ -122,12 +122,16 @@ class FindBar(QWidget):
         self._look()
 
     def finish(self) -> None:
-        """Close; the page stays where it is."""
+        """Close; the page stays where it is, and gets the keyboard."""
+        self.end()
+        self._reader.setFocus()
+
+    def end(self) -> None:
+        """Close, wherever the keyboard is."""
         self._pause.stop()
         self._saying.stop()
         self._number += 1
         self.hide()
-        self._reader.setFocus()
         self.closed.emit()
 
     def follow_page(self) -> None:
@@ -161,7 +165,7 @@ class FindBar(QWidget):
                 self._take(found.spans, said(found.problem), go=go)
 
         self._context.jobs.run(
-            work, done=show, failed=self._context.messages.error, key="find", first=True
+            work, done=show, failed=self._context.messages.error, key=f"find {id(self)}", first=True
         )
 
     def _take(self, spans: tuple[tuple[int, int], ...], problem: str, *, go: bool) -> None:

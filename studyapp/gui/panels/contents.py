@@ -73,6 +73,7 @@ class Contents(Panel):
 
     def _connect(self) -> None:
         self.tree.opened.connect(self._open)
+        self.tree.opened_aside.connect(self._open_aside)
         self.tree.expanded.connect(lambda index: self._note(index, is_open=True))
         self.tree.collapsed.connect(lambda index: self._note(index, is_open=False))
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -247,6 +248,9 @@ class Contents(Panel):
     def _open(self, section_id: str) -> None:
         self.go_requested.emit(Location(section_id))
 
+    def _open_aside(self, section_id: str) -> None:
+        self.aside_requested.emit(Location(section_id))
+
     def _on_menu(self, place: QPoint) -> None:
         menu = self._menu(self.tree.indexAt(place))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -263,6 +267,9 @@ class Contents(Panel):
 
         if index.isValid():
             section = self.model.section(index)
+            add(self.tr("Open in Other Pane"), "columns-2").triggered.connect(
+                lambda: self._open_aside(section.id)
+            )
             for title, icon, read in self._marks(section):
                 add(title, icon).triggered.connect(
                     lambda _=False, read=read: self.mark_requested.emit(

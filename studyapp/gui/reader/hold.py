@@ -36,8 +36,14 @@ class Hold:
         self._bar.setMaximum(max(self._bar.maximum(), wanted))
         self._bar.setValue(wanted)
 
+    def keep(self, built: Built, position: int) -> None:
+        """Bring what was at the top back there: the lines are others. A place held goes first."""
+        self._held = self._held or (built, position, 0.0)
+        self._again()
+
     def reveal(self, built: Built, first: int, last: int) -> None:
         """Scroll so that a document range is in view, as little as it takes."""
+        self.let_go()
         rects = built.geometry.bands(first, last)
         if not rects:
             return

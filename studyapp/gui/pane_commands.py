@@ -1,0 +1,86 @@
+"""The commands of split view: open, close and change panes; `catalog.ALL` takes the rows in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studyapp.gui.commands import Command
+
+if TYPE_CHECKING:
+    from studyapp.gui.context import Desk
+
+MENU, GROUP = "View", "panes"
+
+
+def _is_split(desk: Desk) -> bool:
+    return desk.panes.is_split
+
+
+def _can_split(desk: Desk) -> bool:
+    return desk.panes.is_split or bool(desk.place().section)
+
+
+def _split(desk: Desk) -> None:
+    """Open a second pane, or close the one that is not active."""
+    if desk.panes.is_split:
+        desk.panes.close(desk.panes.other)
+    else:
+        desk.panes.split()
+
+
+PANES = (
+    Command(
+        "pane.split",
+        "Split View",
+        MENU,
+        _split,
+        "Ctrl+\\",
+        "columns-2",
+        _can_split,
+        on=_is_split,
+        group=GROUP,
+    ),
+    Command(
+        "pane.below",
+        "Second Pane Below",
+        MENU,
+        lambda desk: desk.panes.turn(),
+        on=lambda desk: desk.panes.stands_below,
+        group=GROUP,
+    ),
+    Command(
+        "pane.other",
+        "Other Pane",
+        MENU,
+        lambda desk: desk.panes.go_to_other(),
+        "Ctrl+F6",
+        when=_is_split,
+        group=GROUP,
+    ),
+    Command(
+        "pane.swap",
+        "Swap Panes",
+        MENU,
+        lambda desk: desk.panes.swap(),
+        "Ctrl+Alt+\\",
+        when=_is_split,
+        group=GROUP,
+    ),
+    Command(
+        "pane.close",
+        "Close This Pane",
+        MENU,
+        lambda desk: desk.panes.close(),
+        "Ctrl+W",
+        "x",
+        _is_split,
+        group=GROUP,
+    ),
+    Command(
+        "pane.link",
+        "Open Link in Other Pane",
+        "",
+        lambda desk: desk.reader.links.follow(aside=True),
+        when=lambda desk: desk.reader.links.leads_away,
+    ),
+)
