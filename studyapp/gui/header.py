@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 48
 ACTIVE_LINE = 2
-ROOMY = 560
-"""Narrower than this a header says only how much is left, and signs stand without words."""
-LEAST_FOR_FACTS = 330
+TITLE_WIDTH = 200
+"""So much of the page's own title is shown before anything else."""
 BETWEEN = "  ·  "
 STEPS = {"go.previous": -1, "go.next": 1}
 CRUMB_LEAST = 72
@@ -56,7 +55,7 @@ class Header(QWidget):
         self.facts.setProperty("muted", True)
         self._time = self._place = ("", "")
         self.changed = self._changed_button()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.crumbs, 1)
@@ -92,6 +91,7 @@ class Header(QWidget):
     def show_changed(self, changed: bool) -> None:
         """Say that the section was read, and has changed since; or say so no more."""
         self.changed.setVisible(changed)
+        self._fit()
 
     def _changed_button(self) -> QToolButton:
         button = QToolButton()
@@ -122,6 +122,7 @@ class Header(QWidget):
         """Show whether there are other panes, and whether the keyboard works in this one."""
         self.close_button.setVisible(others)
         self._active = others and active
+        self._fit()
         self.update()
 
     def clear(self) -> None:
@@ -156,15 +157,17 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        whole = BETWEEN.join(part for part, _ in (self._time, self._place) if part)
+        brief = whole.partition(BETWEEN)[0]
         wide, narrow = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
             Qt.ToolButtonStyle.ToolButtonIconOnly,
         )
-        is_roomy = self.width() >= ROOMY
-        self.changed.setToolButtonStyle(wide if is_roomy else narrow)
-        facts = BETWEEN.join(part for part, _ in (self._time, self._place) if part)
-        self.facts.setText(facts if is_roomy else facts.partition(BETWEEN)[0])
-        self.facts.setVisible(self.width() >= LEAST_FOR_FACTS)
+        for style, facts in ((wide, whole), (narrow, whole), (narrow, brief), (narrow, "")):
+            self.changed.setToolButtonStyle(style)
+            self.facts.setText(facts)
+            if self._row.minimumSize().width() + self.crumbs.lacks() <= self.width():
+                break
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line below, and the one that tells where the keyboard works."""
@@ -206,6 +209,7 @@ class Breadcrumb(QWidget):
         self._trail: tuple[Section, ...] = ()
         self.buttons: list[QToolButton] = []
         self._separators: list[QLabel] = []
+        self._title_width = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -232,6 +236,10 @@ class Breadcrumb(QWidget):
         self._row.addStretch(1)
         self._fit()
         self.apply_theme()
+
+    def lacks(self) -> int:
+        """Return how many pixels beyond its least width it needs for the title of the page."""
+        return max(min(self._title_width, TITLE_WIDTH) - self.minimumWidth(), 0)
 
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""
@@ -273,7 +281,9 @@ class Breadcrumb(QWidget):
         """Give each crumb its words, elided where they do not fit; drop the outer ones first."""
         for button, section in zip(self.buttons, self._trail, strict=True):
             button.setText(section.title.replace("&", "&&"))
-        widths = shares([button.sizeHint().width() for button in self.buttons], self.width())
+        wanted = [button.sizeHint().width() for button in self.buttons]
+        self._title_width = wanted[-1] if wanted else 0
+        widths = shares(wanted, self.width())
         for place, (button, width) in enumerate(zip(self.buttons, widths, strict=True)):
             self._elide(button, self._trail[place].title, width)
             if place:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
@@ -62,7 +62,7 @@ class FindBar(QWidget):
         self.apply_theme()
 
     def _lay_out(self) -> None:
-        self.field.setMinimumWidth(80)
+        self.field.setMinimumWidth(64)
         self.field.setMaximumWidth(FIELD_WIDTH)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -240,6 +240,19 @@ class FindBar(QWidget):
         for button, name in (*faces, (self.close_button, "x")):
             button.setIcon(icons.icon(name, self._context.theme))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the switches where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout, switches = self.layout(), (self.words, self.case, self.expression)
+        for shown in (True, False):
+            for switch in switches:
+                switch.setVisible(shown)
+            if layout is None or layout.minimumSize().width() <= self.width():
+                break
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground with a line above."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from studyapp.gui.reader.build import Built
 
+AT_TOP = 4
+"""Scrolled by no more pixels than this, a page is at its top."""
 ABOVE = 8
 """Pixels left above the first line of a block that is brought to the top."""
 
@@ -38,7 +40,8 @@ class Hold:
 
     def keep(self, built: Built, position: int) -> None:
         """Bring what was at the top back there: the lines are others. A place held goes first."""
-        self._held = self._held or (built, position, 0.0)
+        if self._bar.value() > AT_TOP:
+            self._held = self._held or (built, position, 0.0)
         self._again()
 
     def reveal(self, built: Built, first: int, last: int) -> None:

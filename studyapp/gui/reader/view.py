@@ -15,7 +15,7 @@ from studyapp.gui.asideclicks import ENTER, wants_aside
 from studyapp.gui.peeking.peek import Peek
 from studyapp.gui.reader.build import Builder, Built
 from studyapp.gui.reader.foundwords import FoundWords
-from studyapp.gui.reader.hold import ABOVE
+from studyapp.gui.reader.hold import ABOVE, AT_TOP
 from studyapp.gui.reader.links import PageLinks
 from studyapp.gui.reader.pagemarks import PageMarks
 from studyapp.gui.reader.paint import Band
@@ -209,7 +209,7 @@ class Reader(Sheet):
             return 0
         if self._wanted:
             return self._wanted[0]
-        if self.bar.value() <= 4:
+        if self.bar.value() <= AT_TOP:
             return 0
         cursor = self.cursorForPosition(QPoint(self._builder.typography.gutter + 2, ABOVE + 6))
         return self._built.positions.from_document(cursor.position(), forward=True)
