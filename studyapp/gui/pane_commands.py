@@ -79,8 +79,10 @@ PANES = (
     Command(
         "pane.link",
         "Open Link in Other Pane",
-        "",
+        "Go",
         lambda desk: desk.reader.links.follow(aside=True),
+        icon="columns-2",
         when=lambda desk: desk.reader.links.leads_away,
+        group="links",
     ),
 )

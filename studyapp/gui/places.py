@@ -83,7 +83,7 @@ class Places(QObject):
             self._view.show_empty()
             self.settled.emit()
             return
-        last = self.last or self._left.section
+        last = self.last or self._wish.section or self._left.section
         known = last if last in course.by_id else course.order[0].id
         wanted = location.section if location else ""
         if wanted and location and wanted in course.by_id:

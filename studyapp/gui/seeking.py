@@ -215,6 +215,7 @@ class Seeking(QObject):
 
         switcher = Switcher(self._context, self._window)
         switcher.go_requested.connect(self._window.go)
+        switcher.aside_requested.connect(self._window.go_aside)
         switcher.open_over(self._window)
 
     def _note(self, section_id: str) -> None:

@@ -121,7 +121,7 @@ class Reader(Sheet):
         self._built, self._wanted = built, None
         self.hold.let_go()
         self._run_builder(built)
-        self.setDocument(built.document)
+        self.show_document(built.document)
         self._set_width()
         self.marks.refresh()
         self.found.begin()
@@ -136,7 +136,7 @@ class Reader(Sheet):
         self.marks.clear()
         self.found.show(())
         self.sentence.clear()
-        self.setDocument(self._builder.empty())
+        self.show_document(self._builder.empty())
         self._builder.forget()
 
     def _run_builder(self, built: Built) -> None:
