@@ -61,6 +61,7 @@ class Linking(QObject):
                 Way(self.tr("Cancel"), self.cancel),
             ),
         )
+        self._view.add_banner(self.banner)
         self._view.show_reader()
         self._reader.setFocus()
         self._on_selection()

@@ -50,7 +50,8 @@ class PageView(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self._banners: list[QWidget] = []
+        self.banners: list[QWidget] = []
+        """What stands right above the page, shown or not."""
         context.bridge.theme_changed.connect(self._on_theme)
         context.bridge.settings_changed.connect(self._on_setting)
 
@@ -64,15 +65,17 @@ class PageView(QWidget):
 
     def add_banner(self, banner: QWidget) -> None:
         """Put a banner right above the page."""
-        if banner in self._banners:
+        before = banner.parentWidget()
+        if before is self:
             return
-        self._banners.append(banner)
+        if isinstance(before, PageView):
+            before.banners.remove(banner)
+        self.banners.append(banner)
         self._column.insertWidget(self._column.indexOf(self._stack), banner)
 
     def take_banners(self, other: PageView) -> None:
         """Take over the banners of a view that is closed."""
-        banners, other._banners = other._banners, []
-        for banner in banners:
+        for banner in tuple(other.banners):
             self.add_banner(banner)
 
     def show_aside(self, widget: QWidget) -> None:

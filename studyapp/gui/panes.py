@@ -73,7 +73,7 @@ class Panes(QObject):
         self.widget.resized.connect(self._arrange)
         self.splitter.splitterMoved.connect(self._on_moved)
         context.bridge.settings_changed.connect(self._on_setting)
-        context.bridge.theme_changed.connect(lambda: context.messages.apply_theme(context.theme))
+        context.bridge.theme_changed.connect(self._on_theme)
 
     def use(self, actions: Actions) -> None:
         """Take the commands, once there are any; tell of the first pane."""
@@ -224,6 +224,9 @@ class Panes(QObject):
         if name == Settings.second_pane.name:
             self._arrange()
             self.arranged.emit()
+
+    def _on_theme(self) -> None:
+        self._context.messages.apply_theme(self._context.theme)
 
     def _put_in_order(self) -> None:
         for place, pane in enumerate(self.shown):
