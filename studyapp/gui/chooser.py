@@ -82,7 +82,7 @@ class Chooser(QDialog):
         raise NotImplementedError
 
     def choose_aside(self, data: object) -> None:
-        """Act on what was chosen with Ctrl or the middle button; as without, if not said otherwise."""
+        """Act on what was chosen with Ctrl or the middle button; by default as without."""
         self.choose(data)
 
     def open_over(self, window: QWidget) -> None:

@@ -51,11 +51,11 @@ PANES = (
     Command(
         "pane.other",
         "Other Pane",
-        MENU,
+        "Go",
         lambda desk: desk.panes.go_to_other(),
         "Ctrl+F6",
         when=_is_split,
-        group=GROUP,
+        group="pane",
     ),
     Command(
         "pane.swap",
