@@ -9,7 +9,7 @@ from studyapp.gui.commands import Command
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
 
-MENU, GROUP = "View", "panes"
+MENU = "Window"
 
 
 def _is_split(desk: Desk) -> bool:
@@ -38,7 +38,6 @@ PANES = (
         "columns-2",
         _can_split,
         on=_is_split,
-        group=GROUP,
     ),
     Command(
         "pane.below",
@@ -46,16 +45,14 @@ PANES = (
         MENU,
         lambda desk: desk.panes.turn(),
         on=lambda desk: desk.panes.stands_below,
-        group=GROUP,
     ),
     Command(
         "pane.other",
         "Other Pane",
-        "Go",
+        MENU,
         lambda desk: desk.panes.go_to_other(),
         "Ctrl+F6",
         when=_is_split,
-        group="pane",
     ),
     Command(
         "pane.swap",
@@ -64,7 +61,6 @@ PANES = (
         lambda desk: desk.panes.swap(),
         "Ctrl+Alt+\\",
         when=_is_split,
-        group=GROUP,
     ),
     Command(
         "pane.close",
@@ -74,7 +70,6 @@ PANES = (
         "Ctrl+W",
         "x",
         _is_split,
-        group=GROUP,
     ),
     Command(
         "pane.link",

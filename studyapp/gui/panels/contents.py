@@ -267,15 +267,15 @@ class Contents(Panel):
 
         if index.isValid():
             section = self.model.section(index)
-            add(self.tr("Open in Other Pane"), "columns-2").triggered.connect(
-                lambda: self._open_aside(section.id)
-            )
             for title, icon, read in self._marks(section):
                 add(title, icon).triggered.connect(
                     lambda _=False, read=read: self.mark_requested.emit(
                         [one.id for one in section.walk()], read
                     )
                 )
+            add(self.tr("Open in Other Pane"), "columns-2").triggered.connect(
+                lambda: self._open_aside(section.id)
+            )
             menu.addSeparator()
         add(self.tr("Expand All"), "chevrons-up-down").triggered.connect(self.expand_all)
         add(self.tr("Collapse All"), "chevrons-down-up").triggered.connect(self.collapse_all)

@@ -97,9 +97,9 @@ class Outline(Panel):
     def _acts(self, index: QModelIndex) -> Acts:
         heading_id = self.model.headings[index.row()].id
         yield self.tr("Go There"), lambda: self._ask(self.go_requested, heading_id)
+        yield self.tr("Copy Link to This Heading"), lambda: self._copy_link(heading_id)
         aside = self.tr("Open in Other Pane")
         yield aside, lambda: self._ask(self.aside_requested, heading_id)
-        yield self.tr("Copy Link to This Heading"), lambda: self._copy_link(heading_id)
 
     def _copy_link(self, heading_id: str) -> None:
         if self.section is not None:

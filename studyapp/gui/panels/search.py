@@ -107,10 +107,10 @@ class SearchPanel(Panel):
         if hit := row.hit:
             yield self.tr("Go There"), lambda: self.search.choose(row.place, stay=False)
             yield self.tr("Show, and Stay Here"), lambda: self.search.choose(row.place, stay=True)
-            aside = self.tr("Open in Other Pane")
-            yield aside, lambda: self.search.choose(row.place, stay=True, aside=True)
             words = hit.snippet
             yield self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(words)
+            aside = self.tr("Open in Other Pane")
+            yield aside, lambda: self.search.choose(row.place, stay=True, aside=True)
         elif group := row.group:
             yield self.tr("Go There"), lambda: self._on_section(group.section, False)
             yield self.tr("Open in Other Pane"), lambda: self._on_section(group.section, True)
