@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from studyapp.gui.commands import Command
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ def _split(desk: Desk) -> None:
         desk.panes.close(desk.panes.other)
     else:
         desk.panes.split()
+
+
+def _follow(desk: Desk) -> None:
+    if not desk.reader.links.follow_nearest_aside():
+        words = QCoreApplication.translate("Panes", "No link in view.")
+        desk.context.messages.post(words, id="peek")
 
 
 PANES = (
@@ -75,9 +83,11 @@ PANES = (
         "pane.link",
         "Open Link in Other Pane",
         "Go",
-        lambda desk: desk.reader.links.follow(aside=True),
-        icon="columns-2",
-        when=lambda desk: desk.reader.links.leads_away,
-        group="links",
+        _follow,
+        "O",
+        "columns-2",
+        lambda desk: desk.reader.section is not None,
+        group="look",
+        where="page",
     ),
 )

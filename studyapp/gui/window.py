@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 FIRST_SIZE = QSize(1280, 860)
 ORIGIN = "window"
 PAGE_MENU = (
-    ("pane.link",),
     ("page.copy", "notes.quote", "page.copy_link"),
     ("read.section", "unread.section"),
     ("notes.highlight", "notes.underline", "notes.note", "notes.bookmark", "notes.remove"),
@@ -357,10 +356,13 @@ class Window(QMainWindow):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the page, and with the link under the mouse if there is."""
-        self.commands.refresh()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in PAGE_MENU if self.commands["pane.link"].isEnabled() else PAGE_MENU[1:]:
+        if follow := self.reader.links.aside_at(event.globalPos()):
+            link = self.commands["pane.link"]
+            menu.addAction(link.icon(), link.text(), follow)
+            menu.addSeparator()
+        for group in PAGE_MENU:
             menu.addActions([self.commands[command_id] for command_id in group])
             menu.addSeparator()
         menu.popup(event.globalPos())

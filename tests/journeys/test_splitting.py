@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from studyapp.gui.panels.contents import Contents
 
@@ -178,6 +179,42 @@ def test_a_link_opens_over_there_and_the_keyboard_stays(learner: Learner) -> Non
     learner.until(HERON, STORK)
     learner.click_words(first, "the stork")
     learner.until(STORK, STORK)
+
+
+def test_a_link_opens_over_there_by_key_and_by_menu(learner: Learner, qtbot: QtBot) -> None:
+    first = learner.panes.active
+    spot = learner.point_of(first, "the stork")
+    learner.press(Key.Key_O)
+    learner.until(HERON, STORK)
+    assert first.reader.hasFocus()
+    learner.click_row(TERNS, CTRL)
+    learner.until(HERON, TERNS)
+    first.reader.setFocus()
+    learner.press(Key.Key_Tab)
+    assert first.reader.links.focused
+    learner.press(Key.Key_Return, CTRL)
+    learner.until(HERON, STORK)
+    learner.click_row(TERNS, CTRL)
+    learner.until(HERON, TERNS)
+    viewport = first.reader.viewport()
+    reason = QContextMenuEvent.Reason.Mouse
+    spot = learner.point_of(first, "the stork")
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, spot, viewport.mapToGlobal(spot)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "Open Link in Other Pane"
+    menu.actions()[0].trigger()
+    menu.close()
+    learner.until(HERON, STORK)
+
+
+def test_a_title_of_the_switcher_opens_over_there(learner: Learner) -> None:
+    learner.press(Key.Key_O, CTRL)
+    learner.qtbot.keyClicks(learner.focused(), "herring")
+    learner.settle()
+    learner.press(Key.Key_Return, CTRL)
+    learner.until(HERON, HERRING)
+    assert learner.panes.active is learner.first()
 
 
 def test_rows_open_over_there_with_ctrl(learner: Learner) -> None:

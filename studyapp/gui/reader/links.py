@@ -172,6 +172,13 @@ class PageLinks(QObject):
         )
         return next(near, None)
 
+    def aside_at(self, spot: QPoint) -> Callable[[], None] | None:
+        """Return what follows the link at a point of the screen in the other pane."""
+        link = self.at(self._reader.viewport().mapFromGlobal(spot))
+        if link is None or not leads_away(link):
+            return None
+        return lambda: follow(self._reader, link.href, aside=True)
+
     def step(self, step: int) -> bool:
         """Go to the next link (1) or the one before (-1); tell whether there was one."""
         built = self._reader.built
