@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from studyapp.gui.commands import Command
+from studyapp.gui.language import translate
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
@@ -32,7 +31,7 @@ def _split(desk: Desk) -> None:
 
 def _follow(desk: Desk) -> None:
     if not desk.reader.links.follow_nearest_aside():
-        words = QCoreApplication.translate("Panes", "No link in view.")
+        words = translate("Panes", "No link in view.")
         desk.context.messages.post(words, id="peek")
 
 

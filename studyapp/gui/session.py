@@ -148,7 +148,8 @@ class Session(QObject):
 
         The window before closes as at the end of the program, so all that was written is kept.
         """
-        before, place = self.window, self.window.place()
+        before = self.window
+        place = before.panes.shown[0].places.here()
         app = setup.application()
         in_settings = any(one.isVisible() for one in before.findChildren(QDialog))
         app.setQuitOnLastWindowClosed(False)

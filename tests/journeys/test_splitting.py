@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -424,6 +424,19 @@ def test_each_course_has_its_own_split(learner: Learner, course_folder: Path) ->
     learner.window.open_course(course_folder)
     learner.until(HERON, STORK)
     assert not learner.window.commands["go.back"].isEnabled()
+
+
+def test_both_panes_stay_when_the_language_changes(learner: Learner, qtbot: QtBot) -> None:
+    learner.click_row(STORK, CTRL)
+    learner.until(HERON, STORK)
+    learner.press(Key.Key_F6, CTRL)
+    session, before, locale = learner.session, learner.window, QLocale()
+    session.context.settings.language = "de"
+    qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+    again = Learner(session, qtbot)
+    again.until(HERON, STORK)
+    assert again.panes.shown[0].reader.accessibleName() == "Seite, Bereich 1 von 2"
+    QLocale.setDefault(locale)
 
 
 def test_both_pages_follow_their_files(learner: Learner, course_folder: Path) -> None:
