@@ -177,6 +177,17 @@ class Settings:
         range=(1.2, 2.2),
         step=0.05,
     )
+    second_pane = Setting(
+        "auto",
+        "Split view",
+        "Where a second page stands.",
+        group="Reading",
+        choices=(
+            ("auto", "Beside, where there is room"),
+            ("beside", "Always beside"),
+            ("below", "Always below"),
+        ),
+    )
     link_previews = Setting(
         True,
         "Preview links when the mouse rests on them",

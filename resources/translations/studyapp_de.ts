@@ -253,6 +253,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Close This Pane</source>
+        <translation>Diesen Bereich schließen</translation>
+    </message>
+    <message>
         <source>Context Menu</source>
         <translation>Kontextmenü</translation>
     </message>
@@ -421,6 +425,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Ordner öffnen …</translation>
     </message>
     <message>
+        <source>Open Link in Other Pane</source>
+        <translation>Link im anderen Bereich öffnen</translation>
+    </message>
+    <message>
         <source>Open Log Folder</source>
         <translation>Ordner mit Protokollen öffnen</translation>
     </message>
@@ -431,6 +439,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Open the Bundled Course</source>
         <translation>Mitgelieferten Kurs öffnen</translation>
+    </message>
+    <message>
+        <source>Other Pane</source>
+        <translation>Anderer Bereich</translation>
     </message>
     <message>
         <source>Outline Panel</source>
@@ -489,12 +501,24 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Kurs durchsuchen</translation>
     </message>
     <message>
+        <source>Second Pane Below</source>
+        <translation>Zweiter Bereich unten</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Smaller Text</source>
         <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Split View</source>
+        <translation>Geteilte Ansicht</translation>
+    </message>
+    <message>
+        <source>Swap Panes</source>
+        <translation>Bereiche tauschen</translation>
     </message>
     <message>
         <source>Text Size and Column…</source>
@@ -549,6 +573,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
             <numerusform>%Ln Abschnitt</numerusform>
             <numerusform>%Ln Abschnitte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open in Other Pane</source>
+        <translation>Im anderen Bereich öffnen</translation>
     </message>
     <message>
         <source>Expand All</source>
@@ -1479,6 +1507,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2101,6 +2133,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Link zu dieser Überschrift kopieren</translation>
     </message>
     <message>
+        <source>Open in Other Pane</source>
+        <translation>Im anderen Bereich öffnen</translation>
+    </message>
+    <message>
         <source>Link to this heading copied.</source>
         <translation>Link zu dieser Überschrift kopiert.</translation>
     </message>
@@ -2332,6 +2368,21 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>{} closed</source>
         <translation>{} geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>No link in view.</source>
+        <translation>Kein Link in Sicht.</translation>
+    </message>
+    <message>
+        <source>Page, pane {} of {}</source>
+        <translation>Seite, Bereich {} von {}</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3300,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Open in Other Pane</source>
+        <translation>Im anderen Bereich öffnen</translation>
+    </message>
+    <message>
         <source>{} of {}: {}</source>
         <translation>{} von {}: {}</translation>
     </message>
@@ -3301,8 +3356,20 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Eine Karte zeigt, wohin ein Link oder eine Fußnote führt; mit der Tastatur zeigt P sie.</translation>
     </message>
     <message>
+        <source>Always below</source>
+        <translation>Immer darunter</translation>
+    </message>
+    <message>
+        <source>Always beside</source>
+        <translation>Immer daneben</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Beside, where there is room</source>
+        <translation>Daneben, wo Platz ist</translation>
     </message>
     <message>
         <source>Blue</source>
@@ -3425,6 +3492,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Split view</source>
+        <translation>Geteilte Ansicht</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Schriftgröße</translation>
     </message>
@@ -3439,6 +3510,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Theme</source>
         <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Where a second page stands.</source>
+        <translation>Wo eine zweite Seite steht.</translation>
     </message>
     <message>
         <source>Yellow</source>

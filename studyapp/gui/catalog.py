@@ -22,6 +22,7 @@ from studyapp.gui.language import translate
 from studyapp.gui.menu_commands import MENUS
 from studyapp.gui.moving_commands import GO
 from studyapp.gui.note_commands import EDIT, MARKS, NOTES
+from studyapp.gui.pane_commands import PANES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.peeking.commands import PEEKING
 from studyapp.gui.printing.commands import PRINTING
@@ -314,6 +315,7 @@ ALL = (
     *READING,
     *VIEW,
     *PEEKING,
+    *PANES,
     *MENUS,
     *HELP,
     *(row for panel in PANELS for row in panel.commands),

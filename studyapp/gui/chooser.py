@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui.announcing import announce
+from studyapp.gui.asideclicks import ENTER, AsideClicks, wants_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,6 +70,8 @@ class Chooser(QDialog):
         self.field.textChanged.connect(self.look)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._choose)
+        self._aside = AsideClicks(self.list)
+        self._aside.opened.connect(lambda at: self._choose_aside(self.list.itemFromIndex(at)))
 
     def look(self, text: str) -> None:
         """Fill the list with what answers some words."""
@@ -77,6 +80,10 @@ class Chooser(QDialog):
     def choose(self, data: object) -> None:
         """Act on what was chosen."""
         raise NotImplementedError
+
+    def choose_aside(self, data: object) -> None:
+        """Act on what was chosen with Ctrl or the middle button; by default as without."""
+        self.choose(data)
 
     def open_over(self, window: QWidget) -> None:
         """Show it in the upper middle of the window."""
@@ -127,12 +134,17 @@ class Chooser(QDialog):
         if item is not None:
             self.choose(item.data(DATA))
 
+    def _choose_aside(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.choose_aside(item.data(DATA))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let keys walk through the list while one types."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choose(self.list.currentItem())
+            if key in ENTER:
+                choose = self._choose_aside if wants_aside(event) else self._choose
+                choose(self.list.currentItem())
                 return True
             if (step := self._steps().get(key)) and not _extends(event):
                 row = self.list.currentRow() + step

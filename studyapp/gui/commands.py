@@ -118,6 +118,11 @@ class Actions(QObject):
         else:
             self._window.addAction(action)
 
+    def count_in(self, page: QWidget) -> None:
+        """Let the keys that count on the page count on this one."""
+        rows = self.commands.values()
+        page.addActions([self._actions[row.id] for row in rows if row.where == "page"])
+
     def apply_keys(self) -> None:
         """Give every action the keys that are in force, and name them in its tooltip."""
         own = self._desk.context.settings.shortcuts

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from studyapp.gui.memory import Memory
     from studyapp.gui.messages import Messages
     from studyapp.gui.overview import Overview
+    from studyapp.gui.pageview import PageView
     from studyapp.gui.panels.base import Panel
+    from studyapp.gui.panes import Panes
     from studyapp.gui.places import Places
     from studyapp.gui.reader.view import Reader
     from studyapp.gui.reading import Reading
@@ -55,16 +57,26 @@ class Context:
 
 
 class Desk(Protocol):
-    """The window as its commands see it."""
+    """The window as its commands see it. View, reader, places and marks are the active pane's."""
 
     context: Context
     commands: Actions
-    reader: Reader
-    places: Places
+    panes: Panes
     seeking: Seeking
-    marking: Marking
     overview: Overview
     reading: Reading
+
+    @property
+    def view(self) -> PageView: ...
+
+    @property
+    def reader(self) -> Reader: ...
+
+    @property
+    def places(self) -> Places: ...
+
+    @property
+    def marking(self) -> Marking: ...
 
     def place(self) -> Location:
         """Return where the page stands now."""
@@ -74,8 +86,12 @@ class Desk(Protocol):
         """Show a place of the open course; `remember` keeps the place left for the way back."""
         ...
 
-    def follow(self, section_id: str, link: str) -> None:
-        """Go where a link leads that is written in a section."""
+    def go_aside(self, location: Location) -> None:
+        """Show a place in the other pane, opened if there is none."""
+        ...
+
+    def follow(self, section_id: str, link: str, *, aside: bool = False) -> None:
+        """Go where a link leads that is written in a section; `aside` in the other pane."""
         ...
 
     def open_course(self, folder: Path, location: Location | None = None) -> None:

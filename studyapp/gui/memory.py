@@ -26,10 +26,22 @@ MOST_COURSES = 20
 log = logging.getLogger(__name__)
 
 
+class SecondPane(msgspec.Struct):
+    """What the second of two panes showed."""
+
+    section: str = ""
+    offset: int = 0
+    """Into the canonical text of the section, at the top of the pane."""
+    share: float = 0.5
+    """How much of the room the first pane has."""
+
+
 class CourseMemory(msgspec.Struct):
     """Where a course was left."""
 
     section: str = ""
+    second: SecondPane | None = None
+    """The pane beside or below the first; None while there is one alone."""
     offsets: dict[str, int] = {}
     """Section id to the offset into its canonical text that stood at the top of the page."""
     kept: list[str] = []

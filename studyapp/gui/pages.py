@@ -70,6 +70,10 @@ class Pages(QObject):
             first=True,
         )
 
+    def drop(self) -> None:
+        """Want no page any more."""
+        self._settle()
+
     def prepare(self, section_ids: Iterable[str]) -> None:
         """Compile pages that are likely to be asked for next."""
         workspace = self._context.workspace
@@ -79,7 +83,7 @@ class Pages(QObject):
             for section_id in ids:
                 workspace.page(section_id)
 
-        self._context.jobs.run(work, failed=lambda _error: None, key="pages ahead")
+        self._context.jobs.run(work, failed=lambda _error: None, key=f"pages ahead {id(self)}")
 
     def _give(self, section: Section, page: Page) -> None:
         if section is self._wanted:

@@ -1,6 +1,6 @@
-"""The middle of the window: header, page, messages; or what is said in place of a page.
+"""What a pane looks like: header, page, find bar; or what is said in place of a page.
 
-The window hands it pages; it knows where in the course the page stands and nothing of how it came.
+It is handed pages; it knows where in the course the page stands and nothing of how it came.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from studyapp.page import Page
 
 READER_SETTINGS = frozenset({"text_size", "column_width", "line_height", "reader_font"})
+LEAST_WIDTH, LEAST_HEIGHT = 240, 160
+"""Of a pane, in pixels: a header and some lines."""
 
 
 class PageView(QWidget):
-    """Header, page and messages in a column.
+    """Header, page and find bar in a column.
 
     Signals, the wishes of a state: `course_requested()`, `guide_requested()`, `retry_requested()`.
     """
@@ -47,7 +49,9 @@ class PageView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
-        self._column.addWidget(context.messages)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.banners: list[QWidget] = []
+        """What stands right above the page, shown or not."""
         context.bridge.theme_changed.connect(self._on_theme)
         context.bridge.settings_changed.connect(self._on_setting)
 
@@ -62,7 +66,18 @@ class PageView(QWidget):
 
     def add_banner(self, banner: QWidget) -> None:
         """Put a banner right above the page."""
+        before = banner.parentWidget()
+        if before is self:
+            return
+        if isinstance(before, PageView):
+            before.banners.remove(banner)
+        self.banners.append(banner)
         self._column.insertWidget(self._column.indexOf(self._stack), banner)
+
+    def take_banners(self, other: PageView) -> None:
+        """Take over the banners of a view that is closed."""
+        for banner in tuple(other.banners):
+            self.add_banner(banner)
 
     def show_aside(self, widget: QWidget) -> None:
         """Show something else in the place of the page."""
@@ -76,8 +91,8 @@ class PageView(QWidget):
             self._stack.setCurrentWidget(self.reader)
 
     def add_foot(self, bar: QWidget) -> None:
-        """Put a bar below the page, above the messages."""
-        self._column.insertWidget(self._column.count() - 1, bar)
+        """Put a bar below the page."""
+        self._column.addWidget(bar)
 
     @property
     def state(self) -> StatePage:
@@ -154,7 +169,6 @@ class PageView(QWidget):
         self.reader.apply_settings()
         if self._state is not None:
             self._state.apply_theme(self._context.theme)
-        self._context.messages.apply_theme(self._context.theme)
         if self.header is not None:
             self.header.apply_theme()
 

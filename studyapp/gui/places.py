@@ -1,7 +1,7 @@
 """Goes from place to place in the open course, and remembers the way.
 
-The window hands every wish to `go`. A page that is not at hand comes a moment later; whatever is
-asked in between wins. Where each section was left is kept in the memory.
+Each pane has one. The window hands every wish to `go`. A page that is not at hand comes a moment
+later; whatever is asked in between wins. Where each section was left is kept in the memory.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Places(QObject):
         self._context = context
         self._view = view
         self._reader = view.reader
-        self._pages = Pages(context, self)
+        self._pages = Pages(context, self, key=f"page {id(self)}")
         self._pages.ready.connect(self._on_page)
         self._pages.slow.connect(lambda section: view.show_opening(section.title))
         self._pages.failed.connect(self._on_failed)
@@ -55,8 +55,11 @@ class Places(QObject):
 
     def begin(self) -> None:
         """Take up the course that is now open, with a history of its own."""
+        self._pages.drop()
         self._history = History()
         self._wish = Location("")
+        self.last = ""
+        """Id of the section that was on show last."""
         self._left = self._context.memory.course(self._context.workspace.course.id)
 
     def here(self) -> Location:
@@ -80,7 +83,8 @@ class Places(QObject):
             self._view.show_empty()
             self.settled.emit()
             return
-        known = self._left.section if self._left.section in course.by_id else course.order[0].id
+        last = self.last or self._wish.section or self._left.section
+        known = last if last in course.by_id else course.order[0].id
         wanted = location.section if location else ""
         if wanted and location and wanted in course.by_id:
             self.go(location, remember=False)
@@ -148,7 +152,7 @@ class Places(QObject):
             offset = 0 if wish.heading else self._left.offsets.get(section.id, 0)
         self._reader.set_neighbors(course.neighbor(section.id, -1), course.neighbor(section.id, 1))
         self._view.show_page(section, page, offset)
-        self._left.section = section.id
+        self.last = section.id
         if wish.offset is None:
             self._go_inside(wish)
         self.page_shown.emit(section, page)

@@ -133,6 +133,7 @@ class Session(QObject):
         from studyapp.gui.snapshots import Snapshots  # noqa: PLC0415 - after the first page
         from studyapp.gui.stops import Keyboard  # noqa: PLC0415 - after the first page
 
+        self.window.panes.restore()
         self.window.courses.look_again()
         self.context.search.index.begin()
         self.window.reading.begin()
@@ -149,7 +150,8 @@ class Session(QObject):
 
         The window before closes as at the end of the program, so all that was written is kept.
         """
-        before, place = self.window, self.window.place()
+        before = self.window
+        place = before.panes.shown[0].places.here()
         app = setup.application()
         in_settings = any(one.isVisible() for one in before.findChildren(QDialog))
         app.setQuitOnLastWindowClosed(False)

@@ -17,8 +17,8 @@ from studyapp.settings import Settings
 from studyapp.wording import worded
 
 if TYPE_CHECKING:
+    from studyapp.gui.pane import Pane
     from studyapp.gui.window import Window
-    from studyapp.model import Section
 
 
 class Telling(QObject):
@@ -28,26 +28,24 @@ class Telling(QObject):
         super().__init__(window)
         self._window = window
         self._context = window.context
-        self._section: Section | None = None
-        self._told = ""
+        self._told: dict[Pane, str] = {}
         """Id of the section announced last; of the first one, the window's title says enough."""
-        window.places.page_shown.connect(lambda section, _page: self._on_page(section))
-        window.places.settled.connect(self._on_settled)
+        window.panes.made.connect(self._follow)
         self._context.bridge.theme_changed.connect(self._on_theme)
         self._context.bridge.settings_changed.connect(self._on_setting)
 
-    def _on_page(self, section: Section) -> None:
-        self._section = section
+    def _follow(self, pane: Pane) -> None:
+        pane.places.settled.connect(lambda: self._on_settled(pane))
 
-    def _on_settled(self) -> None:
+    def _on_settled(self, pane: Pane) -> None:
         """Say where one is now, once all of the window knows it."""
-        section, before = self._section, self._told
+        section, before = pane.reader.section, self._told.get(pane, "")
         if section is None or section.id == before:
             return
-        self._told = section.id
+        self._told[pane] = section.id
         if before:
             *above, own = (one.title for one in self._context.workspace.course.trail(section.id))
-            facts = self._window.header.facts.accessibleName()
+            facts = pane.header.facts.accessibleName()
             self._say(". ".join(filter(None, (own, ", ".join(above), facts))))
 
     def _on_theme(self) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +67,8 @@ def small(start: Callable[..., Session]) -> Window:
 def test_a_dialog_fits_a_small_screen(small: Window, command_id: str, qtbot: QtBot) -> None:
     small.commands[command_id].trigger()
     qtbot.waitUntil(small.is_settled, timeout=20_000)
-    (dialog,) = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one != small]
+    shown = [one for one in small.findChildren(QWidget) if one.isWindow() and one.isVisible()]
+    (dialog,) = shown
     assert least(dialog).expandedTo(SMALL) == SMALL
 
 

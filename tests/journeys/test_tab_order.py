@@ -64,7 +64,7 @@ def top(
     for command_id in SCENES[request.param]:
         window.commands[command_id].trigger()
         qtbot.waitUntil(window.is_settled, timeout=20_000)
-    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one != window]
+    shown = [one for one in window.findChildren(QWidget) if one.isWindow() and one.isVisible()]
     return shown[0] if shown else window
 
 

@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Desk
 
 
-def follow(desk: Desk, target: Target) -> None:
-    """Go where a link leads, ask before leaving the app, or say what is missing."""
+def follow(desk: Desk, target: Target, *, aside: bool = False) -> None:
+    """Go where a link leads, ask before leaving the app, or say what is missing.
+
+    With `aside`, a place in the course is shown in the other pane.
+    """
     messages = desk.context.messages
     if target.kind == "section" and target.location is not None:
         place = target.location
         at_top = not place.heading and place.offset is None
-        desk.go(Location(place.section, offset=0) if at_top else place)
+        go = desk.go_aside if aside else desk.go
+        go(Location(place.section, offset=0) if at_top else place)
         if target.message:
             messages.post(target.message, "warning", id="link")
     elif target.kind in ("web", "mail"):

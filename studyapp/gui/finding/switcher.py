@@ -18,6 +18,7 @@ from studyapp.model import Location
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from studyapp.gui.context import Context
@@ -42,9 +43,10 @@ class Target(NamedTuple):
 
 
 class Switcher(Chooser):
-    """Field and list of places. Signal: `go_requested(Location)`."""
+    """Field and list of places. Signals: `go_requested(Location)`, `aside_requested(Location)`."""
 
     go_requested = Signal(object)
+    aside_requested = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, parent, TargetDelegate(context, ROW))
@@ -76,9 +78,16 @@ class Switcher(Chooser):
 
     def choose(self, data: object) -> None:
         """Go there."""
+        self._ask(self.go_requested, data)
+
+    def choose_aside(self, data: object) -> None:
+        """Show it in the other pane."""
+        self._ask(self.aside_requested, data)
+
+    def _ask(self, wish: SignalInstance, data: object) -> None:
         if isinstance(data, Target):
             self.close()
-            self.go_requested.emit(Location(data.section, data.heading))
+            wish.emit(Location(data.section, data.heading))
 
     def _recent(self) -> Iterator[Target]:
         course = self.context.workspace.course

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 class Panel(Part):
     """A widget beside the page.
 
-    Signal: `go_requested(Location)`, the wish to show a place.
+    Signals: `go_requested(Location)`, the wish to show a place; `aside_requested(Location)`, the
+    wish to show it in the other pane.
     """
 
     go_requested = Signal(object)
+    aside_requested = Signal(object)
 
     id: ClassVar[str]
     title: ClassVar[str]

@@ -73,6 +73,7 @@ class Contents(Panel):
 
     def _connect(self) -> None:
         self.tree.opened.connect(self._open)
+        self.tree.opened_aside.connect(self._open_aside)
         self.tree.expanded.connect(lambda index: self._note(index, is_open=True))
         self.tree.collapsed.connect(lambda index: self._note(index, is_open=False))
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -247,6 +248,9 @@ class Contents(Panel):
     def _open(self, section_id: str) -> None:
         self.go_requested.emit(Location(section_id))
 
+    def _open_aside(self, section_id: str) -> None:
+        self.aside_requested.emit(Location(section_id))
+
     def _on_menu(self, place: QPoint) -> None:
         menu = self._menu(self.tree.indexAt(place))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -269,6 +273,9 @@ class Contents(Panel):
                         [one.id for one in section.walk()], read
                     )
                 )
+            add(self.tr("Open in Other Pane"), "columns-2").triggered.connect(
+                lambda: self._open_aside(section.id)
+            )
             menu.addSeparator()
         add(self.tr("Expand All"), "chevrons-up-down").triggered.connect(self.expand_all)
         add(self.tr("Collapse All"), "chevrons-down-up").triggered.connect(self.collapse_all)

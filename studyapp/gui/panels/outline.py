@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import style
+from studyapp.gui.asideclicks import ENTER, AsideClicks, wants_aside
 from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rowmenu import offer
 from studyapp.gui.quoting import link_to
 from studyapp.model import Location
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
@@ -67,7 +69,8 @@ class Outline(Panel):
             layout.addWidget(part)
         layout.addStretch(0)
         self.setFocusProxy(self.list)
-        self.list.opened.connect(self._on_opened)
+        self.list.opened.connect(lambda heading_id: self._ask(self.go_requested, heading_id))
+        self.list.opened_aside.connect(lambda id_: self._ask(self.aside_requested, id_))
         offer(self.list, self._acts)
         self.apply_theme()
 
@@ -93,8 +96,10 @@ class Outline(Panel):
 
     def _acts(self, index: QModelIndex) -> Acts:
         heading_id = self.model.headings[index.row()].id
-        yield self.tr("Go There"), lambda: self._on_opened(heading_id)
+        yield self.tr("Go There"), lambda: self._ask(self.go_requested, heading_id)
         yield self.tr("Copy Link to This Heading"), lambda: self._copy_link(heading_id)
+        aside = self.tr("Open in Other Pane")
+        yield aside, lambda: self._ask(self.aside_requested, heading_id)
 
     def _copy_link(self, heading_id: str) -> None:
         if self.section is not None:
@@ -103,9 +108,9 @@ class Outline(Panel):
             QGuiApplication.clipboard().setText(link)
             self.context.messages.post(self.tr("Link to this heading copied."), id="copied")
 
-    def _on_opened(self, heading_id: str) -> None:
+    def _ask(self, wish: SignalInstance, heading_id: str) -> None:
         if self.section is not None:
-            self.go_requested.emit(Location(self.section.id, heading_id))
+            wish.emit(Location(self.section.id, heading_id))
 
 
 class HeadingList(QAbstractListModel):
@@ -140,9 +145,14 @@ class HeadingList(QAbstractListModel):
 
 
 class HeadingView(QListView):
-    """The list. Signal: `opened(heading_id)` when a row is clicked or taken with Enter."""
+    """The list.
+
+    Signals: `opened(heading_id)` when a row is clicked or taken with Enter; `opened_aside` when
+    that is done with Ctrl, or by the middle button.
+    """
 
     opened = Signal(str)
+    opened_aside = Signal(str)
 
     def __init__(self, context: Context, model: HeadingList) -> None:
         super().__init__()
@@ -157,6 +167,8 @@ class HeadingView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Outline of the page"))
         self.clicked.connect(self._open)
+        self._aside = AsideClicks(self)
+        self._aside.opened.connect(self._open_aside)
 
     def mark(self, heading_id: str) -> None:
         """Mark the heading that is being read, or none."""
@@ -170,10 +182,15 @@ class HeadingView(QListView):
         if index.isValid():
             self.opened.emit(self._model.headings[index.row()].id)
 
+    def _open_aside(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened_aside.emit(self._model.headings[index.row()].id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the marked row with Enter; every other key moves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+        if event.key() in ENTER:
+            act = self._open_aside if wants_aside(event) else self._open
+            act(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

@@ -84,12 +84,19 @@ class SearchPanel(Panel):
         search.index_changed.connect(self._show_head)
         search.current_changed.connect(self._on_current)
         search.before_changed.connect(lambda: self._foot.setVisible(search.before is not None))
-        self.list.hit_opened.connect(lambda place, stay: search.choose(place, stay=stay))
+        self.list.hit_opened.connect(self._on_hit)
         self.list.walked.connect(search.select)
         self.list.more_requested.connect(search.ask_more)
-        self.list.section_opened.connect(lambda one: self.go_requested.emit(Location(one)))
+        self.list.section_opened.connect(self._on_section)
         offer(self.list, self._acts)
         self.back.clicked.connect(search.back_requested)
+
+    def _on_hit(self, place: int, stay: bool, aside: bool) -> None:
+        self.search.choose(place, stay=stay, aside=aside)
+
+    def _on_section(self, section: str, aside: bool) -> None:
+        wish = self.aside_requested if aside else self.go_requested
+        wish.emit(Location(section))
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
@@ -102,8 +109,11 @@ class SearchPanel(Panel):
             yield self.tr("Show, and Stay Here"), lambda: self.search.choose(row.place, stay=True)
             words = hit.snippet
             yield self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(words)
+            aside = self.tr("Open in Other Pane")
+            yield aside, lambda: self.search.choose(row.place, stay=True, aside=True)
         elif group := row.group:
-            yield self.tr("Go There"), lambda: self.list.section_opened.emit(group.section)
+            yield self.tr("Go There"), lambda: self._on_section(group.section, False)
+            yield self.tr("Open in Other Pane"), lambda: self._on_section(group.section, True)
 
     def refresh(self) -> None:
         """Show the searches of the course that is open."""

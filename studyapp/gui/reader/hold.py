@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from studyapp.gui.reader.build import Built
 
+AT_TOP = 4
+"""Scrolled by no more pixels than this, a page is at its top."""
 ABOVE = 8
 """Pixels left above the first line of a block that is brought to the top."""
 
@@ -36,8 +38,15 @@ class Hold:
         self._bar.setMaximum(max(self._bar.maximum(), wanted))
         self._bar.setValue(wanted)
 
+    def keep(self, built: Built, position: int) -> None:
+        """Bring what was at the top back there: the lines are others. A place held goes first."""
+        if self._bar.value() > AT_TOP:
+            self._held = self._held or (built, position, 0.0)
+        self._again()
+
     def reveal(self, built: Built, first: int, last: int) -> None:
         """Scroll so that a document range is in view, as little as it takes."""
+        self.let_go()
         rects = built.geometry.bands(first, last)
         if not rects:
             return

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextFormat
 
 from studyapp.gui.announcing import announce
+from studyapp.gui.asideclicks import wants_aside
 from studyapp.gui.reader.document import APP_LINK
 from studyapp.gui.reader.paint import Band
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument
+    from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCharFormat, QTextDocument
 
     from studyapp.gui.reader.build import Built
     from studyapp.gui.reader.view import Reader
@@ -39,14 +40,19 @@ class Link(NamedTuple):
     """As the document has it; `PICTURE` for a picture, which leads to itself enlarged."""
 
 
-def follow(reader: Reader, href: str) -> None:
-    """Follow a link by the address that the document gives it."""
+def follow(reader: Reader, href: str, *, aside: bool = False) -> None:
+    """Follow a link by the address that the document gives it, `aside` in the other pane."""
     if href.startswith(APP_LINK):
         _follow_own(reader, href.removeprefix(APP_LINK))
     elif href.startswith(NOTE):
         _jump(reader, href.removeprefix(NOTE), "notes")
     elif href:
-        reader.link_followed.emit(href.removeprefix(LINK), False)
+        reader.link_followed.emit(href.removeprefix(LINK), aside)
+
+
+def leads_away(link: Link) -> bool:
+    """Return whether a link leads to another place, and does nothing on its page."""
+    return link.href.startswith(LINK)
 
 
 def _follow_own(reader: Reader, wish: str) -> None:
@@ -114,6 +120,7 @@ class PageLinks(QObject):
         super().__init__(reader)
         self._reader = reader
         self._reached: tuple[Built, Link] | None = None
+        self._aside = False
         self.pressed = ""
         """Address of the link on which the mouse went down."""
         # Qt itself would select each link that it goes to
@@ -134,10 +141,17 @@ class PageLinks(QObject):
             return []
         return [Band(link.first, link.last, theme["hover"], 4.0, theme["focus"])]
 
-    def press(self, point: QPoint) -> None:
-        """Take note that the mouse went down at a point of the viewport."""
-        self.pressed = self._reader.anchorAt(point)
+    def press(self, event: QMouseEvent) -> None:
+        """Take note that a button of the mouse went down in the viewport."""
+        self.pressed = self._reader.anchorAt(event.position().toPoint())
+        self._aside = wants_aside(event)
         self.clear()
+
+    def release(self, event: QMouseEvent) -> None:
+        """Follow in the other pane what the middle button was pressed on, which Qt does not."""
+        is_middle = event.button() == Qt.MouseButton.MiddleButton
+        if is_middle and self.pressed == self._reader.anchorAt(event.position().toPoint()):
+            follow(self._reader, self.pressed, aside=True)
 
     def clear(self) -> None:
         """Let no link have the keyboard."""
@@ -157,6 +171,13 @@ class PageLinks(QObject):
             if link.href == href and link.first <= cursor.position() <= link.last
         )
         return next(near, None)
+
+    def aside_at(self, spot: QPoint) -> Callable[[], None] | None:
+        """Return what follows the link at a point of the screen in the other pane."""
+        link = self.at(self._reader.viewport().mapFromGlobal(spot))
+        if link is None or not leads_away(link):
+            return None
+        return lambda: follow(self._reader, link.href, aside=True)
 
     def step(self, step: int) -> bool:
         """Go to the next link (1) or the one before (-1); tell whether there was one."""
@@ -199,7 +220,14 @@ class PageLinks(QObject):
         edge = view.topLeft() if step > 0 else view.bottomRight()
         return self._reader.cursorForPosition(edge).position()
 
-    def follow_focused(self) -> bool:
+    def follow_nearest_aside(self) -> bool:
+        """Follow the link at hand in the other pane; tell whether there was one."""
+        link = self.nearest(leads_away)
+        if link is not None:
+            follow(self._reader, link.href, aside=True)
+        return link is not None
+
+    def follow_focused(self, *, aside: bool = False) -> bool:
         """Follow the link that has the keyboard, or the caret; tell whether there was one."""
         link = self.focused or self._at_caret()
         if link is None:
@@ -207,7 +235,7 @@ class PageLinks(QObject):
         if link.href == PICTURE:
             self._reader.zoom.open_at(link.first)
         else:
-            follow(self._reader, link.href)
+            follow(self._reader, link.href, aside=aside)
         return True
 
     def _at_caret(self) -> Link | None:
@@ -249,4 +277,4 @@ class PageLinks(QObject):
     def _on_anchor(self) -> None:
         # The address is taken from the document: a QUrl would have rewritten it
         if self.pressed:
-            follow(self._reader, self.pressed)
+            follow(self._reader, self.pressed, aside=self._aside)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QTextCursor
 
+from studyapp.gui.asideclicks import ENTER, wants_aside
 from studyapp.gui.peeking.peek import Peek
 from studyapp.gui.reader.build import Builder, Built
 from studyapp.gui.reader.foundwords import FoundWords
-from studyapp.gui.reader.hold import ABOVE
+from studyapp.gui.reader.hold import ABOVE, AT_TOP
 from studyapp.gui.reader.links import PageLinks
 from studyapp.gui.reader.pagemarks import PageMarks
 from studyapp.gui.reader.paint import Band
@@ -120,7 +121,7 @@ class Reader(Sheet):
         self._built, self._wanted = built, None
         self.hold.let_go()
         self._run_builder(built)
-        self.setDocument(built.document)
+        self.show_document(built.document)
         self._set_width()
         self.marks.refresh()
         self.found.begin()
@@ -130,11 +131,13 @@ class Reader(Sheet):
     def clear_page(self) -> None:
         """Show nothing."""
         self._building.stop()
-        self._built = None
+        self._built = self._wanted = None
+        self.hold.let_go()
         self.marks.clear()
         self.found.show(())
         self.sentence.clear()
-        self.setDocument(self._builder.empty())
+        self.show_document(self._builder.empty())
+        self._builder.forget()
 
     def _run_builder(self, built: Built) -> None:
         built.build(SLICE_MS * 3)
@@ -206,7 +209,7 @@ class Reader(Sheet):
             return 0
         if self._wanted:
             return self._wanted[0]
-        if self.bar.value() <= 4:
+        if self.bar.value() <= AT_TOP:
             return 0
         cursor = self.cursorForPosition(QPoint(self._builder.typography.gutter + 2, ABOVE + 6))
         return self._built.positions.from_document(cursor.position(), forward=True)
@@ -332,8 +335,11 @@ class Reader(Sheet):
     # Size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Center the column; its width, and so its lines, stay as they are."""
+        """Center the column; where its lines become others, what is read stays at the top."""
+        top, width = self.position_of(self.place()), self.lineWrapColumnOrWidth()
         self._set_width()
+        if self._built and self.lineWrapColumnOrWidth() != width:
+            self.hold.keep(self._built, top)
         super().resizeEvent(event)
 
     def _set_width(self) -> None:
@@ -347,7 +353,6 @@ class Reader(Sheet):
         """Page with Space, past the end to the next section; follow links; move the caret."""
         self.hold.let_go()
         ends = {Qt.Key.Key_Home, Qt.Key.Key_End}
-        enters = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.matches(QKeySequence.StandardKey.Copy):
             # Qt's own copy would leave the clipboard data made in Python, which outlives Python
             QGuiApplication.clipboard().setText(self.selected_text())
@@ -355,7 +360,7 @@ class Reader(Sheet):
             self.scroll_pages(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() in ends and not self.selecting.caret:
             self.bar.setValue(0 if event.key() == Qt.Key.Key_Home else self.bar.maximum())
-        elif not (event.key() in enters and self.links.follow_focused()):
+        elif not (event.key() in ENTER and self.links.follow_focused(aside=wants_aside(event))):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, on: bool) -> bool:
@@ -364,7 +369,7 @@ class Reader(Sheet):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which link is under the mouse."""
-        self.links.press(event.position().toPoint())
+        self.links.press(event)
         self.hold.let_go()
         if event.button() == Qt.MouseButton.LeftButton:
             self.selecting.press()
@@ -379,6 +384,7 @@ class Reader(Sheet):
             self.selecting.release()
             if not self.textCursor().hasSelection() and not self.links.pressed:
                 self.clicked.emit(event.position().toPoint())
+        self.links.release(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be clicked: signs in the margin, pictures."""
