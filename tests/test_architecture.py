@@ -30,6 +30,7 @@ FLOORS = {
     "options": 0,
     "settings": 0,
     "files": 0,
+    "addresses": 0,
     "course": 1,
     "notes": 1,
     "search": 1,

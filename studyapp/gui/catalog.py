@@ -22,7 +22,7 @@ from studyapp.gui.note_commands import EDIT, MARKS, NOTES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.peeking.commands import PEEKING
 from studyapp.gui.printing.commands import PRINTING
-from studyapp.gui.quoting import link_to
+from studyapp.gui.quoting import copy_link
 from studyapp.gui.reading_commands import READING
 from studyapp.gui.search_commands import SEARCH
 from studyapp.gui.theme import SYSTEM
@@ -94,13 +94,6 @@ def _next_theme(desk: Desk) -> None:
     ids = [theme.id for theme in desk.context.themes.all()]
     here = ids.index(desk.context.theme.id)
     desk.context.settings.theme = ids[(here + 1) % len(ids)]
-
-
-def _copy_link(desk: Desk) -> None:
-    link = link_to(desk.place(), desk.context.workspace.course.id)
-    QGuiApplication.clipboard().setText(link)
-    told = QCoreApplication.translate("Command", "Link to this place copied.")
-    desk.context.messages.post(told, id="copied")
 
 
 def _copy(desk: Desk) -> None:
@@ -190,7 +183,7 @@ COPYING = (
         "page.copy_link",
         "Copy Link to This Place",
         "Edit",
-        _copy_link,
+        copy_link,
         "Ctrl+Shift+C",
         "link",
         _has_page,

@@ -39,7 +39,6 @@ class Seeking(QObject):
         """The find bar, once it was asked for."""
         self._landed = ""
         """Section of the hit that was gone to last."""
-        self._pending: tuple[str, int, int] | None = None
         self._opened_over: str | None = None
         """Panel that gave way when the search opened its own; empty for none."""
         self._was_empty = True
@@ -48,7 +47,6 @@ class Seeking(QObject):
         self._search.chosen.connect(self._on_chosen)
         self._search.back_requested.connect(self.back)
         window.marking.search_requested.connect(self.search_words)
-        window.places.settled.connect(self._on_settled)
         window.places.page_shown.connect(lambda section, _page: self._on_page(section.id))
         self._context.bridge.theme_changed.connect(self._on_theme)
 
@@ -129,8 +127,8 @@ class Seeking(QObject):
         if not is_on and here.section:
             self._search.set_before(here)
         self._landed = hit.section
-        self._pending = (hit.section, start, end)
-        self._window.go(Location(hit.section, offset=start), remember=not is_on)
+        place = Location(hit.section, offset=start, end=end if end > start else None)
+        self._window.go(place, remember=not is_on)
         if not stay:
             self._window.reader.setFocus()
 
@@ -140,15 +138,6 @@ class Seeking(QObject):
         annotation = notes.get(hit.key)
         found = notes.place(annotation).found if annotation else None
         return (found.start, found.end) if found else (hit.start, hit.start)
-
-    def _on_settled(self) -> None:
-        pending, section = self._pending, self._window.reader.section
-        if pending is None or section is None or section.id != pending[0]:
-            return
-        self._pending = None
-        _, start, end = pending
-        if end > start:
-            self._window.reader.go_to(start, end, flash=True)
 
     def back(self) -> None:
         """Return to where the reader was before the first hit."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from studyapp.addresses import read_address
 from studyapp.course.loader import path_of, remember
 from studyapp.gui import fonts, icons, memory, setup
 from studyapp.gui.appearance import Appearance
@@ -85,7 +86,7 @@ class Session(QObject):
         window.sides.open_remembered(window.width())
         # Shown first: where words stand on the page is known once the page has its size
         window.show()
-        window.places.start(Location(self._options.section, self._options.heading))
+        window.places.start(self._options.place)
         # The first page is painted before anything else is done
         window.repaint()
         QTimer.singleShot(0, self._after_first_paint)
@@ -143,7 +144,8 @@ class Session(QObject):
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
-        place = Location(wish.get("section", ""), wish.get("heading", ""))
+        named = read_address(wish.get("address", ""))
+        place = named.place if named else Location(wish.get("section", ""), wish.get("heading", ""))
         folder = Path(wish.get("course", ""))
         if folder.name and folder.resolve() != path_of(course):
             window.open_course(folder, place)

@@ -126,7 +126,8 @@ def test_enter_goes_to_the_passage(hub: Board, qtbot: QtBot) -> None:
     hub.list.select([2], 2)
     qtbot.keyClick(hub.list, Qt.Key.Key_Return)
     text = hub.context.workspace.page(HERON).text
-    assert wishes == [Location(HERON, offset=text.index("Grey feathers"))]
+    start = text.index("Grey feathers")
+    assert wishes == [Location(HERON, offset=start, end=start + len("Grey feathers"))]
 
 
 def test_a_click_goes_to_the_passage_and_one_on_a_header_does_not(hub: Board, qtbot: QtBot) -> None:

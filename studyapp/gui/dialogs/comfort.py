@@ -6,7 +6,7 @@ The window opens them below the button of the tool bar.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -27,8 +27,9 @@ from studyapp.settings import Settings
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
+    from studyapp.settings import Setting
 
-ROWS = (
+ROWS: tuple[Setting[Any], ...] = (
     Settings.theme,
     Settings.reader_font,
     Settings.text_size,
@@ -53,7 +54,8 @@ class TextControls(QFrame):
         self.reset_button = QPushButton(self.tr("Reset all"))
         self.reset_button.clicked.connect(self._reset)
         self._inside = self._filled()
-        self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._inside)

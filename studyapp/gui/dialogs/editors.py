@@ -152,7 +152,9 @@ class Measure(QWidget):
 
     def _step_button(self, icon: str, name: str, step: int) -> QToolButton:
         """Return a button for the mouse; the keyboard has the arrows of the slider."""
-        button = QToolButton(autoRepeat=True, focusPolicy=Qt.FocusPolicy.NoFocus)
+        button = QToolButton()
+        button.setAutoRepeat(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("icon_name", icon)
         button.setIconSize(QSize(16, 16))
         button.setToolTip(name)

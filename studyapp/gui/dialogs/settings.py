@@ -100,7 +100,8 @@ class Choices(QWidget):
         self._nothing.setProperty("muted", True)
         self._nothing.hide()
         self.groups: list[tuple[QLabel, list[SettingRow]]] = []
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._filled(context))

@@ -265,8 +265,8 @@ class Board(QWidget):
             self.context.messages.error(error, id="hub")
             return
         if placed.section in workspace.course.by_id:
-            offset = placed.found.start if placed.found else None
-            self.go_requested.emit(Location(placed.section, offset=offset))
+            start, end = placed.found[:2] if placed.found else (None, None)
+            self.go_requested.emit(Location(placed.section, offset=start, end=end))
 
     def _open_other(self, entry: Entry) -> None:
         notebook = self.context.workspace.notes.notebook
