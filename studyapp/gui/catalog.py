@@ -8,14 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from studyapp import files
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
 from studyapp.gui.commands import Command
+from studyapp.gui.help_commands import HELP
 from studyapp.gui.menu_commands import MENUS
 from studyapp.gui.moving_commands import GO
 from studyapp.gui.note_commands import EDIT, MARKS, NOTES
@@ -100,22 +99,10 @@ def _copy(desk: Desk) -> None:
     QGuiApplication.clipboard().setText(desk.reader.selected_text())
 
 
-def _open_log_folder(desk: Desk) -> None:
-    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not at start
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(desk.context.home.state)))
-
-
 def _open_settings(desk: Desk) -> None:
     from studyapp.gui.dialogs.settings import open_settings  # noqa: PLC0415 - not at start
 
     open_settings(desk, ALL)
-
-
-def _open_about(desk: Desk) -> None:
-    from studyapp.gui.dialogs.about import open_about  # noqa: PLC0415 - not at start
-
-    open_about(desk)
 
 
 def _has_page(desk: Desk) -> bool:
@@ -256,27 +243,6 @@ VIEW = (
         on=lambda desk: desk.focus_mode(),
         group="focus",
     ),
-)
-
-HELP = (
-    Command(
-        "help.guide",
-        "Guide",
-        "Help",
-        lambda desk: desk.open_course(files.bundled("content") / "guide"),
-        "F1",
-        "circle-help",
-    ),
-    Command(
-        "help.shortcuts",
-        "Keyboard Shortcuts",
-        "Help",
-        lambda desk: desk.show_shortcuts(),
-        "? Ctrl+/",
-        "keyboard",
-    ),
-    Command("help.log", "Open Log Folder", "Help", _open_log_folder, group="app"),
-    Command("help.about", "About Studyapp", "Help", _open_about, icon="info", group="app"),
 )
 
 ALL = (

@@ -84,6 +84,7 @@ class Session(QObject):
         window = self.window
         window.restore(self.context.memory.geometry)
         window.sides.open_remembered(window.width())
+        window.tour.begin()
         # Shown first: where words stand on the page is known once the page has its size
         window.show()
         window.places.start(self._options.place)

@@ -25,7 +25,9 @@ from studyapp.gui.places import Places
 from studyapp.gui.reading import Reading
 from studyapp.gui.seeking import Seeking
 from studyapp.gui.sides import Sides
+from studyapp.gui.tabbing import next_stop
 from studyapp.gui.toolbar import ToolBar
+from studyapp.gui.touring import Tour
 from studyapp.gui.watching import Watch
 from studyapp.model import Change, Kind, Location
 from studyapp.workspace import Workspace
@@ -69,6 +71,7 @@ class Window(QMainWindow):
         self.watch = Watch(self)
         self.noting = Noting(self)
         self.overview = Overview(self, self.view)
+        self.tour = Tour(self, self.view)
         self.seeking = Seeking(self)
         self.reading = Reading(self)
         self.commands = Actions(self, self, catalog.ALL)
@@ -180,6 +183,7 @@ class Window(QMainWindow):
 
     def _on_course(self, course: Course, location: Location | None) -> None:
         context = self.context
+        self.places.note()
         context.workspace = Workspace(
             course, context.home, context.workspace.compiler, context.workspace.keeper
         )
@@ -235,6 +239,14 @@ class Window(QMainWindow):
         ]
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Give the keyboard to the next stop of Tab."""
+        found = next_stop(self.focusWidget() or self.reader, forward=forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        if found is not None:
+            found.setFocus(reason)
+        return found is not None
 
     def focus_mode(self) -> bool:
         """Return whether only the page is shown."""
