@@ -49,11 +49,11 @@ class Keeper:
     def notebook(self) -> Notebook | None:
         """The notebook; None while there is none yet.
 
-        Raises StudyError if there was one and its folder is gone: a new one in its place would look
-        as if all notes were lost.
+        Raises StudyError if its folder cannot be read, or if there was one and its folder is gone:
+        a new one in its place would look as if all notes were lost.
         """
         if self._notebook is None:
-            if (self._home.notebook / "notebook.json").exists():
+            if self._is_there():
                 self._notebook = self._opened()
             elif known := self._remembered().get("notebook"):
                 raise StudyError(
@@ -62,6 +62,25 @@ class Keeper:
                     "bring it back, or begin a new one with `studyapp doctor --repair`",
                 )
         return self._notebook
+
+    @property
+    def seems_begun(self) -> bool:
+        """Whether there is a notebook to be read, which takes a moment."""
+        try:
+            return self._is_there()
+        except StudyError:
+            return False  # told when it is asked for
+
+    def _is_there(self) -> bool:
+        folder = self._home.notebook
+        what = f"cannot keep notes in {folder}"
+        try:
+            if folder.exists() and not folder.is_dir():
+                raise StudyError(what, "it is a file, not a folder", "give the file another name")
+            return (folder / "notebook.json").exists()
+        except OSError as error:
+            hint = "see to it that you may read and write there"
+            raise StudyError(what, files.reason(error), hint) from error
 
     def writable(self, course: Course) -> Notebook:
         """Return the notebook, made if there is none, with the course described in it."""

@@ -119,6 +119,7 @@ class Session(QObject):
             self.context.messages.error(error)
         remember(self.context.workspace.course, self._options.home)
         self.context.workspace.compiler.warm()
+        self.window.courses.tell_problems(self.context.workspace.course)
         self.window.courses.look_again()
         self.context.search.index.begin()
         self.window.reading.begin()

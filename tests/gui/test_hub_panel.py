@@ -174,7 +174,7 @@ def test_filters_combine_and_one_click_clears_them(hub: Board, qtbot: QtBot) -> 
     assert hub.bar.kind.accessibleName() == "Kind: Underlines"
     qtbot.keyClicks(hub.bar.line, "nowhere")
     assert listed(hub) == []
-    assert hub.empty.text() == "Nothing fits these filters."
+    assert hub.empty.title.text() == "Nothing fits these filters"
     qtbot.mouseClick(hub.head.clear, Qt.MouseButton.LeftButton)
     assert len(listed(hub)) == 6
     assert not any(dot.isChecked() for dot in hub.bar.dots)

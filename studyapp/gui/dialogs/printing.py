@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.gui.announcing import announce
 from studyapp.gui.printing import pdf
 from studyapp.gui.printing.composing import Composer, sections_of
 from studyapp.gui.printing.preview import Preview
@@ -282,17 +283,24 @@ class PrintDialog(QDialog):
         self.bar.setValue(progress.now)
         self.bar.show()
         if progress.words:
-            self.told.setText(self.tr("Setting “{0}” …").format(progress.words))
+            self._say(self.tr("Setting “{0}” …").format(progress.words))
 
     def _rest(self) -> None:
         self.bar.hide()
         pages = self.book.pages if self.book else 0
-        self.told.setText(self.tr("1 page") if pages == 1 else self.tr("{0} pages").format(pages))
+        self._say(self.tr("1 page") if pages == 1 else self.tr("{0} pages").format(pages))
 
     def _fail(self, error: StudyError) -> None:
         self._wish = None
         self.bar.hide()
-        self.told.setText(str(error))
+        self._say(str(error), failed=True)
+        announce(self, str(error))
+
+    def _say(self, words: str, *, failed: bool = False) -> None:
+        self.told.setText(words)
+        if self.told.property("failed") != failed:
+            self.told.setProperty("failed", failed)
+            self.told.style().polish(self.told)
 
 
 def _named(*words: str) -> list[tuple[Any, str]]:

@@ -35,15 +35,17 @@ def kind_title(kind: str) -> str:
     return titles.get(kind, "")
 
 
-def empty_text(scope: str, *, is_filtered: bool) -> str:
-    """Return why nothing is listed."""
+def empty_text(scope: str, *, is_filtered: bool) -> tuple[str, str, str]:
+    """Return why nothing is listed: an icon, a sentence, what to know about it."""
     if is_filtered:
-        return _tr("Nothing fits these filters.")
+        return "search", _tr("Nothing fits these filters"), ""
     if scope == scopes.TRASH:
-        return _tr("The trash is empty. What you remove waits here for 30 days.")
+        said = _tr("What you remove waits here for 30 days.")
+        return "trash-2", _tr("The trash is empty"), said
+    said = _tr("Select words in the page and press H to mark them. All you mark is listed here.")
     if scope == scopes.SECTION:
-        return _tr("Nothing is marked in this section yet.")
-    return _tr("Nothing is marked yet. Select words in the page to mark them.")
+        return "highlighter", _tr("Nothing is marked in this section yet"), said
+    return "highlighter", _tr("Nothing is marked yet"), said
 
 
 def _tr(text: str) -> str:
