@@ -31,6 +31,7 @@ FLOORS = {
     "settings": 0,
     "files": 0,
     "addresses": 0,
+    "licenses": 0,
     "course": 1,
     "notes": 1,
     "search": 1,
