@@ -48,7 +48,7 @@ class AboutDialog(QDialog):
                 self.tr("Licenses"), QDialogButtonBox.ButtonRole.ActionRole
             )
             licenses.clicked.connect(lambda: self._open_licenses(desk))
-            buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+            licenses.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 24, 32, 16)
         layout.setSpacing(16)

@@ -100,7 +100,7 @@ class LicensesDialog(QDialog):
             self.tr("Copy text"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.copy_button.clicked.connect(self._copy)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        self.copy_button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -138,7 +138,7 @@ class LicensesDialog(QDialog):
         left = [one for one in items if one.data(ROLE) and not one.isHidden()]
         left.sort(key=lambda one: wanted not in one.text().casefold())
         first = left[0] if left else None
-        self.list.setCurrentItem(first)
+        self.list.setCurrentRow(self.list.row(first) if first is not None else -1)
         self._show(first)
 
     def _show(self, item: QListWidgetItem | None) -> None:
