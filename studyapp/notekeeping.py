@@ -55,12 +55,8 @@ class Keeper:
         if self._notebook is None:
             if self._is_there():
                 self._notebook = self._opened()
-            elif known := self._remembered().get("notebook"):
-                raise StudyError(
-                    f"the notebook in {self._home.notebook} is gone",
-                    f"its folder was moved, renamed or removed (notebook {known})",
-                    "bring it back, or begin a new one with `studyapp doctor --repair`",
-                )
+            else:
+                self._check_gone()
         return self._notebook
 
     @property
@@ -71,9 +67,28 @@ class Keeper:
         except StudyError:
             return False  # told when it is asked for
 
+    def _check_gone(self) -> None:
+        """Raise StudyError if there was a notebook in this folder."""
+        memory = self._remembered()
+        known, folder = memory.get("notebook"), memory.get("folder", "")
+        if known and folder == self._place():
+            raise StudyError(
+                f"the notebook in {self._home.notebook} is gone",
+                f"its folder was moved, renamed or removed (notebook {known})",
+                "bring it back, or begin a new one with `studyapp doctor --repair`",
+            )
+
+    def _place(self) -> str:
+        """Return the folder as the memory knows it: empty for the usual one, wherever that is."""
+        return files.as_text(self._home.notebook) if self._home.is_chosen else ""
+
     def _is_there(self) -> bool:
         folder = self._home.notebook
         what = f"cannot keep notes in {folder}"
+        files.chosen_notebook(self._home.config)  # a choice that cannot be read is told
+        if self._home.is_chosen and not folder.exists():
+            hint = "bring it back, or choose another one in the settings"
+            raise StudyError(what, "the folder is gone", hint)
         try:
             if folder.exists() and not folder.is_dir():
                 raise StudyError(what, "it is a file, not a folder", "give the file another name")
@@ -144,7 +159,7 @@ class Keeper:
         device = self._device()
         backups = self._home.state / "backups"
         notebook = Notebook(self._home.notebook, device, backups=backups)
-        memory = {"device": device, "notebook": notebook.id}
+        memory = {"device": device, "notebook": notebook.id, "folder": self._place()}
         if notebook.id and self._remembered() != memory:
             files.write_json(self._memory, FORMAT, memory)
         return notebook

@@ -45,6 +45,7 @@ FLOORS = {
     "placing": 2,
     "surveying": 2,
     "notekeeping": 2,
+    "notebookplace": 2,
     "progressing": 2,
     "journaling": 2,
     "measuring": 2,

@@ -8,16 +8,20 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from studyapp import files
 from studyapp.gui import style
 from studyapp.gui.catalog import ALL
 from studyapp.gui.dialogs.choosers import Faces, Swatches
 from studyapp.gui.dialogs.comfort import ROWS, TextControls
 from studyapp.gui.dialogs.editors import Measure
+from studyapp.gui.dialogs.notebookrow import ChangeDialog, NotebookRow
 from studyapp.gui.dialogs.settingrow import SettingRow
 from studyapp.gui.dialogs.settings import SettingsDialog
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.context import Context
@@ -198,7 +202,8 @@ def test_a_setting_is_found_by_its_words(context: Context, qtbot: QtBot) -> None
     choices = dialog.choices
 
     def shown() -> list[str]:
-        return [row.row.name for _, rows in choices.groups for row in rows if row.isVisible()]
+        rows = [row for _, rows in choices.groups for row in rows if row.isVisible()]
+        return [row.row.name for row in rows if isinstance(row, SettingRow)]
 
     assert len(shown()) == len([row for row in Settings.rows() if row.group])
     qtbot.keyClicks(choices.field, "line hei")
@@ -213,9 +218,52 @@ def test_a_setting_is_found_by_its_words(context: Context, qtbot: QtBot) -> None
 def test_the_dialog_follows_the_theme_it_sets(context: Context, qtbot: QtBot) -> None:
     dialog = SettingsDialog(context, ALL)
     qtbot.addWidget(dialog)
-    row = next(row for _, rows in dialog.choices.groups for row in rows if row.row.name == "theme")
+    made = [row for _, rows in dialog.choices.groups for row in rows]
+    row = next(one for one in made if isinstance(one, SettingRow) and one.row.name == "theme")
     before = row.reset.icon().cacheKey()
     context.theme = context.themes.find("dark")
     style.apply(QApplication.instance(), context.theme)
     context.bridge.theme_changed.emit()
     assert row.reset.icon().cacheKey() != before
+
+
+@pytest.fixture
+def notebook_row(context: Context, qtbot: QtBot) -> NotebookRow:
+    made = NotebookRow(context)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_folder_of_the_notebook_is_shown(notebook_row: NotebookRow, context: Context) -> None:
+    assert notebook_row.where.text() == str(context.home.notebook)
+    assert not notebook_row.later.isVisible()
+    assert not notebook_row.usual.isVisible()
+
+
+def test_another_folder_is_chosen_for_the_next_start_once_it_is_said_what_that_means(
+    notebook_row: NotebookRow, context: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    notebook_row.take(folder)
+    dialog = notebook_row.findChild(ChangeDialog)
+    assert dialog is not None
+    assert "Nothing is moved" in dialog.said.text()
+    assert str(folder) in dialog.said.text()
+    assert files.chosen_notebook(context.home.config) is None
+    qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
+    assert files.chosen_notebook(context.home.config) == folder
+    assert notebook_row.later.text() == f"From the next start: {folder}"
+    qtbot.mouseClick(notebook_row.usual, Qt.MouseButton.LeftButton)
+    assert files.chosen_notebook(context.home.config) is None
+    assert not notebook_row.later.isVisible()
+
+
+def test_a_folder_of_a_course_is_refused_for_the_notebook(
+    notebook_row: NotebookRow, context: Context, course_folder: Path
+) -> None:
+    notebook_row.take(course_folder)
+    assert notebook_row.findChild(ChangeDialog) is None
+    assert "a course is never written to" in notebook_row.later.text()
+    assert files.chosen_notebook(context.home.config) is None

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui import icons, style
 from studyapp.gui.announcing import announce
+from studyapp.gui.dialogs.notebookrow import NotebookRow
 from studyapp.gui.dialogs.settingrow import SettingRow
 from studyapp.gui.dialogs.shortcuts import ShortcutEditor
 
@@ -99,7 +100,7 @@ class Choices(QWidget):
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setProperty("muted", True)
         self._nothing.hide()
-        self.groups: list[tuple[QLabel, list[SettingRow]]] = []
+        self.groups: list[tuple[QLabel, list[SettingRow | NotebookRow]]] = []
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -118,16 +119,21 @@ class Choices(QWidget):
         column.setSpacing(14)
         shown = [row for row in context.settings.rows() if row.group]
         for group, rows in groupby(shown, key=lambda row: row.group):
-            title = QLabel(group)
-            title.setFont(style.interface_font(QFont.Weight.DemiBold, 1.1))
-            title.setContentsMargins(0, 10, 0, 0)
-            made = [SettingRow(context, row, wide=True) for row in rows]
-            self.groups.append((title, made))
-            for part in (title, *made):
-                column.addWidget(part)
+            self._add(column, group, [SettingRow(context, row, wide=True) for row in rows])
+        self._add(column, self.tr("Notebook"), [NotebookRow(context)])
         column.addWidget(self._nothing)
         column.addStretch()
         return page
+
+    def _add(
+        self, column: QVBoxLayout, group: str, rows: Sequence[SettingRow | NotebookRow]
+    ) -> None:
+        title = QLabel(group)
+        title.setFont(style.interface_font(QFont.Weight.DemiBold, 1.1))
+        title.setContentsMargins(0, 10, 0, 0)
+        self.groups.append((title, list(rows)))
+        for part in (title, *rows):
+            column.addWidget(part)
 
     def _filter(self, words: str) -> None:
         count = 0
