@@ -223,7 +223,7 @@ VIEW = (
     ),
     Command(
         "view.text",
-        "Text Size and Column…",
+        "Text and Colors…",
         "View",
         lambda desk: desk.show_text_controls(),
         "Ctrl+Shift+T",

@@ -198,3 +198,20 @@ def test_another_start_hands_over_an_address(start: Start, qtbot: QtBot, home: H
     settle(session, qtbot)
     assert section(session) == GULL
     assert flashed(session) == WORDS
+
+
+def test_a_link_in_a_page_shows_in_its_card_what_it_leads_to(
+    start: Start, qtbot: QtBot, course_folder: Path
+) -> None:
+    words = words_at(WORDS, 0, len(WORDS))
+    link = address_of(Location(GULL, words=words), "birds")
+    (course_folder / HERON).write_text(f"# The heron\n\nSee [the gull]({link}).\n")
+    session = start(section=HERON)
+    peek = session.window.reader.peek
+    session.window.commands["page.preview"].trigger()
+    qtbot.waitUntil(lambda: peek.is_open and peek.card is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: peek.card.title.text() == "Black-headed gull", timeout=20_000)
+    peek.close()
+    session.window.follow(HERON, link)
+    settle(session, qtbot)
+    assert flashed(session) == WORDS
