@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontDatabase, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QGridLayout, QWidget
 
 from studyapp.gui import fonts, icons, style
@@ -173,4 +173,6 @@ class Faces(QComboBox):
         if self.findText(family) < 0:
             self._add(family)
         self.setCurrentIndex(self.findText(family))
-        self.setFont(QFont(family, style.interface_font().pointSize()))
+        font = style.interface_font()
+        font.setFamily(family)
+        self.setFont(font)
