@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import msgspec
 
 from studyapp.model import StudyError
+from studyapp.wording import translate, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,9 +95,9 @@ def bundled(name: Literal["content", "resources"]) -> Path:
         if folder.is_dir():
             return folder
     raise StudyError(
-        f"the app's own folder '{name}' is missing",
-        f"it is not in {package}",
-        "install Studyapp again",
+        translate("Files", "the app's own folder '{}' is missing").format(name),
+        translate("Files", "it is not in {}").format(package),
+        translate("Files", "install Studyapp again"),
     )
 
 
@@ -183,30 +184,40 @@ def read_json(path: Path, version: int) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StudyError(f"cannot read {path}", reason(error)) from error
+        raise StudyError(
+            translate("Files", "cannot read {}").format(path), reason(error)
+        ) from error
     try:
         value: Any = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StudyError(
-            f"cannot read {path}", f"not valid JSON: {error}", "repair or remove it"
+            translate("Files", "cannot read {}").format(path),
+            translate("Files", "not valid JSON: {}").format(error),
+            translate("Files", "repair or remove it"),
         ) from error
     return _checked(path, value, version)
 
 
 def _checked(path: Path, value: object, version: int) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise StudyError(f"cannot read {path}", "it holds no JSON object", "repair or remove it")
+        raise StudyError(
+            translate("Files", "cannot read {}").format(path),
+            translate("Files", "it holds no JSON object"),
+            translate("Files", "repair or remove it"),
+        )
     entries = cast("dict[str, Any]", value)
     found = entries.pop("format", version)
     if not isinstance(found, int) or found < 1:
         raise StudyError(
-            f"cannot read {path}", f"format {found!r} is no version", "repair or remove it"
+            translate("Files", "cannot read {}").format(path),
+            translate("Files", "format {!r} is no version").format(found),
+            translate("Files", "repair or remove it"),
         )
     if found > version:
         raise StudyError(
-            f"cannot read {path}",
-            f"format {found} is newer than this app's {version}",
-            "update Studyapp",
+            translate("Files", "cannot read {}").format(path),
+            translate("Files", "format {} is newer than this app's {}").format(found, version),
+            translate("Files", "update Studyapp"),
         )
     return entries
 
@@ -227,7 +238,11 @@ def set_aside(path: Path) -> None:
 
 def unwritable(path: Path, error: OSError) -> StudyError:
     """Return the user's version of an error met while writing."""
-    return StudyError(f"cannot write {path}", reason(error), "check the folder and the free space")
+    return StudyError(
+        translate("Files", "cannot write {}").format(path),
+        reason(error),
+        translate("Files", "check the folder and the free space"),
+    )
 
 
 def as_text(path: Path | str) -> str:
@@ -237,4 +252,5 @@ def as_text(path: Path | str) -> str:
 
 def reason(error: OSError) -> str:
     """Return the system's words for an error, without path and number."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
+    said = (error.strerror or str(error) or type(error).__name__).lower()
+    return worded("System", said)

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from studyapp.wording import translate
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -26,8 +28,10 @@ class StudyError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """One line: `what: why (hint)`."""
-        return f"{self.what}: {self.why}" + (f" ({self.hint})" if self.hint else "")
+        """One line: `what: why (hint)`, which can still be said in another language."""
+        if self.hint:
+            return translate("StudyError", "{}: {} ({})").format(self.what, self.why, self.hint)
+        return translate("StudyError", "{}: {}").format(self.what, self.why)
 
 
 class Severity(StrEnum):

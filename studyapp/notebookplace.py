@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from studyapp import files
 from studyapp.model import StudyError
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,22 +35,24 @@ class Place:
 
 def place_in(folder: Path, home: Home, courses: Iterable[Path] = ()) -> Place:
     """Return where in a folder the notebook would be; StudyError if it cannot be there."""
-    what = f"cannot keep notes in {folder}"
+    what = translate("Notebook", "cannot keep notes in {}").format(folder)
     try:
         real = folder.resolve()
         holds = sorted(path.name for path in real.iterdir())
         has_notebook = (real / "notebook.json").is_file()
     except OSError as error:
-        raise StudyError(what, files.reason(error), "choose another folder") from error
+        raise StudyError(what, files.reason(error), _other()) from error
     for course in courses:
         if real.is_relative_to(course.resolve()):
-            hint = "choose a folder outside it: a course is never written to"
-            raise StudyError(what, f"it is in the folder of a course, {course}", hint)
+            hint = translate("Notebook", "choose a folder outside it: a course is never written to")
+            why = translate("Notebook", "it is in the folder of a course, {}").format(course)
+            raise StudyError(what, why, hint)
     own = (home.cache, home.config, home.state)
     if any(real.is_relative_to(one.resolve()) for one in own):
-        raise StudyError(what, "the app keeps other things there", "choose another folder")
+        why = translate("Notebook", "the app keeps other things there")
+        raise StudyError(what, why, _other())
     if not os.access(real, os.W_OK):
-        raise StudyError(what, "you may not write there", "choose another folder")
+        raise StudyError(what, translate("Notebook", "you may not write there"), _other())
     if has_notebook or not holds:
         return Place(real, has_notebook)
     inside = real / OWN_FOLDER
@@ -63,3 +66,7 @@ def choose(place: Place, home: Home) -> None:
     except OSError as error:
         raise files.unwritable(place.folder, error) from error
     files.choose_notebook(home.config, place.folder)
+
+
+def _other() -> str:
+    return translate("Notebook", "choose another folder")

@@ -17,6 +17,7 @@ from studyapp.course.loader import path_of
 from studyapp.course.slugs import slug
 from studyapp.model import Severity, StudyError
 from studyapp.notes.undo import History
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,9 +74,14 @@ class Keeper:
         known, folder = memory.get("notebook"), memory.get("folder", "")
         if known and folder == self._place():
             raise StudyError(
-                f"the notebook in {self._home.notebook} is gone",
-                f"its folder was moved, renamed or removed (notebook {known})",
-                "bring it back, or begin a new one with `studyapp doctor --repair`",
+                translate("Notebook", "the notebook in {} is gone").format(self._home.notebook),
+                translate(
+                    "Notebook", "its folder was moved, renamed or removed (notebook {})"
+                ).format(known),
+                translate(
+                    "Notebook",
+                    "bring it back, or begin a new one with `studyapp doctor --repair`",
+                ),
             )
 
     def _place(self) -> str:
@@ -84,17 +90,18 @@ class Keeper:
 
     def _is_there(self) -> bool:
         folder = self._home.notebook
-        what = f"cannot keep notes in {folder}"
+        what = translate("Notebook", "cannot keep notes in {}").format(folder)
         files.chosen_notebook(self._home.config)  # a choice that cannot be read is told
         if self._home.is_chosen and not folder.exists():
-            hint = "bring it back, or choose another one in the settings"
-            raise StudyError(what, "the folder is gone", hint)
+            hint = translate("Notebook", "bring it back, or choose another one in the settings")
+            raise StudyError(what, translate("Notebook", "the folder is gone"), hint)
         try:
             if folder.exists() and not folder.is_dir():
-                raise StudyError(what, "it is a file, not a folder", "give the file another name")
+                why = translate("Notebook", "it is a file, not a folder")
+                raise StudyError(what, why, translate("Notebook", "give the file another name"))
             return (folder / "notebook.json").exists()
         except OSError as error:
-            hint = "see to it that you may read and write there"
+            hint = translate("Notebook", "see to it that you may read and write there")
             raise StudyError(what, files.reason(error), hint) from error
 
     def writable(self, course: Course) -> Notebook:
@@ -116,7 +123,11 @@ class Keeper:
     def backups(self) -> Backups:
         """The snapshots of the notebook on this computer; StudyError while there is no notebook."""
         if self.notebook is None:
-            raise StudyError("no backups", "there is no notebook yet", "mark or write something")
+            raise StudyError(
+                translate("Notebook", "no backups"),
+                translate("Notebook", "there is no notebook yet"),
+                translate("Notebook", "mark or write something"),
+            )
         from studyapp.notes.backups import Backups  # noqa: PLC0415 - not before the first page
 
         return Backups(self.notebook, self._home.state / "backups")
@@ -136,8 +147,10 @@ class Keeper:
                 return []
             if repair:
                 self.forget()
-            hint = "bring it back; a repair lets the next mark begin a new one"
-            message = f"the notebook {known} is gone"
+            hint = translate(
+                "Notebook", "bring it back; a repair lets the next mark begin a new one"
+            )
+            message = translate("Notebook", "the notebook {} is gone").format(known)
             return [Diagnosis(Severity.ERROR, folder, 0, message, hint, repaired=repair)]
         place = self._home.state / "backups"
         return diagnose(Notes(folder, self._device(), place, place), repair=repair)

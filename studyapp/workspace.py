@@ -26,6 +26,7 @@ from studyapp.model import Change, Kind, State, StudyError
 from studyapp.notekeeping import Keeper
 from studyapp.progressing import Progress
 from studyapp.study.progress import WORDS_A_MINUTE
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,9 +77,13 @@ class Workspace:
         try:
             return self.course.by_id[section_id]
         except KeyError:
-            hint = f"`studyapp outline` lists the sections of {self.course.title}"
+            hint = translate("Course", "`studyapp outline` lists the sections of {}").format(
+                self.course.title
+            )
             raise StudyError(
-                f"no section '{section_id}'", "the course has no such page", hint
+                translate("Course", "no section '{}'").format(section_id),
+                translate("Course", "the course has no such page"),
+                hint,
             ) from None
 
     def source(self, section_id: str) -> bytes:
@@ -89,8 +94,10 @@ class Workspace:
         try:
             return read_inside(self.course.root, section.file)
         except OSError as error:
-            what = f"cannot read {section.file}"
-            raise StudyError(what, reason(error), "reload the course") from error
+            what = translate("Course", "cannot read {}").format(section.file)
+            raise StudyError(
+                what, reason(error), translate("Course", "reload the course")
+            ) from error
 
     def page(self, section_id: str) -> Page:
         """Return a section compiled, as its file is now; the first time this takes a while."""

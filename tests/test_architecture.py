@@ -32,6 +32,7 @@ FLOORS = {
     "files": 0,
     "addresses": 0,
     "licenses": 0,
+    "wording": 0,
     "course": 1,
     "notes": 1,
     "search": 1,

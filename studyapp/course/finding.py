@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from studyapp.course.identity import Register
 from studyapp.files import bundled
 from studyapp.model import StudyError
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from studyapp.files import Home
@@ -33,8 +34,9 @@ def find_course(argument: str, home: Home) -> Path:
         return path
     if found := known_course(argument, home):
         return found
-    why = "this is neither a path nor the id of a known course"
-    raise StudyError(f"no course '{argument}'", why, "give a folder of Markdown files")
+    what = translate("Course", "no course '{}'").format(argument)
+    why = translate("Course", "this is neither a path nor the id of a known course")
+    raise StudyError(what, why, translate("Course", "give a folder of Markdown files"))
 
 
 def known_course(course_id: str, home: Home) -> Path | None:
@@ -45,8 +47,11 @@ def known_course(course_id: str, home: Home) -> Path | None:
     if known := Register(home.state).path_of(course_id):
         if _exists(Path(known)):
             return Path(known)
-        what, why = f"no course '{course_id}'", f"it is no longer at {known}"
-        raise StudyError(what, why, "open it at its new place")
+        raise StudyError(
+            translate("Course", "no course '{}'").format(course_id),
+            translate("Course", "it is no longer at {}").format(known),
+            translate("Course", "open it at its new place"),
+        )
     folders = bundled("content").iterdir()
     return next((one for one in folders if course_id in (one.name, _declared_id(one))), None)
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from studyapp.addresses import read_address
 from studyapp.course.finding import known_course
+from studyapp.gui.language import translate
 from studyapp.model import Location, StudyError
 
 if TYPE_CHECKING:
@@ -28,7 +27,9 @@ def go_to_address(desk: Desk, address: str) -> None:
     """Show the place that an address names, or say why it cannot be shown."""
     named, context = read_address(address), desk.context
     if named is None:
-        context.messages.post(_tr("This link names no place in a course."), "warning", id="link")
+        context.messages.post(
+            translate("Addressing", "This link names no place in a course."), "warning", id="link"
+        )
         return
     place = top_of(named.place)
     if named.course == context.workspace.course.id:
@@ -40,7 +41,10 @@ def go_to_address(desk: Desk, address: str) -> None:
         context.messages.error(error, id="link")
         return
     if folder is None:
-        said = _tr("The course “{}” is not known here. Open its folder once, then the link again.")
+        said = translate(
+            "Addressing",
+            "The course “{}” is not known here. Open its folder once, then the link again.",
+        )
         context.messages.post(said.format(_short(named.course)), "warning", id="link")
     else:
         desk.open_course(folder, place)
@@ -60,26 +64,26 @@ def seek_section(context: Context, missing: Location, go: Callable[[Location], N
         if context.workspace.course is not course:
             return
         if not section_id:
-            said = _tr("This course has no section “{}”, and its words are in no other.")
+            said = translate(
+                "Addressing", "This course has no section “{}”, and its words are in no other."
+            )
             context.messages.post(said.format(_short(missing.section)), "warning", id="link")
             return
         go(Location(section_id, words=missing.words))
         title = course.by_id[section_id].title
-        said = _tr("The section of this link is gone; its words are now in “{}”.")
+        said = translate(
+            "Addressing", "The section of this link is gone; its words are now in “{}”."
+        )
         context.messages.post(said.format(title), id="link")
 
     context.jobs.run(
         lambda tick: workspace.section_with(missing.words, missing.section, tick),
         done=found,
         key="address",
-        title=_tr("Looking for the words of the link"),
+        title=translate("Addressing", "Looking for the words of the link"),
     )
 
 
 def _short(words: str) -> str:
     words = "".join(one if one.isprintable() else " " for one in words)
     return words if len(words) <= SHOWN else words[:SHOWN] + "…"
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Addressing", words)

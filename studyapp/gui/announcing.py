@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.gui.language import said
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -15,4 +17,4 @@ def announce(source: QObject, words: str) -> None:
         QAccessibleAnnouncementEvent,
     )
 
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, said(words)))

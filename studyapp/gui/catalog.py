@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -52,7 +53,9 @@ def _ask_for_course(desk: Desk) -> None:
 
     before = str(desk.context.workspace.course.root.parent)
     folder = QFileDialog.getExistingDirectory(
-        QApplication.activeWindow(), "Open a course: a folder of Markdown files", before
+        QApplication.activeWindow(),
+        QCoreApplication.translate("Command", "Open a course: a folder of Markdown files"),
+        before,
     )
     if folder:
         desk.open_course(Path(folder))
@@ -70,7 +73,12 @@ def _recent(desk: Desk) -> Iterator[Command]:
             lambda desk, path=path: desk.open_course(path),
         )
     if not others:
-        yield Command("course.no_recent", "No other course yet", "", when=lambda _: False)
+        yield Command(
+            "course.no_recent",
+            QCoreApplication.translate("Command", "No other course yet"),
+            "",
+            when=lambda _: False,
+        )
 
 
 def _themes(desk: Desk) -> Iterator[Command]:
@@ -84,9 +92,9 @@ def _themes(desk: Desk) -> Iterator[Command]:
             group=group,
         )
 
-    yield row(SYSTEM, "Follow the System")
+    yield row(SYSTEM, QCoreApplication.translate("Theme", "Follow the System"))
     for theme in desk.context.themes.all():
-        yield row(theme.id, theme.title, "themes")
+        yield row(theme.id, QCoreApplication.translate("Theme", theme.title), "themes")
 
 
 def _next_theme(desk: Desk) -> None:

@@ -221,7 +221,7 @@ def _put_state(action: QAction, row: Command, desk: Desk) -> None:
 def _put_title(action: QAction, title: str) -> None:
     # "&" would be taken for a mnemonic; course titles may hold one.
     action.setText(title.replace("&", "&&"))
-    action.setIconText(title.rstrip("…"))
+    action.setIconText(title.rstrip(" …"))
 
 
 def shown_title(action: QAction) -> str:

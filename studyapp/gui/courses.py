@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from studyapp.course import loader
+from studyapp.gui.language import said
 from studyapp.gui.messages import sentence
 from studyapp.model import Severity
 
@@ -45,10 +46,11 @@ class Courses(QObject):
             messages.clear(PROBLEMS)
             return
         first = found[0]
-        said = [f"{first.file}: {first.message}" if first.file else first.message, first.hint]
+        message = said(first.message)
+        parts = [f"{first.file}: {message}" if first.file else message, said(first.hint)]
         if len(found) > 1:
-            said.append(self.tr("%n more like this", "", len(found) - 1))
-        text = " ".join(sentence(words) for words in said if words)
+            parts.append(self.tr("%n more like this", "", len(found) - 1))
+        text = " ".join(sentence(words) for words in parts if words)
         messages.post(self.tr("In this course: {}").format(text), "warning", id=PROBLEMS)
 
     def open(self, folder: Path, location: Location | None = None) -> None:

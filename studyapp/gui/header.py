@@ -64,7 +64,7 @@ class Header(QWidget):
     def show_section(self, trail: tuple[Section, ...], minutes: int, number: int, of: int) -> None:
         """Show another section: its trail from the top down, and its place in the course."""
         self.crumbs.show_trail(trail)
-        time = self.tr("1 minute") if minutes == 1 else self.tr("{} minutes").format(minutes)
+        time = self.tr("%n minute(s)", "", minutes)
         place = self.tr("{} of {}").format(number, of)
         self._place = place, self.tr("section {}").format(place)
         self.show_time(time, time)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from studyapp import files
 from studyapp.gui.commands import Command
+from studyapp.gui.language import translate
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def _copy_report(desk: Desk) -> None:
     from studyapp.gui.reporting import diagnostic_report  # noqa: PLC0415 - not at start
 
     QGuiApplication.clipboard().setText(diagnostic_report(desk.context))
-    said = QCoreApplication.translate("Help", "Diagnostic report copied. It holds no private text.")
+    said = translate("Help", "Diagnostic report copied. It holds no private text.")
     announce(desk.reader, said)
     desk.context.messages.post(said, id="copied")
 
@@ -58,10 +57,8 @@ def _opener(folder: Callable[[Home], Path]) -> Callable[[Desk], None]:
 
         path = folder(desk.context.home)
         if not path.is_dir():
-            why = QCoreApplication.translate(
-                "Help", "it is made when something is first kept there"
-            )
-            what = QCoreApplication.translate("Help", "there is no folder {} yet").format(path)
+            why = translate("Help", "it is made when something is first kept there")
+            what = translate("Help", "there is no folder {} yet").format(path)
             raise StudyError(what, why)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 

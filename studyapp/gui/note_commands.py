@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from studyapp.gui.commands import Command
+from studyapp.gui.language import color_title, said
 from studyapp.gui.quoting import copy_quotation
 from studyapp.model import COLORS
-from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,12 +41,16 @@ def _can_stretch(desk: Desk) -> bool:
 
 def _undo_name(desk: Desk) -> str:
     name = desk.context.workspace.notes.undo_names[0]
-    return f"Undo {name}" if name else "Undo"
+    if name:
+        return QCoreApplication.translate("Command", "Undo {}").format(said(name))
+    return QCoreApplication.translate("Command", "Undo")
 
 
 def _redo_name(desk: Desk) -> str:
     name = desk.context.workspace.notes.undo_names[1]
-    return f"Redo {name}" if name else "Redo"
+    if name:
+        return QCoreApplication.translate("Command", "Redo {}").format(said(name))
+    return QCoreApplication.translate("Command", "Redo")
 
 
 def _has_color(color: str) -> Callable[[Desk], bool]:
@@ -53,6 +59,14 @@ def _has_color(color: str) -> Callable[[Desk], bool]:
         return mark is not None and mark.color == color
 
     return on
+
+
+def _color_command(color: str) -> Callable[[Desk], str]:
+    def name(desk: Desk) -> str:
+        said = QCoreApplication.translate("Command", "Highlight: {}")
+        return said.format(color_title(desk.context.settings, color))
+
+    return name
 
 
 def _colors() -> Iterator[Command]:
@@ -67,7 +81,7 @@ def _colors() -> Iterator[Command]:
             on=_has_color(color),
             group="mark",
             where="page",
-            name=lambda desk, color=color: f"Highlight: {color_name(desk.context.settings, color)}",
+            name=_color_command(color),
         )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.gui.header import Header
+from studyapp.gui.language import said
 from studyapp.gui.messages import sentence
 from studyapp.gui.reader.view import Reader
 from studyapp.gui.states import StatePage, Way
@@ -129,7 +130,7 @@ class PageView(QWidget):
             title = self.tr("The folder of this course is gone")
             error.why, error.hint = str(root), ""
             ways = (self._retry(self.tr("Try again")), self._other(), self._guide())
-        text = "\n".join(sentence(words) for words in (error.why, error.hint) if words)
+        text = "\n".join(sentence(said(words)) for words in (error.why, error.hint) if words)
         self._show_state("unlink", title, text, ways)
 
     def _show_state(self, icon: str, title: str, text: str, ways: tuple[Way, ...] = ()) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from studyapp.addresses import address_of, words_at
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import translate
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
@@ -33,7 +33,7 @@ def copy_quotation(desk: Desk) -> None:
         return
     link = address_of(_chosen(desk), course.id)
     QGuiApplication.clipboard().setText(quotation(words, section.title, course.title, link))
-    _tell(desk, QCoreApplication.translate("Quoting", "Quotation copied."))
+    _tell(desk, translate("Quoting", "Quotation copied."))
 
 
 def copy_link(desk: Desk) -> None:
@@ -43,9 +43,9 @@ def copy_link(desk: Desk) -> None:
     address = address_of(place, desk.context.workspace.course.id)
     QGuiApplication.clipboard().setText(address)
     said = (
-        QCoreApplication.translate("Quoting", "Link to these words copied.")
+        translate("Quoting", "Link to these words copied.")
         if chosen
-        else QCoreApplication.translate("Quoting", "Link to this place copied.")
+        else translate("Quoting", "Link to this place copied.")
     )
     _tell(desk, said)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from studyapp.gui.finding.pagehits import PageHits
+from studyapp.gui.language import translate
 from studyapp.model import Location, StudyError
 
 if TYPE_CHECKING:
@@ -177,7 +178,11 @@ class Seeking(QObject):
         reader = self._window.reader
         span, section = reader.selected_range(), reader.section
         if span is None or section is None:
-            raise StudyError("nothing to look for", "no words are selected", "select a passage")
+            raise StudyError(
+                translate("Search", "nothing to look for"),
+                translate("Search", "no words are selected"),
+                translate("Search", "select a passage"),
+            )
         words = " ".join(reader.selected_text().split())
         self._window.marking.release()
         self._search.ask_like(section.id, *span, words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from studyapp.gui.panels import PANELS
@@ -72,7 +72,7 @@ class Sides(QObject):
         if panel_id not in self._panels:
             kind = self._kinds[panel_id]
             panel = kind(self._context)
-            panel.setAccessibleName(kind.title)
+            panel.setAccessibleName(QCoreApplication.translate("Panel", kind.title))
             panel.go_requested.connect(self.go_requested)
             self._panels[panel_id] = panel
             self._stacks[kind.side].addWidget(panel)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.gui import icons, style
+from studyapp.gui.language import said, translate
 from studyapp.gui.messages import sentence
 
 if TYPE_CHECKING:
@@ -148,14 +149,13 @@ def show_unreadable_notes(
         there = folder if folder.is_dir() else folder.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
 
-    said = [error.what, error.why, error.hint]
+    told = [said(words) for words in (error.what, error.why, error.hint) if words]
     page.show_state(
         "triangle-alert",
-        _tr("Your notes cannot be read now"),
-        "\n".join(sentence(words) for words in said if words),
-        (Way(_tr("Try again"), again), Way(_tr("Open folder"), open_folder)),
+        translate("States", "Your notes cannot be read now"),
+        "\n".join(map(sentence, told)),
+        (
+            Way(translate("States", "Try again"), again),
+            Way(translate("States", "Open folder"), open_folder),
+        ),
     )
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("States", words)

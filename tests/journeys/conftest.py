@@ -41,7 +41,6 @@ def start(qtbot: QtBot, home: Home, course_folder: Path) -> Iterator[Callable[..
             memory.save(memory.Memory(), home.state)
         session = Session(WindowOptions(home, course or course_folder, section, heading))
         open_ones.append(session)
-        qtbot.addWidget(session.window)
         with qtbot.waitActive(session.window):
             session.show()
         qtbot.waitUntil(session.window.is_settled, timeout=20_000)
@@ -49,5 +48,6 @@ def start(qtbot: QtBot, home: Home, course_folder: Path) -> Iterator[Callable[..
 
     yield begin
     for session in open_ones:
-        session.window.close()
+        session.window.close()  # another one than at first where the language was changed
         session.close()
+        session.window.deleteLater()

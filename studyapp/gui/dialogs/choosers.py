@@ -12,7 +12,8 @@ from PySide6.QtGui import QFontDatabase, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QGridLayout, QWidget
 
 from studyapp.gui import fonts, icons, style
-from studyapp.gui.dialogs.editors import put
+from studyapp.gui.dialogs.editors import help_of, put, title_of
+from studyapp.gui.language import translate
 from studyapp.gui.theme import SYSTEM, Theme
 from studyapp.settings import Settings
 
@@ -103,7 +104,7 @@ class Swatches(QWidget):
             self._group.addButton(swatch, place)
             grid.addWidget(swatch, place // IN_A_ROW, place % IN_A_ROW)
             swatch.toggled.connect(lambda on, one=swatch: on and self._choose(one))
-        self.setAccessibleName(Settings.theme.title)
+        self.setAccessibleName(title_of(Settings.theme))
         context.bridge.settings_changed.connect(self._on_setting)
         context.bridge.theme_changed.connect(self.update)
         self._on_setting("theme")
@@ -119,7 +120,10 @@ class Swatches(QWidget):
         system = Swatch(self._context, SYSTEM, self.tr("System"), halves)
         return [
             system,
-            *(Swatch(self._context, one.id, one.title, (one,)) for one in themes.all()),
+            *(
+                Swatch(self._context, one.id, translate("Theme", one.title), (one,))
+                for one in themes.all()
+            ),
         ]
 
     def _choose(self, swatch: Swatch) -> None:
@@ -143,8 +147,8 @@ class Faces(QComboBox):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setAccessibleName(Settings.reader_font.title)
-        self.setToolTip(Settings.reader_font.help)
+        self.setAccessibleName(title_of(Settings.reader_font))
+        self.setToolTip(help_of(Settings.reader_font))
         self.setMaxVisibleItems(12)
         bundled = [value for value, _ in Settings.reader_font.choices]
         for family in bundled:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import said
 from studyapp.model import StudyError
+from studyapp.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +47,21 @@ def editor(context: Context, row: Setting[Any], further: Sequence[tuple[Any, str
     return Measure(context, row)
 
 
+def title_of(row: Setting[Any]) -> str:
+    """Return what a setting is called in the user's language."""
+    return said(worded("Setting", row.title))
+
+
+def help_of(row: Setting[Any]) -> str:
+    """Return what is said about a setting in the user's language."""
+    return said(worded("Setting", row.help)) if row.help else ""
+
+
+def _shown(value: float, row: Setting[Any]) -> str:
+    number = QLocale().toString(value, "f", 2) if isinstance(value, float) else str(value)
+    return f"{number} {said(worded('Setting', row.unit))}" if row.unit else number
+
+
 def put(context: Context, row: Setting[Any], value: object) -> None:
     """Set a value; one that is refused or cannot be stored is told in the message bar."""
     try:
@@ -57,8 +74,8 @@ class Switch(QCheckBox):
     """On or off."""
 
     def __init__(self, context: Context, row: Setting[bool]) -> None:
-        super().__init__(row.title)
-        self.setToolTip(row.help)
+        super().__init__(title_of(row))
+        self.setToolTip(help_of(row))
         self._context, self._row = context, row
         self.toggled.connect(lambda on: put(context, row, on))
         context.bridge.settings_changed.connect(self._on_setting)
@@ -74,8 +91,8 @@ class Words(QLineEdit):
 
     def __init__(self, context: Context, row: Setting[str]) -> None:
         super().__init__()
-        self.setAccessibleName(row.title)
-        self.setPlaceholderText(row.default)
+        self.setAccessibleName(title_of(row))
+        self.setPlaceholderText(said(worded("Setting", row.default)))
         self.setMaxLength(LONGEST_WORDS)
         self._context, self._row = context, row
         self.textEdited.connect(lambda words: put(context, row, words))
@@ -84,8 +101,9 @@ class Words(QLineEdit):
 
     def _on_setting(self, name: str) -> None:
         value = self._context.settings.value_of(self._row)
-        if name == self._row.name and value != self.text():
-            self.setText(value)
+        shown = self.placeholderText() if value == self._row.default else value
+        if name == self._row.name and shown != self.text():
+            self.setText(shown)
 
 
 class Choice(QComboBox):
@@ -95,12 +113,15 @@ class Choice(QComboBox):
         self, context: Context, row: Setting[str], further: Sequence[tuple[Any, str]]
     ) -> None:
         super().__init__()
-        self.setAccessibleName(row.title)
-        self.setToolTip(row.help)
+        self.setAccessibleName(title_of(row))
+        self.setToolTip(help_of(row))
         self._context, self._row = context, row
         listed = {value for value, _ in row.choices}
-        for value, title in (*row.choices, *(one for one in further if one[0] not in listed)):
-            self.addItem(title, value)
+        for value, title in row.choices:
+            self.addItem(said(worded("Setting", title)), value)
+        for value, title in further:
+            if value not in listed:
+                self.addItem(title, value)
         self.activated.connect(lambda: put(context, row, self.currentData()))
         context.bridge.settings_changed.connect(self._on_setting)
         self._on_setting(row.name)
@@ -124,13 +145,13 @@ class Measure(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         # In steps from zero: of a whole number, the slider's own value is what is read out
         self.slider.setRange(round(low / self._step), round(high / self._step))
-        self.slider.setAccessibleName(row.title)
-        self.slider.setToolTip(row.help)
+        self.slider.setAccessibleName(title_of(row))
+        self.slider.setToolTip(help_of(row))
         self.slider.setMinimumWidth(100)
         self.less = self._step_button("minus", self.tr("Less"), -1)
         self.more = self._step_button("plus", self.tr("More"), 1)
         self.value = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 characters"))
+        self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance(_shown(100, row)))
         self._lay_out()
         self.setFocusProxy(self.slider)
         self._timer = QTimer(self, singleShot=True, interval=APPLY_MS)
@@ -158,7 +179,7 @@ class Measure(QWidget):
         button.setProperty("icon_name", icon)
         button.setIconSize(QSize(16, 16))
         button.setToolTip(name)
-        button.setAccessibleName(f"{self._row.title}: {name}")
+        button.setAccessibleName(f"{title_of(self._row)}: {name}")
         button.clicked.connect(lambda: self.slider.setValue(self.slider.value() + step))
         return button
 
@@ -188,7 +209,6 @@ class Measure(QWidget):
             self._say(value)
 
     def _say(self, number: float) -> None:
-        unit = f" {self._row.unit}" if self._row.unit else ""
-        self.value.setText(f"{number:.2f}" if isinstance(number, float) else f"{number}{unit}")
+        self.value.setText(_shown(number, self._row))
         self.less.setEnabled(self.slider.value() > self.slider.minimum())
         self.more.setEnabled(self.slider.value() < self.slider.maximum())

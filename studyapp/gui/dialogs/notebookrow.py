@@ -25,6 +25,7 @@ from studyapp import files
 from studyapp.course.identity import Register
 from studyapp.course.loader import path_of
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import said
 from studyapp.model import StudyError
 from studyapp.notebookplace import Place, choose, place_in
 
@@ -67,8 +68,8 @@ class NotebookRow(QWidget):
 
     def says(self, words: str) -> bool:
         """Tell whether all of some words stand in what it says of itself."""
-        said = f"{self.tr('Notebook')} {self.title.text()} {self.where.text()}".casefold()
-        return all(word in said for word in words.casefold().split())
+        told = " ".join((self.title.text(), self.where.text())).casefold()
+        return all(word in told for word in words.casefold().split())
 
     def take(self, folder: Path) -> None:
         """Offer a folder: say what choosing it means, and keep the choice if it is wanted."""
@@ -79,7 +80,7 @@ class NotebookRow(QWidget):
             place = place_in(folder, context.home, [one for one in courses if one.is_dir()])
         except StudyError as error:
             context.messages.error(error, id="notebook folder")
-            self._show(str(error))
+            self._show(said(str(error)))
             return
         dialog = ChangeDialog(place, context.home.notebook, self)
         dialog.accepted.connect(lambda: self._keep(place))
@@ -95,7 +96,7 @@ class NotebookRow(QWidget):
         try:
             choose(place, self._context.home)
         except StudyError as error:
-            self._show(str(error))
+            self._show(said(str(error)))
             return
         self._show()
         announce(self, self.later.text())
@@ -117,7 +118,7 @@ class NotebookRow(QWidget):
         try:
             wanted = files.chosen_notebook(home.config)
         except StudyError as broken:
-            wanted, error = None, str(broken)
+            wanted, error = None, said(str(broken))
         self.usual.setVisible(wanted is not None)
         later = ""
         if wanted is not None and wanted != home.notebook:

@@ -89,7 +89,7 @@ class Palette(Chooser):
         if not isinstance(data, Entry):
             return
         if not data.usable:
-            self.say(self.tr("{} cannot be used now").format(data.title.rstrip("…")))
+            self.say(self.tr("{} cannot be used now").format(data.title.rstrip(" …")))
             return
         used = self.context.memory.commands
         used[:] = [data.row.id, *(one for one in used if one != data.row.id)][:MOST_RECENT]
@@ -173,7 +173,9 @@ class EntryDelegate(RowDelegate):
         line.setLeft(self.draw_marked(painter, line, data.title, data.marks) + GAP)
         painter.setFont(beside)
         painter.setPen(muted)
-        menu = data.trail[0] if data.usable else f"{data.trail[0]}  ·  {self.tr('not now')}"
+        menu = data.trail[0]
+        if not data.usable:
+            menu = self.tr("{}  ·  not now").format(menu)
         room = int(line.width()) - GAP
         shown = aside.elidedText(menu, Qt.TextElideMode.ElideRight, room)
         if room > 0:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import said
 from studyapp.gui.printing import pdf
 from studyapp.gui.printing.composing import Composer, sections_of
 from studyapp.gui.printing.preview import Preview
@@ -120,18 +121,20 @@ class PrintDialog(QDialog):
         stops[0].setFocus()
 
     def _editors(self) -> list[tuple[str, QWidget]]:
-        tr = self.tr
         paper = self._context.memory.printing.paper or usual_paper()
-        sizes = [(size, f"{size:g} pt") for size in SIZES]
+        sizes = [(size, f"{QLocale().toString(float(size), 'g', 3)} pt") for size in SIZES]
         return [
-            (tr("Print"), self._choice("scope", tr("What is printed"), self._scopes())),
-            (tr("Paper"), self._choice("paper", tr("Paper"), _named("A4", "Letter"), paper)),
-            (tr("Margins"), self._choice("margins", tr("Margins"), self._margins())),
-            (tr("Text size"), self._choice("text_size", tr("Text size"), sizes)),
-            (tr("Notes"), self._choice("notes", tr("Where notes stand"), self._places())),
-            ("", self._switch("highlights", tr("Highlights and underlines"))),
-            ("", self._switch("answers", tr("Answers of cards"))),
-            ("", self._switch("addresses", tr("Addresses of links, after each section"))),
+            (self.tr("Print"), self._choice("scope", self.tr("What is printed"), self._scopes())),
+            (
+                self.tr("Paper"),
+                self._choice("paper", self.tr("Paper"), _named("A4", "Letter"), paper),
+            ),
+            (self.tr("Margins"), self._choice("margins", self.tr("Margins"), self._margins())),
+            (self.tr("Text size"), self._choice("text_size", self.tr("Text size"), sizes)),
+            (self.tr("Notes"), self._choice("notes", self.tr("Where notes stand"), self._places())),
+            ("", self._switch("highlights", self.tr("Highlights and underlines"))),
+            ("", self._switch("answers", self.tr("Answers of cards"))),
+            ("", self._switch("addresses", self.tr("Addresses of links, after each section"))),
         ]
 
     def _scopes(self) -> list[tuple[Any, str]]:
@@ -144,15 +147,17 @@ class PrintDialog(QDialog):
         ]
 
     def _margins(self) -> list[tuple[Any, str]]:
-        tr = self.tr
-        return [("narrow", tr("Narrow")), ("normal", tr("Normal")), ("wide", tr("Wide"))]
+        return [
+            ("narrow", self.tr("Narrow")),
+            ("normal", self.tr("Normal")),
+            ("wide", self.tr("Wide")),
+        ]
 
     def _places(self) -> list[tuple[Any, str]]:
-        tr = self.tr
         return [
-            ("end", tr("After each section")),
-            ("margin", tr("In the margin")),
-            ("none", tr("Not printed")),
+            ("end", self.tr("After each section")),
+            ("margin", self.tr("In the margin")),
+            ("none", self.tr("Not printed")),
         ]
 
     def _choice(
@@ -241,7 +246,7 @@ class PrintDialog(QDialog):
         if not name:
             return
         path = Path(name) if Path(name).suffix else Path(name).with_suffix(".pdf")
-        saved = self.tr("Saved {0} pages as {1}.").format(book.pages, path.name)
+        saved = self.tr("Saved %Ln page(s) as {0}.", "", book.pages).format(path.name)
         self._run(pdf.saved(book, path, self._context.jobs), lambda _none: self._end(saved))
 
     def _print(self, book: Book) -> None:
@@ -288,13 +293,13 @@ class PrintDialog(QDialog):
     def _rest(self) -> None:
         self.bar.hide()
         pages = self.book.pages if self.book else 0
-        self._say(self.tr("1 page") if pages == 1 else self.tr("{0} pages").format(pages))
+        self._say(self.tr("%Ln page(s)", "", pages))
 
     def _fail(self, error: StudyError) -> None:
         self._wish = None
         self.bar.hide()
-        self._say(str(error), failed=True)
-        announce(self, str(error))
+        self._say(said(str(error)), failed=True)
+        announce(self, said(str(error)))
 
     def _say(self, words: str, *, failed: bool = False) -> None:
         self.told.setText(words)

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QToolButton, QVBox
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
 from studyapp.gui.dialogs.choosers import Faces, Swatches
-from studyapp.gui.dialogs.editors import editor, put
+from studyapp.gui.dialogs.editors import editor, help_of, put, title_of
+from studyapp.gui.language import said
 from studyapp.settings import Settings
+from studyapp.wording import worded
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -40,16 +42,16 @@ class SettingRow(QWidget):
         self.row = row
         self._context = context
         self.editor = fitting_editor(context, row)
-        self.title = QLabel(row.title)
+        self.title = QLabel(title_of(row))
         self.title.setBuddy(self.editor)
-        self.help = QLabel(row.help, wordWrap=True)
+        self.help = QLabel(help_of(row), wordWrap=True)
         self.help.setProperty("muted", True)
         self.help.setVisible(wide and bool(row.help))
         self.reset = QToolButton()
         self.reset.setIconSize(QSize(15, 15))
         self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.reset.setToolTip(self.tr("Reset to what is usual"))
-        self.reset.setAccessibleName(self.tr("Reset “{}”").format(row.title))
+        self.reset.setAccessibleName(self.tr("Reset “{}”").format(title_of(row)))
         self.reset.clicked.connect(self._reset)
         keeps = self.reset.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
@@ -67,9 +69,9 @@ class SettingRow(QWidget):
     def says(self, words: str) -> bool:
         """Tell whether all of some words stand in what it says of itself."""
         row = self.row
-        choices = " ".join(title for _, title in row.choices)
-        said = f"{row.group} {row.title} {row.help} {choices}".casefold()
-        return all(word in said for word in words.casefold().split())
+        parts = [row.group, row.title, row.help, *(title for _, title in row.choices)]
+        told = " ".join(said(worded("Setting", part)) for part in parts).casefold()
+        return all(word in told for word in words.casefold().split())
 
     def _lay_out(self, wide: bool) -> None:
         grid = QGridLayout(self)
@@ -101,7 +103,7 @@ class SettingRow(QWidget):
         # Its button is about to hide, and must not take the keyboard with it
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         put(self._context, self.row, self.row.default)
-        announce(self, self.tr("{}: as usual").format(self.row.title))
+        announce(self, self.tr("{}: as usual").format(title_of(self.row)))
 
     def _draw_icon(self) -> None:
         self.reset.setIcon(icons.icon("undo-2", self._context.theme, "panel_muted"))

@@ -24,6 +24,8 @@ from studyapp.gui.announcing import announce
 from studyapp.gui.dialogs.notebookrow import NotebookRow
 from studyapp.gui.dialogs.settingrow import SettingRow
 from studyapp.gui.dialogs.shortcuts import ShortcutEditor
+from studyapp.gui.language import said
+from studyapp.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +121,11 @@ class Choices(QWidget):
         column.setSpacing(14)
         shown = [row for row in context.settings.rows() if row.group]
         for group, rows in groupby(shown, key=lambda row: row.group):
-            self._add(column, group, [SettingRow(context, row, wide=True) for row in rows])
+            self._add(
+                column,
+                said(worded("Setting", group)),
+                [SettingRow(context, row, wide=True) for row in rows],
+            )
         self._add(column, self.tr("Notebook"), [NotebookRow(context)])
         column.addWidget(self._nothing)
         column.addStretch()
@@ -138,11 +144,11 @@ class Choices(QWidget):
     def _filter(self, words: str) -> None:
         count = 0
         for title, rows in self.groups:
-            said = [row.says(words) for row in rows]
-            for row, shown in zip(rows, said, strict=True):
+            found = [row.says(words) for row in rows]
+            for row, shown in zip(rows, found, strict=True):
                 row.setVisible(shown)
-            title.setVisible(any(said))
-            count += sum(said)
+            title.setVisible(any(found))
+            count += sum(found)
         self._nothing.setText(self.tr("No setting says “{}”.").format(words.strip()))
         self._nothing.setVisible(not count)
         announce(self.field, self.tr("%n setting(s)", "", count))

@@ -145,15 +145,14 @@ class ReviewPage(QWidget):
         moved = sum(row.outcome is Outcome.MOVED for row in rows)
         self.accept_moved.setVisible(bool(moved))
         self._more.setVisible(len(rows) > self._limit)
-        count = f"{len(rows):,}"
+        count = len(rows)
         if not rows:
             text = self.tr("All is settled.")
         elif self._shows_kept:
-            text = self.tr("{} kept as they are").format(count)
+            text = self.tr("%Ln kept as they are", "", count)
         else:
-            one = len(rows) == 1
-            text = self.tr("1 note to decide on") if one else self.tr("{} notes to decide on")
-        self.said.setText(text.format(count))
+            text = self.tr("%Ln note(s) to decide on", "", count)
+        self.said.setText(text)
 
     def _made(self, row: Moved) -> ReviewRow:
         card = ReviewRow(self._context, row)

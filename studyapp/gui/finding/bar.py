@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import grouped, said
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -61,11 +62,12 @@ class FindBar(QWidget):
         self.apply_theme()
 
     def _lay_out(self) -> None:
-        self.field.setMinimumWidth(120)
+        self.field.setMinimumWidth(80)
         self.field.setMaximumWidth(FIELD_WIDTH)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("000 of 0000"))
+        widest = self.tr("{} of {}").format("000", "0000")
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(widest))
         for label in (self.count, self.notice):
             label.setProperty("muted", True)
         row = QHBoxLayout(self)
@@ -156,7 +158,7 @@ class FindBar(QWidget):
 
         def show(found: Found) -> None:
             if number == self._number:
-                self._take(found.spans, found.problem, go=go)
+                self._take(found.spans, said(found.problem), go=go)
 
         self._context.jobs.run(
             work, done=show, failed=self._context.messages.error, key="find", first=True
@@ -201,7 +203,7 @@ class FindBar(QWidget):
             return ""
         if not self._spans:
             return self.tr("Not found")
-        return self.tr("{} of {}").format(self._current + 1, f"{len(self._spans):,}")
+        return self.tr("{} of {}").format(grouped(self._current + 1), grouped(len(self._spans)))
 
     def _say(self) -> None:
         parts = (self.count.text(), self.notice.text())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from studyapp.gui import fonts, icons
+from studyapp.gui.language import grouped
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -86,7 +87,7 @@ class Segment(QAbstractButton):
     def show_count(self, count: int | None) -> None:
         """Say how many there are here."""
         self._count = count
-        name = self._title if count is None else f"{self._title}: {count:,}"
+        name = self._title if count is None else f"{self._title}: {grouped(count)}"
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
@@ -134,10 +135,10 @@ class Segment(QAbstractButton):
                 self._title, Qt.TextElideMode.ElideRight, self.width() - 6
             )
             painter.drawText(upper if counted else self.rect(), middle, title)
-        if counted:
+        if self._count is not None:
             painter.setFont(self._small)
             painter.setPen(theme["panel_muted"])
-            painter.drawText(lower, middle, f"{self._count:,}")
+            painter.drawText(lower, middle, grouped(self._count))
 
 
 def _halves(rect: QRect) -> tuple[QRect, QRect]:

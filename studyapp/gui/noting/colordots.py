@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
+from studyapp.gui.language import color_title
 from studyapp.model import COLORS
-from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -55,7 +55,7 @@ class Dot(QAbstractButton):
         self._context = context
         self.color = color
         self.setCheckable(True)
-        name = color_name(context.settings, color)
+        name = color_title(context.settings, color)
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -146,7 +146,7 @@ class Contents(Panel):
     def _counted(self, number: int) -> str:
         if number == 0:
             return self.tr("No title has these words")
-        return self.tr("1 section") if number == 1 else self.tr("{} sections").format(number)
+        return self.tr("%Ln section(s)", "", number)
 
     def next_match(self, step: int = 1) -> None:
         """Open the match after (1) or before (-1) the row that is marked."""

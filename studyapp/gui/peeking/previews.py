@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 
 from studyapp.addresses import read_address
 from studyapp.gui import reading_words
+from studyapp.gui.language import said
 from studyapp.gui.pages import Pages
 from studyapp.gui.peeking.brief import beginning, cut, note_of, words_of
 from studyapp.gui.reader.links import GO, LINK, NOTE
@@ -101,7 +102,7 @@ class Previews(QObject):
         else:
             lost = target.kind == "missing"
             title = self.tr("A broken link") if lost else self.tr("This link is not followed")
-            self.ready.emit(Preview("broken", title, words=target.message))
+            self.ready.emit(Preview("broken", title, words=said(target.message)))
 
     def _tell_address(self, address: str) -> None:
         named = read_address(address)
@@ -137,7 +138,7 @@ class Previews(QObject):
 
     def _ask_section(self, location: Location, remark: str = "") -> None:
         here, page = self._reader.section, self._reader.page
-        self._wish, self._remark = location, remark
+        self._wish, self._remark = location, said(remark)
         section = self._context.workspace.course.by_id.get(location.section)
         if section is None:
             return
@@ -160,7 +161,7 @@ class Previews(QObject):
 
     def _on_failed(self, section: Section, error: StudyError) -> None:
         if section.id == self._wish.section:
-            self.ready.emit(Preview("broken", section.title, words=str(error)))
+            self.ready.emit(Preview("broken", section.title, words=said(str(error))))
 
     def _head(self, section: Section, title: str) -> Preview:
         trail = [one.title for one in self._context.workspace.course.trail(section.id)]

@@ -13,8 +13,10 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.gui import style
+from studyapp.gui.language import translate
 from studyapp.gui.reader.floating import SHADOW, paint_ground
 from studyapp.model import COLORS
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,10 @@ DOT = 21.0
 BUTTON = 30
 CHOICE_WIDTH = 250
 TOOLS = ("notes.underline", "notes.note", "notes.search", "notes.quote", "notes.remove")
-ENDS = (("Start", "notes.start_back", "notes.start_on"), ("End", "notes.end_back", "notes.end_on"))
+ENDS = (
+    (noted("Popup", "Start"), "notes.start_back", "notes.start_on"),
+    (noted("Popup", "End"), "notes.end_back", "notes.end_on"),
+)
 
 
 class Popup(QWidget):
@@ -67,7 +72,7 @@ class Popup(QWidget):
         layout.setContentsMargins(6, 0, 0, 0)
         layout.setSpacing(1)
         for title, back, on in ENDS:
-            label = QLabel(title)
+            label = QLabel(translate("Popup", title))
             label.setProperty("muted", True)
             label.setFont(style.interface_font(scale=0.88))
             layout.addWidget(label)
