@@ -140,7 +140,7 @@ class Settings:
     reduced_motion = Setting(
         False,
         "Reduce motion",
-        "Show changes at once, without sliding or fading.",
+        "Show changes at once, without sliding or fading; always so where the system asks for it.",
         group="Appearance",
     )
     reader_font = Setting(

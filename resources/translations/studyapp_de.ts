@@ -8,6 +8,10 @@
         <translation>Über Studyapp</translation>
     </message>
     <message>
+        <source>Icon of Studyapp</source>
+        <translation>Symbol von Studyapp</translation>
+    </message>
+    <message>
         <source>Read a course of Markdown offline, search it, and keep notes for years.
 Free software under the MIT license; the bundled courses under CC BY 4.0.</source>
         <translation>Einen Kurs aus Markdown-Dateien ohne Internet lesen, durchsuchen und über Jahre Notizen dazu führen.
@@ -224,6 +228,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>ColorDots</name>
+    <message>
+        <source>Color</source>
+        <translation>Farbe</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Open a course: a folder of Markdown files</source>
@@ -378,6 +389,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Handbuch</translation>
     </message>
     <message>
+        <source>Headings and Links…</source>
+        <translation>Überschriften und Links …</translation>
+    </message>
+    <message>
         <source>Highlight</source>
         <translation>Hervorheben</translation>
     </message>
@@ -418,6 +433,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Notiz der Auswahl zuordnen</translation>
     </message>
     <message>
+        <source>Links of the Page…</source>
+        <translation>Links der Seite …</translation>
+    </message>
+    <message>
         <source>Mark Chapter as Read</source>
         <translation>Kapitel als gelesen kennzeichnen</translation>
     </message>
@@ -444,6 +463,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Narrower Column</source>
         <translation>Schmalere Spalte</translation>
+    </message>
+    <message>
+        <source>Next Heading</source>
+        <translation>Nächste Überschrift</translation>
     </message>
     <message>
         <source>Next Pane</source>
@@ -508,6 +531,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Preview Link</source>
         <translation>Vorschau des Links</translation>
+    </message>
+    <message>
+        <source>Previous Heading</source>
+        <translation>Vorige Überschrift</translation>
     </message>
     <message>
         <source>Previous Pane</source>
@@ -846,6 +873,115 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>Elements</name>
+    <message>
+        <source>On this page</source>
+        <translation>Auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Filter what is on the page</source>
+        <translation>Filtern, was auf der Seite steht</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Was aufgelistet wird</translation>
+    </message>
+    <message>
+        <source>&amp;Headings</source>
+        <translation>&amp;Überschriften</translation>
+    </message>
+    <message>
+        <source>&amp;Links</source>
+        <translation>&amp;Links</translation>
+    </message>
+    <message>
+        <source>&amp;Figures and Tables</source>
+        <translation>&amp;Abbildungen und Tabellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter follows it, Ctrl+Tab lists figures, Esc closes</source>
+        <translation>Eingabe folgt ihm, Strg+Tab zeigt Abbildungen, Esc schließt</translation>
+    </message>
+    <message>
+        <source>Enter goes there, Ctrl+Tab lists links, Esc closes</source>
+        <translation>Eingabe geht dorthin, Strg+Tab zeigt Links, Esc schließt</translation>
+    </message>
+    <message>
+        <source>Enter goes there, Ctrl+Tab lists headings, Esc closes</source>
+        <translation>Eingabe geht dorthin, Strg+Tab zeigt Überschriften, Esc schließt</translation>
+    </message>
+    <message>
+        <source>Nothing like this on the page</source>
+        <translation>Nichts dergleichen auf der Seite</translation>
+    </message>
+    <message>
+        <source>This page has no headings</source>
+        <translation>Diese Seite hat keine Überschriften</translation>
+    </message>
+    <message>
+        <source>This page has no links</source>
+        <translation>Diese Seite hat keine Links</translation>
+    </message>
+    <message>
+        <source>This page has no figures and no tables</source>
+        <translation>Diese Seite hat weder Abbildungen noch Tabellen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>on this page</source>
+        <translation>auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>leads nowhere</source>
+        <translation>führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>level {}</source>
+        <translation>Ebene {}</translation>
+    </message>
+    <message>
+        <source>No heading after this</source>
+        <translation>Keine weitere Überschrift</translation>
+    </message>
+    <message>
+        <source>No heading before this</source>
+        <translation>Keine Überschrift davor</translation>
+    </message>
+    <message>
+        <source>{}, heading level {}</source>
+        <translation>{}, Überschrift der Ebene {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>table, %Ln row(s)</source>
+        <translation>
+            <numerusform>Tabelle, %Ln Zeile</numerusform>
+            <numerusform>Tabelle, %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
         <source>{}  ·  not now</source>
@@ -1028,6 +1164,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
+        <source>Find in page</source>
+        <translation>Auf der Seite suchen</translation>
+    </message>
+    <message>
         <source>On from the top</source>
         <translation>Weiter vom Anfang</translation>
     </message>
@@ -1198,6 +1338,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Mark as read as it now is</source>
         <translation>In der jetzigen Fassung als gelesen kennzeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingList</name>
+    <message>
+        <source>level {}</source>
+        <translation>Ebene {}</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1704,18 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Neuigkeit</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2214,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>Note saved</source>
+        <translation>Notiz gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -2348,6 +2511,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 <context>
     <name>PageView</name>
     <message>
+        <source>Page: {}</source>
+        <translation>Seite: {}</translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <translation>Wird geöffnet …</translation>
     </message>
@@ -2455,6 +2622,14 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Search</source>
         <translation>Suche</translation>
+    </message>
+    <message>
+        <source>{} opened</source>
+        <translation>{} geöffnet</translation>
+    </message>
+    <message>
+        <source>{} closed</source>
+        <translation>{} geschlossen</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +3156,14 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
             <numerusform>noch %n Minuten in diesem Abschnitt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Als gelesen markiert</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>Als ungelesen markiert</translation>
+    </message>
 </context>
 <context>
     <name>ResultDelegate</name>
@@ -3399,6 +3582,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>Fewer words find more. A ~ after a word finds it misspelled, too.</source>
         <translation>Weniger Wörter finden mehr. Mit ~ nach einem Wort wird es auch anders geschrieben gefunden.</translation>
     </message>
+    <message>
+        <source>{} of {}: {}</source>
+        <translation>{} von {}: {}</translation>
+    </message>
 </context>
 <context>
     <name>SectionTree</name>
@@ -3430,6 +3617,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Keys that differ from the app&apos;s own, by command.</source>
         <translation>Tasten, die von denen des Programms abweichen, nach Befehl.</translation>
+    </message>
+    <message>
+        <source>Show changes at once, without sliding or fading; always so where the system asks for it.</source>
+        <translation>Änderungen sofort zeigen, ohne Gleiten oder Überblenden; immer so, wo das System darum bittet.</translation>
     </message>
     <message>
         <source>Size of the page&apos;s text.</source>
@@ -3566,10 +3757,6 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>Show changes at once, without sliding or fading.</source>
-        <translation>Änderungen sofort zeigen, ohne Gleiten oder Überblenden.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -3728,6 +3915,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Filter commands and keys</source>
         <translation>Befehle und Tasten filtern</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>  or  </source>
@@ -3945,6 +4136,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>Theme: {}</source>
+        <translation>Farbschema: {}</translation>
+    </message>
+</context>
+<context>
     <name>TextControls</name>
     <message>
         <source>Text and colors of the page</source>
@@ -4115,6 +4313,17 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>Window</name>
+    <message>
+        <source>Focus mode on</source>
+        <translation>Nur die Seite: an</translation>
+    </message>
+    <message>
+        <source>Focus mode off</source>
+        <translation>Nur die Seite: aus</translation>
+    </message>
+</context>
+<context>
     <name>Zoom</name>
     <message>
         <source>No picture or table in view.</source>
@@ -4123,6 +4332,14 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 </context>
 <context>
     <name>cards</name>
+    <message>
+        <source>Underlined</source>
+        <translation>Unterstrichen</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
     <message>
         <source>Text changed</source>
         <translation>Text geändert</translation>

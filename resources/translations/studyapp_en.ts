@@ -65,6 +65,23 @@
     </message>
 </context>
 <context>
+    <name>Elements</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>table, %Ln row(s)</source>
+        <translation>
+            <numerusform>table, %Ln row</numerusform>
+            <numerusform>table, %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message numerus="yes">
         <source>Where else: %Ln passage(s)</source>

@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 
-def announce(source: QObject, words: str) -> None:
-    """Have a screen reader say some words, once it has said what it is saying."""
+def announce(source: QObject, words: str, *, at_once: bool = False) -> None:
+    """Have a screen reader say some words, once it has said what it is saying or in its place."""
     from PySide6.QtGui import (  # noqa: PLC0415 - not at start
         QAccessible,
         QAccessibleAnnouncementEvent,
     )
 
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, said(words)))
+    event = QAccessibleAnnouncementEvent(source, said(words))
+    if at_once:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
+from studyapp.gui.announcing import announce
 from studyapp.gui.commands import Command
+from studyapp.gui.element_commands import ELEMENTS
 from studyapp.gui.help_commands import HELP
+from studyapp.gui.language import translate
 from studyapp.gui.menu_commands import MENUS
 from studyapp.gui.moving_commands import GO
 from studyapp.gui.note_commands import EDIT, MARKS, NOTES
@@ -121,6 +124,11 @@ def _panel_switch(panel: type[Panel]) -> Command:
     def run(desk: Desk) -> None:
         shown = not desk.panel_shown(panel.id)
         desk.show_panel(panel.id, shown=shown)
+        opened = translate("Panel", "{} opened")
+        closed = translate("Panel", "{} closed")
+        announce(
+            desk.window(), (opened if shown else closed).format(translate("Panel", panel.title))
+        )
         if shown:
             desk.panel(panel.id).setFocus()
 
@@ -262,6 +270,7 @@ ALL = (
     *PRINTING,
     *SEARCH,
     *GO,
+    *ELEMENTS,
     *READING,
     *VIEW,
     *PEEKING,

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
+from studyapp.gui.ornament import Ornament
 
 if TYPE_CHECKING:
     from studyapp.gui.commands import Actions
@@ -141,7 +142,7 @@ class Breadcrumb(QWidget):
         self._context = context
         self._trail: tuple[Section, ...] = ()
         self.buttons: list[QToolButton] = []
-        self._separators: list[QLabel] = []
+        self._separators: list[Ornament] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -187,8 +188,8 @@ class Breadcrumb(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _separator(self) -> QLabel:
-        separator = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+    def _separator(self) -> Ornament:
+        separator = Ornament()
         separator.setFixedWidth(SEPARATOR_WIDTH)
         return separator
 

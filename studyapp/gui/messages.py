@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
+from studyapp.gui.announcing import announce
 from studyapp.gui.language import percent, said
 
 if TYPE_CHECKING:
@@ -169,21 +170,20 @@ class Messages(QWidget):
     def _show(self, message: Message) -> None:
         hue = self._theme[HUES[message.kind]]
         self._icon.setPixmap(icons.pixmap(ICONS[message.kind], hue, 18, self.devicePixelRatioF()))
+        self._icon.setAccessibleName(self._kind(message))
         self._text.setText(message.text)
         self._remedy.setVisible(message.remedy is not None)
         self._remedy.setText(message.remedy.title if message.remedy else "")
         self.update()
 
     def _announce(self, message: Message) -> None:
-        from PySide6.QtGui import (  # noqa: PLC0415 - not at start
-            QAccessible,
-            QAccessibleAnnouncementEvent,
-        )
+        words = message.text if message.kind == "info" else f"{self._kind(message)}: {message.text}"
+        announce(self, words, at_once=message.kind == "error")
 
-        event = QAccessibleAnnouncementEvent(self, message.text)
-        if message.kind == "error":
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+    def _kind(self, message: Message) -> str:
+        """Return the icon of a message in a word."""
+        names = {"warning": self.tr("Warning"), "error": self.tr("Error")}
+        return names.get(message.kind, self.tr("News"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""

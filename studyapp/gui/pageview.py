@@ -55,6 +55,7 @@ class PageView(QWidget):
         """Put the header above the page, once there are actions for its buttons."""
         self.header = Header(self._context, actions)
         self._column.insertWidget(0, self.header)
+        self.header.stackUnder(self._stack)  # heard in the order in which it is seen
         bar = self.reader.verticalScrollBar()
         bar.valueChanged.connect(lambda value: self.header and self.header.set_scrolled(value > 4))
         return self.header
@@ -91,6 +92,7 @@ class PageView(QWidget):
         workspace = self._context.workspace
         course = workspace.course
         self.reader.show_page(section, page, offset)
+        self.reader.setAccessibleName(self.tr("Page: {}").format(section.title))
         if self.header is not None:
             self.header.show_section(
                 course.trail(section.id),

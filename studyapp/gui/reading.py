@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from studyapp.gui import reading_words as words
+from studyapp.gui.announcing import announce
 from studyapp.gui.dwelling import Dwelling
 from studyapp.gui.panels.contents import Contents
 from studyapp.model import Kind, StudyError
@@ -194,6 +195,7 @@ class Reading(QObject):
         """Mark sections by hand; what they got in this visit is of no account then."""
         self.dwelling.restart()
         self._progress.mark(sections, read=read, origin=ORIGIN)
+        announce(self._window, self.tr("Marked as read") if read else self.tr("Marked as unread"))
         if self._begun:
             self._measure("")
 

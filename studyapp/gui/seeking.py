@@ -100,7 +100,6 @@ class Seeking(QObject):
         lefts = [one for one in sides.ids if sides.side(one) == "left" and sides.is_shown(one)]
         self._opened_over = lefts[0] if lefts else ""
         sides.show(PANEL, remember=False)
-        self._window.order_stops()
         self._refresh_commands()
 
     def _on_asked(self) -> None:

@@ -133,12 +133,14 @@ class Session(QObject):
     def _begin(self) -> None:
         """Begin what goes on beside the reading for as long as the window lives."""
         from studyapp.gui.snapshots import Snapshots  # noqa: PLC0415 - after the first page
+        from studyapp.gui.stops import Keyboard  # noqa: PLC0415 - after the first page
 
         self.window.courses.tell_problems(self.context.workspace.course)
         self.window.courses.look_again()
         self.context.search.index.begin()
         self.window.reading.begin()
         self._snapshots = Snapshots(self.context, self.window)
+        self._keyboard = Keyboard(self.context, setup.application(), self.window)
         self.window.overview.start()
 
     def _on_setting(self, name: str) -> None:

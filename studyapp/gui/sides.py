@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from studyapp.page import Page
 
 WIDTHS = {"left": 280, "right": 260}
-LEAST_WIDTH = 180
-PAGE_LEAST_WIDTH = 320
+LEAST_WIDTH = 170
+PAGE_LEAST_WIDTH = 280
+LEAST_HEIGHT = 240
 BOTH_FROM = 1200
 """In a window narrower than this the right side is closed, until it is asked for."""
 
@@ -49,8 +50,12 @@ class Sides(QObject):
         for part in (self._stacks["left"], middle, self._stacks["right"]):
             self.splitter.addWidget(part)
         for stack in self._stacks.values():
-            stack.setMinimumWidth(LEAST_WIDTH)
+            stack.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
             stack.hide()
+        for place in range(self.splitter.count()):  # heard in the order in which it is seen
+            for part in (self.splitter.widget(place), self.splitter.handle(place)):
+                if part is not None:
+                    part.raise_()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.splitterMoved.connect(self._remember_widths)

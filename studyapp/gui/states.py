@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBo
 from studyapp.gui import icons, style
 from studyapp.gui.language import said, translate
 from studyapp.gui.messages import sentence
+from studyapp.gui.ornament import Ornament
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,8 +48,7 @@ class StatePage(QWidget):
         self._beside = beside
         self._size = SMALL_ICON if beside else ICON_SIZE
         self._icon_name = "book-open"
-        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._icon.setFixedHeight(self._size)
+        self._icon = Ornament()
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.text.setProperty("muted", True)
@@ -67,7 +67,8 @@ class StatePage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8 if self._beside else 12)
-        for label in (self._icon, self.title, self.text):
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self.title, self.text):
             column.addWidget(label)
         column.addSpacing(4 if self._beside else 8)
         column.addLayout(self._ways)

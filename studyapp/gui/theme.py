@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROLES = frozenset(
     """
     page ink heading muted faint accent on_accent link visited danger
-    selection mark search_hit search_current focus
+    selection mark search_hit search_current search_edge focus
     chrome panel panel_ink panel_muted border hover pressed selected selected_ink
     input input_border tooltip tooltip_ink scroll scroll_hover
     quote_bar code_page code_ink code_border inline_code_page inline_code_ink kbd_page kbd_border

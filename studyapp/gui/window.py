@@ -7,7 +7,6 @@ panels and commands each know their own business.
 from __future__ import annotations
 
 import sys
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
@@ -15,6 +14,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studyapp.gui import catalog
+from studyapp.gui.announcing import announce
 from studyapp.gui.commands import Actions
 from studyapp.gui.courses import Courses
 from studyapp.gui.marking import Marking
@@ -25,7 +25,8 @@ from studyapp.gui.places import Places
 from studyapp.gui.reading import Reading
 from studyapp.gui.seeking import Seeking
 from studyapp.gui.sides import Sides
-from studyapp.gui.tabbing import next_stop
+from studyapp.gui.stops import put_in_order, stops_of
+from studyapp.gui.telling import Telling
 from studyapp.gui.toolbar import ToolBar
 from studyapp.gui.touring import Tour
 from studyapp.gui.watching import Watch
@@ -87,6 +88,7 @@ class Window(QMainWindow):
         self._connect_wishes()
         self.toolbar.show_course(context.workspace.course.title)
         self.resize(FIRST_SIZE)
+        self.telling = Telling(self)
         self.reader.setFocus()
 
     def _connect_facts(self) -> None:
@@ -144,7 +146,6 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{section.title} - {course.title}")
         file = course.root / section.file
         self.watch.watch([course.root, *([file.parent, file] if section.file else [])])
-        self.order_stops()
         self.moved.emit()
 
     def _on_heading(self, heading_id: str) -> None:
@@ -223,30 +224,23 @@ class Window(QMainWindow):
     def show_panel(self, panel_id: str, *, shown: bool = True) -> None:
         """Open or close a panel."""
         self.sides.show(panel_id, shown=shown)
-        self.order_stops()
         self.moved.emit()
 
     def order_stops(self) -> None:
         """Let Tab go through the window as the eye does."""
         left, right = self.sides.stops("left"), self.sides.stops("right")
         stops = [
-            self.toolbar.field,
-            self.toolbar.menu_button,
+            *stops_of(self.toolbar),
             *left,
-            *self.header.stops(),
-            self.reader,
+            *stops_of(self.view),
             *right,
         ]
-        for one, following in pairwise(stops):
-            self.setTabOrder(one, following)
+        put_in_order(stops)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Give the keyboard to the next stop of Tab."""
-        found = next_stop(self.focusWidget() or self.reader, forward=forward)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        if found is not None:
-            found.setFocus(reason)
-        return found is not None
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Put the stops in order before Tab goes on: parts of the window come and go."""
+        self.order_stops()
+        return super().focusNextPrevChild(following)
 
     def focus_mode(self) -> bool:
         """Return whether only the page is shown."""
@@ -261,6 +255,7 @@ class Window(QMainWindow):
         self.sides.set_all_hidden(on)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self.reader.setFocus()
+        announce(self, self.tr("Focus mode on") if on else self.tr("Focus mode off"))
 
     def escape(self) -> None:
         """Close what is in the way: a message, the focus mode; put the keyboard into the page."""

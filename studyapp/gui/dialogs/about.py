@@ -31,6 +31,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Studyapp"))
         picture = QLabel()
+        picture.setAccessibleName(self.tr("Icon of Studyapp"))
         picture.setPixmap(icons.app_icon().pixmap(64, 64))
         name = QLabel(f"Studyapp {__version__}")
         name.setFont(style.interface_font(QFont.Weight.Bold, 1.5))

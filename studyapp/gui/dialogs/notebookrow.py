@@ -68,7 +68,7 @@ class NotebookRow(QWidget):
 
     def says(self, words: str) -> bool:
         """Tell whether all of some words stand in what it says of itself."""
-        told = " ".join((self.title.text(), self.where.text())).casefold()
+        told = f"{self.title.text()} {self.where.text()}".casefold()
         return all(word in told for word in words.casefold().split())
 
     def take(self, folder: Path) -> None:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +26,14 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui.announcing import announce
+from studyapp.gui.dialogs.fitting import fit, scrolled
 from studyapp.gui.language import said
 from studyapp.gui.printing import pdf
 from studyapp.gui.printing.composing import Composer, sections_of
 from studyapp.gui.printing.preview import Preview
 from studyapp.gui.printing.sheet import usual_paper
 from studyapp.gui.printing.slices import Progress, Slices
+from studyapp.gui.stops import put_in_order, stops_of
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class PrintDialog(QDialog):
         editors = self._editors()
         for title, made in editors:
             form.addRow(title, made) if title else form.addRow(made)
-        side = QVBoxLayout()
+        choices = QWidget()
+        side = QVBoxLayout(choices)
+        side.setContentsMargins(0, 0, 0, 0)
         side.addLayout(form)
         side.addStretch(1)
         side.addWidget(self.told)
@@ -104,21 +107,16 @@ class PrintDialog(QDialog):
         self.told.setProperty("muted", True)
         both = QHBoxLayout()
         both.setSpacing(20)
-        both.addLayout(side)
+        both.addWidget(scrolled(choices))
         both.addWidget(self.preview, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(16)
         layout.addLayout(both, 1)
         layout.addWidget(self._buttons(as_pdf=as_pdf))
-        self._order([*(made for _, made in editors), self.print_button, self.pdf_button])
-        self.resize(1080, 760)
-
-    def _order(self, stops: list[QWidget]) -> None:
-        """Let Tab go through the choices, the buttons, the pages."""
-        for one, following in pairwise([*stops, self.preview]):
-            self.setTabOrder(one, following)
-        stops[0].setFocus()
+        put_in_order(stops_of(self))
+        editors[0][1].setFocus()
+        fit(self, 1080, 760)
 
     def _editors(self) -> list[tuple[str, QWidget]]:
         paper = self._context.memory.printing.paper or usual_paper()

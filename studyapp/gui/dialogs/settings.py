@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui import icons, style
 from studyapp.gui.announcing import announce
+from studyapp.gui.dialogs.fitting import fit
 from studyapp.gui.dialogs.notebookrow import NotebookRow
 from studyapp.gui.dialogs.settingrow import SettingRow
 from studyapp.gui.dialogs.shortcuts import ShortcutEditor
@@ -53,6 +54,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self.choices = Choices(context)
         tabs = QTabWidget()
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar takes the keyboard
         tabs.setDocumentMode(True)
         tabs.addTab(self.choices, self.tr("General"))
         tabs.addTab(ShortcutEditor(context, commands), self.tr("Shortcuts"))
@@ -72,7 +74,7 @@ class SettingsDialog(QDialog):
         find.activated.connect(self.choices.field.setFocus)
         context.bridge.settings_changed.connect(self._on_setting)
         self._on_setting()
-        self.resize(660, 620)
+        fit(self, 660, 720)
         self.choices.field.setFocus()
 
     def _reset(self) -> None:

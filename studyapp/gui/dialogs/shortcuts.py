@@ -75,6 +75,7 @@ class ShortcutOverlay(QDialog):
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.area = QScrollArea(widgetResizable=True)
+        self.area.setAccessibleName(self.tr("Commands and their keys"))
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setWidget(inside)
         top = QHBoxLayout()

@@ -53,6 +53,7 @@ class ReviewPage(QWidget):
         self._shows_kept = False
         self.cards: dict[str, ReviewRow] = {}
         self.title = QLabel(self.tr("What changed"))
+        self.setAccessibleName(self.title.text())
         self.said = QLabel()
         self.said.setProperty("muted", True)
         self.accept_moved = QPushButton(self.tr("Accept all moved"))

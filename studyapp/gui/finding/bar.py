@@ -57,6 +57,7 @@ class FindBar(QWidget):
         self._pause.timeout.connect(self._look)
         self._saying = QTimer(self, interval=SAY_MS, singleShot=True)
         self._saying.timeout.connect(self._say)
+        self.setAccessibleName(self.tr("Find in page"))
         self._lay_out()
         self._connect()
         self.apply_theme()

@@ -24,6 +24,7 @@ from studyapp.gui.hub.shelf import Shelf
 from studyapp.gui.hub.wording import day_title, empty_text
 from studyapp.gui.hub.words import WordFinder
 from studyapp.gui.states import StatePage, Way, show_unreadable_notes
+from studyapp.gui.stops import Part
 from studyapp.model import Location, StudyError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from studyapp.model import Section
 
 
-class Board(QWidget):
+class Board(Part):
     """Switch, filters, list, actions.
 
     Signals: `go_requested(Location)`; `course_requested(Path, Location)`, to open another course at
@@ -52,7 +53,7 @@ class Board(QWidget):
         self.context = context
         self.section: Section | None = None
         self.shelf = Shelf(context, self)
-        self.model = HubModel(self)
+        self.model = HubModel(context.settings, self)
         self.list = CardList(context, self.model)
         self.head = HubHead(context)
         self.scopes, self.bar, self.lost = self.head.scopes, self.head.bar, self.head.lost
@@ -70,6 +71,7 @@ class Board(QWidget):
         self.apply_theme()
 
     def _lay_out(self) -> None:
+        self.empty.setMinimumHeight(28)  # in a low window the filters are more
         self.setFocusProxy(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -232,9 +234,10 @@ class Board(QWidget):
 
     def _show_empty(self, *, is_filtered: bool) -> None:
         self.head.show()
+        # First: a list that is hidden while it has the keyboard would give it to anyone
+        self.setFocusProxy(self.list if self.model.rows else self.scopes.buttons[self.scope])
         self.empty.setVisible(not self.model.rows and self.shelf.loaded)
         self.list.setVisible(bool(self.model.rows) or not self.shelf.loaded)
-        self.setFocusProxy(self.list if self.model.rows else self.scopes.buttons[self.scope])
         icon, title, text = empty_text(self.scope, is_filtered=is_filtered)
         clear = Way(self.tr("Clear the filters"), self.clear_filters)
         self.empty.show_state(icon, title, text, (clear,) if is_filtered else ())

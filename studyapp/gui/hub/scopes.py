@@ -81,8 +81,13 @@ class Segment(QAbstractButton):
         self._face = fonts.font(fonts.UI, 12.5)
         self._small = fonts.font(fonts.UI, 11)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.toggled.connect(self._on_toggled)
         self.show_count(None)
+
+    def _on_toggled(self, on: bool) -> None:
+        """Let Tab stop at the place that is chosen; arrows go on from there to the others."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus)
 
     def show_count(self, count: int | None) -> None:
         """Say how many there are here."""

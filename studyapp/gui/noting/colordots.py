@@ -24,6 +24,7 @@ class ColorDots(QWidget):
 
     def __init__(self, context: Context, color: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Color"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         row = QHBoxLayout(self)

@@ -105,7 +105,7 @@ class Contents(Panel):
         clicked = self.tree.current_id() == self.section.id
         self.tree.page_id = self.section.id
         index = self.model.index_of(self.section.id)
-        opened = index
+        opened = index if self.model.hasChildren(index) else index.parent()
         while opened.isValid():
             self.tree.expand(opened)
             opened = opened.parent()

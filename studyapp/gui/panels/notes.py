@@ -9,6 +9,8 @@ from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
 
 from studyapp.gui import icons, style
+from studyapp.gui.announcing import announce
+from studyapp.gui.noting.saver import MESSAGE
 from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rowmenu import offer
 from studyapp.gui.states import StatePage, Way, show_unreadable_notes
@@ -246,6 +248,9 @@ class Notes(Panel):
         self.finish()
         self.view.choose(editing)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        failed = self.context.messages.current
+        if failed is None or failed.id != MESSAGE:
+            announce(self, self.tr("Note saved"))
 
     def finish(self) -> None:
         """End the writing, saved as it stands."""

@@ -135,6 +135,8 @@ class HeadingList(QAbstractListModel):
         title = self.headings[index.row()].title
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return title
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.tr("level {}").format(self.headings[index.row()].level)
         return None
 
 

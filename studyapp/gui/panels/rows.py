@@ -59,7 +59,8 @@ class ContentsTree(QTreeView):
         return self._model.section(index).id if index.isValid() else ""
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.expand(index)
+        if self._model.hasChildren(index):
+            self.expand(index)
         self.opened.emit(self._model.section(index).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -179,7 +179,10 @@ class SearchPanel(Panel):
     def _on_current(self) -> None:
         self.list.mark(self.search.current)
         if self.search.hit is not None and not self.list.hasFocus():
-            announce(self, self.list.told())  # the keyboard is in the field
+            # The keyboard is in the field
+            words = self.tr("{} of {}: {}")
+            place, count = self.search.current + 1, len(self.search.hits)
+            announce(self, words.format(place, count, self.list.told()))
 
     def _on_failed(self, error: StudyError) -> None:
         self.context.messages.error(error, id="search")

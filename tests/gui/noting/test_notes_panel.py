@@ -292,7 +292,7 @@ def test_cards_are_read_out_with_quote_and_note(panel: Notes, mark: Mark) -> Non
     mark(note="Patience", color="green", tags=["x"])
     index = panel.view.cards.index(0)
     said = panel.view.cards.data(index, Qt.ItemDataRole.AccessibleTextRole)
-    for words in ("green", "It stands and waits.", "Patience", "#x"):
+    for words in ("Green", "It stands and waits.", "Patience", "#x"):
         assert words in said
     assert QAccessible.queryAccessibleInterface(panel.view).childCount() >= 1
 
