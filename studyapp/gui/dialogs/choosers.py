@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontDatabase, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QGridLayout
 
 from studyapp.gui import fonts, icons, style
 from studyapp.gui.dialogs.editors import help_of, put, title_of
 from studyapp.gui.language import translate
+from studyapp.gui.stops import Part
 from studyapp.gui.theme import SYSTEM, Theme
 from studyapp.settings import Settings
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
 
 IN_A_ROW = 3
-SWATCH = QSize(96, 52)
-EDGE = 3
-"""Pixels around a swatch for the ring of the chosen one and that of the focus."""
+SWATCH = QSize(98, 56)
+EDGE = 5
+"""Pixels around a swatch: the ring of the focus stands off from that of the chosen one."""
 FACE_SCALE = 1.15
 
 
@@ -51,11 +52,13 @@ class Swatch(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         self._draw_card(painter, card)
-        here, chosen = self._context.theme, self.isChecked()
-        if chosen or self.hasFocus() or self.underMouse():
-            role = "focus" if self.hasFocus() else "accent" if chosen else "scroll_hover"
-            painter.setPen(QPen(here[role], 3 if self.hasFocus() else 2))
+        theme = self._context.theme
+        if self.isChecked() or self.underMouse():
+            painter.setPen(QPen(theme["accent" if self.isChecked() else "scroll_hover"], 2))
             painter.drawRoundedRect(card, 7, 7)
+        if self.hasFocus():
+            painter.setPen(QPen(theme["focus"], 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
         painter.end()
 
     def _draw_card(self, painter: QPainter, card: QRectF) -> None:
@@ -90,7 +93,7 @@ class Swatch(QAbstractButton):
             icons.paint(painter, "check", corner, theme["accent"])
 
 
-class Swatches(QWidget):
+class Swatches(Part):
     """The themes side by side; arrows go from one to the next, and put it on."""
 
     def __init__(self, context: Context) -> None:
@@ -99,7 +102,7 @@ class Swatches(QWidget):
         self._group = QButtonGroup(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
+        grid.setSpacing(0)
         for place, swatch in enumerate(self._made()):
             self._group.addButton(swatch, place)
             grid.addWidget(swatch, place // IN_A_ROW, place % IN_A_ROW)
@@ -133,9 +136,13 @@ class Swatches(QWidget):
         if name == "theme":
             chosen = self._context.settings.theme
             for swatch in self.swatches:
-                if swatch.value == chosen:
+                is_chosen = swatch.value == chosen
+                # Tab stops at the chosen one, from which arrows lead to the others
+                policy = Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.NoFocus
+                if is_chosen:
                     swatch.setChecked(True)
                     self.setFocusProxy(swatch)
+                swatch.setFocusPolicy(policy)
         if name in ("theme", "reader_font"):
             for swatch in self.swatches:
                 swatch.update()

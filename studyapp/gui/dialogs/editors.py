@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
 from studyapp.gui.language import said
+from studyapp.gui.stops import Part
 from studyapp.model import StudyError
+from studyapp.settings import Settings
 from studyapp.wording import worded
 
 if TYPE_CHECKING:
@@ -134,7 +136,7 @@ class Choice(QComboBox):
             self.setCurrentIndex(self.findData(value))
 
 
-class Measure(QWidget):
+class Measure(Part):
     """A number in a range: a slider between steps down and up, and what it stands at."""
 
     def __init__(self, context: Context, row: Setting[Any]) -> None:
@@ -151,7 +153,8 @@ class Measure(QWidget):
         self.less = self._step_button("minus", self.tr("Less"), -1)
         self.more = self._step_button("plus", self.tr("More"), 1)
         self.value = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance(_shown(100, row)))
+        longest = _shown(100, Settings.column_width)  # so that sliders below each other are alike
+        self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest))
         self._lay_out()
         self.setFocusProxy(self.slider)
         self._timer = QTimer(self, singleShot=True, interval=APPLY_MS)

@@ -43,7 +43,7 @@ class SettingRow(QWidget):
         self._context = context
         self.editor = fitting_editor(context, row)
         self.title = QLabel(title_of(row))
-        self.title.setBuddy(self.editor)
+        self.title.setBuddy(self.editor.focusProxy() or self.editor)
         self.help = QLabel(help_of(row), wordWrap=True)
         self.help.setProperty("muted", True)
         self.help.setVisible(wide and bool(row.help))
