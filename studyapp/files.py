@@ -7,7 +7,8 @@ other module opens a file for writing.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 HOME_VARIABLE = "STUDYAPP_HOME"
+NOTEBOOK_CHOICE = "notebook-folder.json"
 TEMPORARY_SUFFIX = ".studyapp-tmp"
 """Marks a write under way, or one that was cut short."""
 
@@ -36,16 +38,28 @@ class Home:
     """Choices: settings, themes of the user's own."""
     state: Path
     """Memory of this machine: window places, known courses, log, backups."""
+    is_chosen: bool = False
+    """Whether the user has chosen where the notebook is."""
 
     @classmethod
     def at(cls, folder: Path | str | None = None) -> Home:
         """Return the folders under one folder, or where this system keeps such things.
 
-        Without `folder` the variable STUDYAPP_HOME is asked first.
+        Without `folder` the variable STUDYAPP_HOME is asked first. The notebook is where the user
+        has chosen it to be.
         """
-        chosen = folder or os.environ.get(HOME_VARIABLE)
-        if chosen:
-            base = Path(chosen).expanduser().absolute()
+        usual = cls.usual(folder)
+        with suppress(StudyError):  # told by whoever asks for notes; other folders are as usual
+            if chosen := chosen_notebook(usual.config):
+                return replace(usual, notebook=chosen, is_chosen=True)
+        return usual
+
+    @classmethod
+    def usual(cls, folder: Path | str | None = None) -> Home:
+        """Return the folders as they are without a choice of the user."""
+        given = folder or os.environ.get(HOME_VARIABLE)
+        if given:
+            base = Path(given).expanduser().absolute()
             return cls(base / "notebook", base / "cache", base / "config", base / "state")
         from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed in a portable home
 
@@ -56,6 +70,22 @@ class Home:
             config=places.user_config_path,
             state=places.user_state_path,
         )
+
+
+def chosen_notebook(config: Path) -> Path | None:
+    """Return the folder that the user has chosen for the notebook, None for the usual one.
+
+    Raises StudyError if the choice cannot be read: the usual folder in its place would look as if
+    all notes were lost.
+    """
+    entries = read_json(config / NOTEBOOK_CHOICE, 1)
+    folder = str(entries.get("folder", "")) if entries else ""
+    return Path(folder) if folder else None
+
+
+def choose_notebook(config: Path, folder: Path | None) -> None:
+    """Keep a choice of the notebook's folder for the next start; None for the usual one."""
+    write_json(config / NOTEBOOK_CHOICE, 1, {"folder": str(folder) if folder else ""})
 
 
 def bundled(name: Literal["content", "resources"]) -> Path:

@@ -219,8 +219,8 @@ def _follow(stdout: IO[bytes], tick: Tick | None) -> str:
 def main() -> None:
     """Index the course that is named on standard input; runs in the process of its own."""
     told = msgspec.json.decode(sys.stdin.buffer.readline(), type=list[bytes])
-    *folders, path = [Path(os.fsdecode(folder)) for folder in told]
-    home = Home(*folders)
+    notebook, cache, config, state, path = [Path(os.fsdecode(folder)) for folder in told]
+    home = Home(notebook, cache, config, state)
     threading.Thread(target=_end_with_caller, daemon=True).start()
     try:
         course = load_course(path, home)

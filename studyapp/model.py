@@ -125,17 +125,6 @@ class Course:
         return self.order[place] if 0 <= place < len(self.order) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A place in the open course: a section, and where in it."""
-
-    section: str
-    heading: str = ""
-    """Heading id inside the section; empty for its top."""
-    offset: int | None = None
-    """Code-point offset into the canonical text; wins over `heading` when given."""
-
-
 class Kind(StrEnum):
     """What sort of thing a change touched."""
 
@@ -173,6 +162,21 @@ class Anchor:
     end: int
     text: str
     """Hash of the section's canonical text at the time: 16 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in the open course: a section, and where in it."""
+
+    section: str
+    heading: str = ""
+    """Heading id inside the section; empty for its top."""
+    offset: int | None = None
+    """Code-point offset into the canonical text; wins over `heading` when given."""
+    end: int | None = None
+    """Where the passage ends that begins at `offset`; one with an end is pointed out."""
+    words: tuple[Anchor, ...] = ()
+    """What finds a passage that an address names, or its first and last words; wins over all."""
 
 
 COLORS = ("yellow", "green", "blue", "pink", "purple")

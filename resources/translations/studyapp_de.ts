@@ -18,6 +18,10 @@ Free software under the MIT license; the bundled courses under CC BY 4.0.</sourc
 Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</translation>
     </message>
     <message>
+        <source>Licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
         <source>Notebook</source>
         <translation>Notizbuch</translation>
     </message>
@@ -97,6 +101,29 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>Addressing</name>
+    <message>
+        <source>This link names no place in a course.</source>
+        <translation>Dieser Link nennt keine Stelle in einem Kurs.</translation>
+    </message>
+    <message>
+        <source>The course “{}” is not known here. Open its folder once, then the link again.</source>
+        <translation>Der Kurs „{}“ ist hier nicht bekannt. Öffnen Sie einmal seinen Ordner und dann den Link noch einmal.</translation>
+    </message>
+    <message>
+        <source>This course has no section “{}”, and its words are in no other.</source>
+        <translation>Dieser Kurs hat keinen Abschnitt „{}“, und die Wörter des Links stehen in keinem anderen.</translation>
+    </message>
+    <message>
+        <source>The section of this link is gone; its words are now in “{}”.</source>
+        <translation>Den Abschnitt dieses Links gibt es nicht mehr; die Wörter stehen jetzt in „{}“.</translation>
+    </message>
+    <message>
+        <source>Looking for the words of the link</source>
+        <translation>Die Wörter des Links werden gesucht</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -108,6 +135,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Free notes</source>
         <translation>Freie Notizen</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>It is not known where the course “{}” is.</source>
@@ -148,6 +179,59 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Notebook folder</source>
+        <translation>Ordner des Notizbuchs</translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>Diesen Ordner nehmen</translation>
+    </message>
+    <message>
+        <source>There is a notebook in {}. It is opened from the next start on.</source>
+        <translation>In {} gibt es schon ein Notizbuch. Vom nächsten Start an wird es geöffnet.</translation>
+    </message>
+    <message>
+        <source>Notes will be kept in {} from the next start on.</source>
+        <translation>Vom nächsten Start an liegen Notizen in {}.</translation>
+    </message>
+    <message>
+        <source>Nothing is moved: what you have stays in {}.</source>
+        <translation>Nichts wird verschoben: Was Sie haben, bleibt in {}.</translation>
+    </message>
+    <message>
+        <source>To take it along, close Studyapp and move what is in the old folder into the new one before you start again.</source>
+        <translation>Um es mitzunehmen, schließen Sie Studyapp und verschieben Sie alles aus dem alten Ordner in den neuen, bevor Sie wieder starten.</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Notizbuch</translation>
+    </message>
+    <message>
+        <source>No setting says “{}”.</source>
+        <translation>In keiner Einstellung steht „{}“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColorDots</name>
     <message>
         <source>Color</source>
@@ -163,10 +247,6 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>No other course yet</source>
         <translation>Noch kein anderer Kurs</translation>
-    </message>
-    <message>
-        <source>Link to this place copied.</source>
-        <translation>Link zu dieser Stelle kopiert.</translation>
     </message>
     <message>
         <source>Undo {}</source>
@@ -261,6 +341,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Kontextmenü</translation>
     </message>
     <message>
+        <source>Copy Diagnostic Report</source>
+        <translation>Diagnosebericht kopieren</translation>
+    </message>
+    <message>
         <source>End a Word Earlier</source>
         <translation>Ein Wort früher enden</translation>
     </message>
@@ -349,6 +433,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Größere Schrift</translation>
     </message>
     <message>
+        <source>Licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
         <source>Link Note to the Selection</source>
         <translation>Notiz der Auswahl zuordnen</translation>
     </message>
@@ -433,8 +521,16 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Ordner mit Protokollen öffnen</translation>
     </message>
     <message>
+        <source>Open Notebook Folder</source>
+        <translation>Ordner des Notizbuchs öffnen</translation>
+    </message>
+    <message>
         <source>Open Recent</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open Settings Folder</source>
+        <translation>Ordner mit Einstellungen öffnen</translation>
     </message>
     <message>
         <source>Open the Bundled Course</source>
@@ -521,8 +617,12 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Bereiche tauschen</translation>
     </message>
     <message>
-        <source>Text Size and Column…</source>
-        <translation>Schriftgröße und Spalte …</translation>
+        <source>Take the Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Text and Colors…</source>
+        <translation>Text und Farben …</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -707,6 +807,17 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 </context>
 <context>
     <name>Courses</name>
+    <message numerus="yes">
+        <source>%n more like this</source>
+        <translation>
+            <numerusform>%n weiteres davon</numerusform>
+            <numerusform>%n weitere davon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this course: {}</source>
+        <translation>In diesem Kurs: {}</translation>
+    </message>
     <message>
         <source>Opening the course</source>
         <translation>Kurs wird geöffnet</translation>
@@ -1276,6 +1387,21 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Diagnostic report copied. It holds no private text.</source>
+        <translation>Diagnosebericht kopiert. Er enthält keinen privaten Text.</translation>
+    </message>
+    <message>
+        <source>it is made when something is first kept there</source>
+        <translation>er entsteht, sobald darin etwas aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>there is no folder {} yet</source>
+        <translation>den Ordner {} gibt es noch nicht</translation>
+    </message>
+</context>
+<context>
     <name>Hub</name>
     <message>
         <source>At an unknown time</source>
@@ -1288,6 +1414,30 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation>Nichts passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>What you remove waits here for 30 days.</source>
+        <translation>Was Sie entfernen, bleibt hier 30 Tage lang.</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>Der Papierkorb ist leer</translation>
+    </message>
+    <message>
+        <source>Select words in the page and press H to mark them. All you mark is listed here.</source>
+        <translation>Wählen Sie Wörter auf der Seite aus und drücken Sie H, um sie zu markieren. Alles Markierte steht hier.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this section yet</source>
+        <translation>In diesem Abschnitt ist noch nichts markiert</translation>
+    </message>
+    <message>
+        <source>Nothing is marked yet</source>
+        <translation>Noch ist nichts markiert</translation>
     </message>
     <message numerus="yes">
         <source>%Ln note(s)</source>
@@ -1315,22 +1465,6 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>Card</source>
         <translation>Karte</translation>
     </message>
-    <message>
-        <source>Nothing fits these filters.</source>
-        <translation>Nichts passt zu diesen Filtern.</translation>
-    </message>
-    <message>
-        <source>The trash is empty. What you remove waits here for 30 days.</source>
-        <translation>Der Papierkorb ist leer. Was Sie entfernen, bleibt hier 30 Tage lang.</translation>
-    </message>
-    <message>
-        <source>Nothing is marked in this section yet.</source>
-        <translation>In diesem Abschnitt ist noch nichts markiert.</translation>
-    </message>
-    <message>
-        <source>Nothing is marked yet. Select words in the page to mark them.</source>
-        <translation>Noch ist nichts markiert. Wählen Sie Wörter auf der Seite aus, um sie zu markieren.</translation>
-    </message>
 </context>
 <context>
     <name>HubHead</name>
@@ -1348,6 +1482,76 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Preparing the search</source>
         <translation>Suche wird vorbereitet</translation>
+    </message>
+</context>
+<context>
+    <name>LicensesDialog</name>
+    <message>
+        <source>Licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Find a name, a license or words of its text</source>
+        <translation>Name, Lizenz oder Wörter aus ihrem Text suchen</translation>
+    </message>
+    <message>
+        <source>Find a license</source>
+        <translation>Lizenz suchen</translation>
+    </message>
+    <message>
+        <source>Text of the license</source>
+        <translation>Text der Lizenz</translation>
+    </message>
+    <message>
+        <source>The app</source>
+        <translation>Das Programm</translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <translation>Kurse</translation>
+    </message>
+    <message>
+        <source>Typefaces</source>
+        <translation>Schriften</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n license(s)</source>
+        <translation>
+            <numerusform>%n Lizenz</numerusform>
+            <numerusform>%n Lizenzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>This package came without the text of its license.</source>
+        <translation>Dieses Paket kam ohne den Text seiner Lizenz.</translation>
+    </message>
+    <message>
+        <source>Its terms: {}</source>
+        <translation>Seine Bedingungen: {}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1674,17 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>Measure</name>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Course</source>
@@ -1574,6 +1789,26 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>bring it back, or begin a new one with `studyapp doctor --repair`</source>
         <translation>bringen Sie es zurück oder beginnen Sie mit `studyapp doctor --repair` ein neues</translation>
+    </message>
+    <message>
+        <source>bring it back, or choose another one in the settings</source>
+        <translation>bringen Sie ihn zurück, oder wählen Sie in den Einstellungen einen anderen</translation>
+    </message>
+    <message>
+        <source>the folder is gone</source>
+        <translation>der Ordner ist verschwunden</translation>
+    </message>
+    <message>
+        <source>it is a file, not a folder</source>
+        <translation>das ist eine Datei und kein Ordner</translation>
+    </message>
+    <message>
+        <source>give the file another name</source>
+        <translation>geben Sie der Datei einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>see to it that you may read and write there</source>
+        <translation>sorgen Sie dafür, dass Sie dort lesen und schreiben dürfen</translation>
     </message>
     <message>
         <source>no backups</source>
@@ -1883,6 +2118,65 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
+    <message>
+        <source>cannot keep notes in {}</source>
+        <translation>in {} können keine Notizen liegen</translation>
+    </message>
+    <message>
+        <source>choose a folder outside it: a course is never written to</source>
+        <translation>wählen Sie einen Ordner außerhalb: In einen Kurs wird nie geschrieben</translation>
+    </message>
+    <message>
+        <source>it is in the folder of a course, {}</source>
+        <translation>er liegt im Ordner eines Kurses, {}</translation>
+    </message>
+    <message>
+        <source>the app keeps other things there</source>
+        <translation>das Programm bewahrt dort anderes auf</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>dort dürfen Sie nicht schreiben</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>wählen Sie einen anderen Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookRow</name>
+    <message>
+        <source>Notebook folder</source>
+        <translation>Ordner des Notizbuchs</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the notebook</source>
+        <translation>Einen anderen Ordner für das Notizbuch wählen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Use the usual folder</source>
+        <translation>Den üblichen Ordner nehmen</translation>
+    </message>
+    <message>
+        <source>A folder for the notebook</source>
+        <translation>Ein Ordner für das Notizbuch</translation>
+    </message>
+    <message>
+        <source>From the next start: {}</source>
+        <translation>Vom nächsten Start an: {}</translation>
+    </message>
+    <message>
+        <source>From the next start: the usual folder</source>
+        <translation>Vom nächsten Start an: der übliche Ordner</translation>
+    </message>
 </context>
 <context>
     <name>NotebookWatch</name>
@@ -1921,10 +2215,6 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Notizen auf dieser Seite</translation>
     </message>
     <message>
-        <source>Nothing here yet. Select words and press H to mark them, N to write a note.</source>
-        <translation>Noch nichts da. Wählen Sie Wörter aus und drücken Sie H, um sie hervorzuheben, oder N, um eine Notiz zu schreiben.</translation>
-    </message>
-    <message>
         <source>Add a note</source>
         <translation>Notiz hinzufügen</translation>
     </message>
@@ -1935,6 +2225,18 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Free Note</source>
         <translation>Freie Notiz</translation>
+    </message>
+    <message>
+        <source>No notes on this page yet</source>
+        <translation>Noch keine Notizen auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Select words and press H to mark them, or N to write a note about them.</source>
+        <translation>Wählen Sie Wörter aus und drücken Sie H, um sie zu markieren, oder N, um eine Notiz dazu zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Write about this page</source>
+        <translation>Zu dieser Seite schreiben</translation>
     </message>
     <message>
         <source>Edit Note</source>
@@ -2121,8 +2423,8 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Auf dieser Seite</translation>
     </message>
     <message>
-        <source>This page has no headings.</source>
-        <translation>Diese Seite hat keine Überschriften.</translation>
+        <source>This page has no headings</source>
+        <translation>Diese Seite hat keine Überschriften</translation>
     </message>
     <message>
         <source>Go There</source>
@@ -2552,6 +2854,14 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Dieser Kurs hat keinen Abschnitt „{}“.</translation>
     </message>
     <message>
+        <source>These words are no longer in the section; here is its heading.</source>
+        <translation>Diese Wörter stehen nicht mehr in dem Abschnitt; hier ist ihre Überschrift.</translation>
+    </message>
+    <message>
+        <source>These words are no longer in the section; here is its beginning.</source>
+        <translation>Diese Wörter stehen nicht mehr in dem Abschnitt; hier ist sein Anfang.</translation>
+    </message>
+    <message>
         <source>This page has no heading “{}”.</source>
         <translation>Diese Seite hat keine Überschrift „{}“.</translation>
     </message>
@@ -2595,6 +2905,14 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>This link is not followed</source>
         <translation>Diesem Link wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>A place in another course, or one that has moved. Follow it to see.</source>
+        <translation>Eine Stelle in einem anderen Kurs, oder eine, die verschoben wurde. Folgen Sie dem Link, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>A link to a place</source>
+        <translation>Ein Link zu einer Stelle</translation>
     </message>
     <message>
         <source>Opens in your mail program, after you have been asked.</source>
@@ -2815,12 +3133,16 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 <context>
     <name>Quoting</name>
     <message>
-        <source>Quotation copied</source>
-        <translation>Zitat kopiert</translation>
-    </message>
-    <message>
         <source>Quotation copied.</source>
         <translation>Zitat kopiert.</translation>
+    </message>
+    <message>
+        <source>Link to these words copied.</source>
+        <translation>Link zu diesen Wörtern kopiert.</translation>
+    </message>
+    <message>
+        <source>Link to this place copied.</source>
+        <translation>Link zu dieser Stelle kopiert.</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3626,22 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Im anderen Bereich öffnen</translation>
     </message>
     <message>
+        <source>Search everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{}”</source>
+        <translation>Nichts gefunden für „{}“</translation>
+    </message>
+    <message>
+        <source>Only a part is searched now.</source>
+        <translation>Zurzeit wird nur ein Teil durchsucht.</translation>
+    </message>
+    <message>
+        <source>Fewer words find more. A ~ after a word finds it misspelled, too.</source>
+        <translation>Weniger Wörter finden mehr. Mit ~ nach einem Wort wird es auch anders geschrieben gefunden.</translation>
+    </message>
+    <message>
         <source>{} of {}: {}</source>
         <translation>{} von {}: {}</translation>
     </message>
@@ -3529,6 +3867,21 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>SettingRow</name>
+    <message>
+        <source>Reset to what is usual</source>
+        <translation>Auf das Übliche zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset “{}”</source>
+        <translation>„{}“ zurücksetzen</translation>
+    </message>
+    <message>
+        <source>{}: as usual</source>
+        <translation>{}: wie üblich</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>{!r} is not {}</source>
@@ -3726,6 +4079,21 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>States</name>
+    <message>
+        <source>Your notes cannot be read now</source>
+        <translation>Ihre Notizen können gerade nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
     <name>StudyError</name>
     <message>
         <source>{}: {} ({})</source>
@@ -3734,6 +4102,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>{}: {}</source>
         <translation>{}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Swatches</name>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
     </message>
 </context>
 <context>
@@ -3849,12 +4224,16 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 <context>
     <name>TextControls</name>
     <message>
-        <source>Text size and column</source>
-        <translation>Schriftgröße und Spalte</translation>
+        <source>Text and colors of the page</source>
+        <translation>Text und Farben der Seite</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>Alles wie üblich</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +4323,29 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Course: {}</source>
         <translation>Kurs: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>New here? See in three minutes what you can do.</source>
+        <translation>Neu hier? Sehen Sie in drei Minuten, was Sie tun können.</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Zum Rundgang</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>You are on the tour. Your course waits where you left it.</source>
+        <translation>Sie sind auf dem Rundgang. Ihr Kurs wartet, wo Sie ihn verlassen haben.</translation>
+    </message>
+    <message>
+        <source>Back to my course</source>
+        <translation>Zurück zu meinem Kurs</translation>
     </message>
 </context>
 <context>

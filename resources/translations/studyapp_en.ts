@@ -35,12 +35,32 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message numerus="yes">
         <source>%Ln section(s)</source>
         <translation>
             <numerusform>%Ln section</numerusform>
             <numerusform>%Ln sections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Courses</name>
+    <message numerus="yes">
+        <source>%n more like this</source>
+        <translation>
+            <numerusform>%n more like this</numerusform>
+            <numerusform>%n more like this</numerusform>
         </translation>
     </message>
 </context>
@@ -109,6 +129,16 @@
         <translation>
             <numerusform>%Ln passage not found</numerusform>
             <numerusform>%Ln passages not found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LicensesDialog</name>
+    <message numerus="yes">
+        <source>%n license(s)</source>
+        <translation>
+            <numerusform>%n license</numerusform>
+            <numerusform>%n licenses</numerusform>
         </translation>
     </message>
 </context>

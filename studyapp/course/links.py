@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
+from studyapp.addresses import SCHEME, read_address
 from studyapp.course.folder import SUFFIXES, read_bounded
 from studyapp.course.likeness import nearest_name
 from studyapp.course.scan import OutlineHeading, outline_of
@@ -36,11 +37,11 @@ if TYPE_CHECKING:
 class Target:
     """Where a link leads."""
 
-    kind: Literal["section", "web", "mail", "file", "missing", "refused"]
+    kind: Literal["section", "address", "web", "mail", "file", "missing", "refused"]
     location: Location | None = None
     """Set for `section`."""
     url: str = ""
-    """Set for `web` and `mail`."""
+    """Set for `web`, `mail` and `address`, a place in some course as `studyapp.addresses` reads."""
     path: Path | None = None
     """Set for `file`: something in the course that is no section. Show it; never run it."""
     message: str = ""
@@ -83,6 +84,8 @@ class Links:
             return Target("web", url=link)
         if scheme and scheme[1].lower() == "mailto":
             return Target("mail", url=link)
+        if scheme and scheme[1].lower() == SCHEME and read_address(link):
+            return Target("address", url=link)
         if _is_foreign(link):
             return Target(
                 "refused",

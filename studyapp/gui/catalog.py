@@ -8,16 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from studyapp import files
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
 from studyapp.gui.announcing import announce
 from studyapp.gui.commands import Command
 from studyapp.gui.element_commands import ELEMENTS
+from studyapp.gui.help_commands import HELP
 from studyapp.gui.language import translate
 from studyapp.gui.menu_commands import MENUS
 from studyapp.gui.moving_commands import GO
@@ -26,7 +26,7 @@ from studyapp.gui.pane_commands import PANES
 from studyapp.gui.panels import PANELS
 from studyapp.gui.peeking.commands import PEEKING
 from studyapp.gui.printing.commands import PRINTING
-from studyapp.gui.quoting import link_to
+from studyapp.gui.quoting import copy_link
 from studyapp.gui.reading_commands import READING
 from studyapp.gui.search_commands import SEARCH
 from studyapp.gui.theme import SYSTEM
@@ -107,33 +107,14 @@ def _next_theme(desk: Desk) -> None:
     desk.context.settings.theme = ids[(here + 1) % len(ids)]
 
 
-def _copy_link(desk: Desk) -> None:
-    link = link_to(desk.place(), desk.context.workspace.course.id)
-    QGuiApplication.clipboard().setText(link)
-    told = QCoreApplication.translate("Command", "Link to this place copied.")
-    desk.context.messages.post(told, id="copied")
-
-
 def _copy(desk: Desk) -> None:
     QGuiApplication.clipboard().setText(desk.reader.selected_text())
-
-
-def _open_log_folder(desk: Desk) -> None:
-    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not at start
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(desk.context.home.state)))
 
 
 def _open_settings(desk: Desk) -> None:
     from studyapp.gui.dialogs.settings import open_settings  # noqa: PLC0415 - not at start
 
     open_settings(desk, ALL)
-
-
-def _open_about(desk: Desk) -> None:
-    from studyapp.gui.dialogs.about import open_about  # noqa: PLC0415 - not at start
-
-    open_about(desk)
 
 
 def _has_page(desk: Desk) -> bool:
@@ -206,7 +187,7 @@ COPYING = (
         "page.copy_link",
         "Copy Link to This Place",
         "Edit",
-        _copy_link,
+        copy_link,
         "Ctrl+Shift+C",
         "link",
         _has_page,
@@ -259,7 +240,7 @@ VIEW = (
     ),
     Command(
         "view.text",
-        "Text Size and Column…",
+        "Text and Colors…",
         "View",
         lambda desk: desk.show_text_controls(),
         "Ctrl+Shift+T",
@@ -279,27 +260,6 @@ VIEW = (
         on=lambda desk: desk.focus_mode(),
         group="focus",
     ),
-)
-
-HELP = (
-    Command(
-        "help.guide",
-        "Guide",
-        "Help",
-        lambda desk: desk.open_course(files.bundled("content") / "guide"),
-        "F1",
-        "circle-help",
-    ),
-    Command(
-        "help.shortcuts",
-        "Keyboard Shortcuts",
-        "Help",
-        lambda desk: desk.show_shortcuts(),
-        "? Ctrl+/",
-        "keyboard",
-    ),
-    Command("help.log", "Open Log Folder", "Help", _open_log_folder, group="app"),
-    Command("help.about", "About Studyapp", "Help", _open_about, icon="info", group="app"),
 )
 
 ALL = (

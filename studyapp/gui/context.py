@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from studyapp.gui.reading import Reading
     from studyapp.gui.seeking import Seeking
     from studyapp.gui.theme import Theme, Themes
+    from studyapp.gui.touring import Tour
     from studyapp.model import Location
     from studyapp.settings import Settings
     from studyapp.workspace import Workspace
@@ -64,6 +65,7 @@ class Desk(Protocol):
     panes: Panes
     seeking: Seeking
     overview: Overview
+    tour: Tour
     reading: Reading
 
     @property

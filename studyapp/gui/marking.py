@@ -90,7 +90,7 @@ class Marking(QObject):
     def show_page(self) -> None:
         """Show the marks of the page that is now on show; the first page is painted before."""
         self.popup.close()
-        if self._begun or not (self._context.home.notebook / "notebook.json").exists():
+        if self._begun or not self._context.workspace.keeper.seems_begun:
             self._begin()
         else:
             QTimer.singleShot(0, self._begin)

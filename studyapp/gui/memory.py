@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 FILE = "memory.json"
 MOST_COURSES = 20
+INVITED = "invited"
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +74,11 @@ class Memory(msgspec.Struct):
 
     printing: Choices = Choices()
 
+    tour: str = ""
+    """`INVITED` until whoever is new has taken the tour or declined it."""
+    left_for_tour: str = ""
+    """Path of the course that was left for the tour; empty for none."""
+
     def course(self, course_id: str) -> CourseMemory:
         """Return what is known of a course, which becomes the one opened last."""
         known = self.courses.pop(course_id, None) or CourseMemory()
@@ -83,10 +89,13 @@ class Memory(msgspec.Struct):
 
 
 def load(state: Path) -> Memory:
-    """Return what was remembered in the state folder, or the defaults."""
+    """Return what was remembered in the state folder, or the defaults.
+
+    Only where nothing was ever remembered is someone new.
+    """
     try:
-        entries = files.read_json(state / FILE, FORMAT) or {}
-        return msgspec.convert(entries, Memory)
+        entries = files.read_json(state / FILE, FORMAT)
+        return Memory(tour=INVITED) if entries is None else msgspec.convert(entries, Memory)
     except (StudyError, msgspec.ValidationError) as error:
         log.warning("starting without memory: %s", error)
         return Memory()

@@ -90,14 +90,14 @@ class Places(QObject):
             self.go(location, remember=False)
             return
         self.go(Location(known), remember=False)
-        if wanted:
-            self._say(self.tr("This course has no section “{}”.").format(wanted))
+        if wanted and location:
+            self._miss(location)
 
     def go(self, location: Location, *, remember: bool = True) -> None:
         """Show a place; `remember` keeps the place left for the way back."""
         section = self._context.workspace.course.by_id.get(location.section)
         if section is None:
-            self._say(self.tr("This course has no section “{}”.").format(location.section))
+            self._miss(location)
             return
         here = self.here()
         self.note()
@@ -105,8 +105,8 @@ class Places(QObject):
             self._history.left(here, time.monotonic())
         self._wish = location
         self._context.messages.clear("link")
-        if here.section == section.id and not self._pages.waiting:
-            self._go_inside(location)
+        if here.section == section.id and not self._pages.waiting and self._reader.page:
+            self._go_inside(self._pointed(location, self._reader.page))
             self.settled.emit()
         else:
             self._pages.ask(section)
@@ -146,14 +146,14 @@ class Places(QObject):
         return bool(self._history.behind if step < 0 else self._history.ahead)
 
     def _on_page(self, section: Section, page: Page) -> None:
-        course, wish = self._context.workspace.course, self._wish
+        course, wish = self._context.workspace.course, self._pointed(self._wish, page)
         offset = wish.offset
         if offset is None:
             offset = 0 if wish.heading else self._left.offsets.get(section.id, 0)
         self._reader.set_neighbors(course.neighbor(section.id, -1), course.neighbor(section.id, 1))
         self._view.show_page(section, page, offset)
         self.last = section.id
-        if wish.offset is None:
+        if wish.offset is None or wish.end is not None:
             self._go_inside(wish)
         self.page_shown.emit(section, page)
         self.heading_reached.emit(self.here().heading)
@@ -164,9 +164,32 @@ class Places(QObject):
     def _go_inside(self, location: Location) -> None:
         """Go to a place of the page on show."""
         if location.offset is not None:
-            self._reader.go_to(location.offset)
+            self._reader.go_to(location.offset, location.end, flash=location.end is not None)
         elif location.heading and not self._go_to_heading(location.heading):
             self._say(self.tr("This page has no heading “{}”.").format(location.heading))
+
+    def _miss(self, location: Location) -> None:
+        """Say that the course has no such section; look for the words of a link in the others."""
+        if location.words:
+            from studyapp.gui.addressing import seek_section  # noqa: PLC0415 - only for links
+
+            seek_section(self._context, location, self.go)
+        else:
+            self._say(self.tr("This course has no section “{}”.").format(location.section))
+
+    def _pointed(self, wish: Location, page: Page) -> Location:
+        """Return a wish for words as one for where they stand in the page; say if they are gone."""
+        if not wish.words:
+            return wish
+        from studyapp.notes.pointing import find_words  # noqa: PLC0415 - only for links
+
+        if found := find_words(wish.words, page.text):
+            return Location(wish.section, wish.heading, found.start, found.end)
+        if wish.heading:
+            self._say(self.tr("These words are no longer in the section; here is its heading."))
+        else:
+            self._say(self.tr("These words are no longer in the section; here is its beginning."))
+        return Location(wish.section, wish.heading, None if wish.heading else 0)
 
     def _heading_at(self, offset: int) -> str:
         """Return the id of the heading that words at an offset stand under."""

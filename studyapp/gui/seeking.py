@@ -37,7 +37,6 @@ class Seeking(QObject):
         self._search = window.context.search
         self._landed = ""
         """Section of the hit that was gone to last."""
-        self._pending: tuple[Pane, str, int, int] | None = None
         self._opened_over: str | None = None
         """Panel that gave way when the search opened its own; empty for none."""
         self._was_empty = True
@@ -49,7 +48,6 @@ class Seeking(QObject):
 
     def _take_pane(self, pane: Pane) -> None:
         pane.marking.search_requested.connect(self.search_words)
-        pane.places.settled.connect(lambda: self._on_settled(pane))
         pane.places.page_shown.connect(lambda section, _page: self._note(section.id))
 
     @property
@@ -128,23 +126,18 @@ class Seeking(QObject):
         if not hit.section:
             self._context.messages.post(self.tr("This note belongs to no page."), id="search")
             return
+        place = Location(hit.section, offset=start, end=end if end > start else None)
         if aside:
-            self._go_aside(hit.section, start, end)
+            self._window.go_aside(place)
             return
         here = self._window.place()
         is_on = here.section == self._landed and self._search.before is not None
         if not is_on and here.section:
             self._search.set_before(here)
         self._landed = hit.section
-        self._pending = (self._window.panes.active, hit.section, start, end)
-        self._window.go(Location(hit.section, offset=start), remember=not is_on)
+        self._window.go(place, remember=not is_on)
         if not stay:
             self._window.reader.setFocus()
-
-    def _go_aside(self, section: str, start: int, end: int) -> None:
-        pane = self._window.panes.beside()
-        self._pending = (pane, section, start, end)
-        pane.places.go(Location(section, offset=start))
 
     def _place_of_note(self, hit: Hit) -> tuple[int, int]:
         """Return where the words of a note stand in the page as it now is."""
@@ -152,15 +145,6 @@ class Seeking(QObject):
         annotation = notes.get(hit.key)
         found = notes.place(annotation).found if annotation else None
         return (found.start, found.end) if found else (hit.start, hit.start)
-
-    def _on_settled(self, pane: Pane) -> None:
-        pending, section = self._pending, pane.reader.section
-        if pending is None or section is None or (pane, section.id) != pending[:2]:
-            return
-        self._pending = None
-        *_, start, end = pending
-        if end > start:
-            pane.reader.go_to(start, end, flash=True)
 
     def back(self) -> None:
         """Return to where the reader was before the first hit."""

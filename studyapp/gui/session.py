@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog
 
+from studyapp.addresses import read_address
 from studyapp.course.loader import path_of, remember
 from studyapp.gui import fonts, icons, memory, setup
 from studyapp.gui.appearance import Appearance
@@ -86,13 +87,14 @@ class Session(QObject):
 
     def show(self) -> None:
         """Show the window at its first page."""
-        self._show(Location(self._options.section, self._options.heading))
+        self._show(self._options.place)
         QTimer.singleShot(0, self._after_first_paint)
 
     def _show(self, place: Location) -> None:
         window = self.window
         window.restore(self.context.memory.geometry)
         window.sides.open_remembered(window.width())
+        window.tour.begin()
         # Shown first: where words stand on the page is known once the page has its size
         window.show()
         window.places.start(place)
@@ -134,6 +136,7 @@ class Session(QObject):
         from studyapp.gui.stops import Keyboard  # noqa: PLC0415 - after the first page
 
         self.window.panes.restore()
+        self.window.courses.tell_problems(self.context.workspace.course)
         self.window.courses.look_again()
         self.context.search.index.begin()
         self.window.reading.begin()
@@ -185,7 +188,8 @@ class Session(QObject):
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
-        place = Location(wish.get("section", ""), wish.get("heading", ""))
+        named = read_address(wish.get("address", ""))
+        place = named.place if named else Location(wish.get("section", ""), wish.get("heading", ""))
         folder = Path(wish.get("course", ""))
         if folder.name and folder.resolve() != path_of(course):
             window.open_course(folder, place)

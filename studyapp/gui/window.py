@@ -26,6 +26,7 @@ from studyapp.gui.sides import Sides
 from studyapp.gui.stops import put_in_order, stops_of
 from studyapp.gui.telling import Telling
 from studyapp.gui.toolbar import ToolBar
+from studyapp.gui.touring import Tour
 from studyapp.gui.watching import Watch
 from studyapp.model import Change, Kind, Location
 from studyapp.workspace import Workspace
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.watch = Watch(self)
         self.noting = Noting(self)
         self.overview = Overview(self)
+        self.tour = Tour(self, self.view)
         self.seeking = Seeking(self)
         self.reading = Reading(self)
         self.telling = Telling(self)

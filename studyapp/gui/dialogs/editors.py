@@ -7,11 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
+from studyapp.gui import icons
+from studyapp.gui.announcing import announce
 from studyapp.gui.language import said
+from studyapp.gui.stops import Part
 from studyapp.model import StudyError
+from studyapp.settings import Settings
 from studyapp.wording import worded
 
 if TYPE_CHECKING:
@@ -51,7 +64,8 @@ def _shown(value: float, row: Setting[Any]) -> str:
     return f"{number} {said(worded('Setting', row.unit))}" if row.unit else number
 
 
-def _put(context: Context, row: Setting[Any], value: object) -> None:
+def put(context: Context, row: Setting[Any], value: object) -> None:
+    """Set a value; one that is refused or cannot be stored is told in the message bar."""
     try:
         context.settings.put(row, value)
     except StudyError as error:
@@ -65,7 +79,7 @@ class Switch(QCheckBox):
         super().__init__(title_of(row))
         self.setToolTip(help_of(row))
         self._context, self._row = context, row
-        self.toggled.connect(lambda on: _put(context, row, on))
+        self.toggled.connect(lambda on: put(context, row, on))
         context.bridge.settings_changed.connect(self._on_setting)
         self._on_setting(row.name)
 
@@ -83,7 +97,7 @@ class Words(QLineEdit):
         self.setPlaceholderText(said(worded("Setting", row.default)))
         self.setMaxLength(LONGEST_WORDS)
         self._context, self._row = context, row
-        self.textEdited.connect(lambda words: _put(context, row, words))
+        self.textEdited.connect(lambda words: put(context, row, words))
         context.bridge.settings_changed.connect(self._on_setting)
         self._on_setting(row.name)
 
@@ -110,7 +124,7 @@ class Choice(QComboBox):
         for value, title in further:
             if value not in listed:
                 self.addItem(title, value)
-        self.activated.connect(lambda: _put(context, row, self.currentData()))
+        self.activated.connect(lambda: put(context, row, self.currentData()))
         context.bridge.settings_changed.connect(self._on_setting)
         self._on_setting(row.name)
 
@@ -122,49 +136,82 @@ class Choice(QComboBox):
             self.setCurrentIndex(self.findData(value))
 
 
-class Measure(QWidget):
-    """A number in a range: a slider and what it stands at."""
+class Measure(Part):
+    """A number in a range: a slider between steps down and up, and what it stands at."""
 
     def __init__(self, context: Context, row: Setting[Any]) -> None:
         super().__init__()
         self._context, self._row = context, row
-        self._low, high = row.range or (0, 0)
         self._step = row.step or 1
+        low, high = row.range or (0, 0)
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, round((high - self._low) / self._step))
+        # In steps from zero: of a whole number, the slider's own value is what is read out
+        self.slider.setRange(round(low / self._step), round(high / self._step))
         self.slider.setAccessibleName(title_of(row))
         self.slider.setToolTip(help_of(row))
-        self.slider.setMinimumWidth(160)
+        self.slider.setMinimumWidth(100)
+        self.less = self._step_button("minus", self.tr("Less"), -1)
+        self.more = self._step_button("plus", self.tr("More"), 1)
         self.value = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance(_shown(100, row) + " "))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.value)
+        longest = _shown(100, Settings.column_width)  # so that sliders below each other are alike
+        self.value.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest))
+        self._lay_out()
         self.setFocusProxy(self.slider)
         self._timer = QTimer(self, singleShot=True, interval=APPLY_MS)
         self._timer.timeout.connect(self._apply)
         self.slider.valueChanged.connect(self._on_moved)
         context.bridge.settings_changed.connect(self._on_setting)
+        context.bridge.theme_changed.connect(self._draw_icons)
+        self._draw_icons()
         self._on_setting(row.name)
 
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.less)
+        layout.addWidget(self.slider, 1)
+        layout.addWidget(self.more)
+        layout.addWidget(self.value)
+
+    def _step_button(self, icon: str, name: str, step: int) -> QToolButton:
+        """Return a button for the mouse; the keyboard has the arrows of the slider."""
+        button = QToolButton()
+        button.setAutoRepeat(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("icon_name", icon)
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(name)
+        button.setAccessibleName(f"{title_of(self._row)}: {name}")
+        button.clicked.connect(lambda: self.slider.setValue(self.slider.value() + step))
+        return button
+
+    def _draw_icons(self) -> None:
+        for button in (self.less, self.more):
+            button.setIcon(icons.icon(button.property("icon_name"), self._context.theme))
+
     def _number(self) -> float:
-        number = self._low + self.slider.value() * self._step
+        number = self.slider.value() * self._step
         return round(number, 4) if isinstance(self._row.default, float) else round(number)
 
     def _on_moved(self) -> None:
-        self.value.setText(_shown(self._number(), self._row))
+        self._say(self._number())
+        announce(self.slider, self.value.text())
         if not self._timer.isActive():
             self._timer.start()
 
     def _apply(self) -> None:
-        _put(self._context, self._row, self._number())
+        put(self._context, self._row, self._number())
 
     def _on_setting(self, name: str) -> None:
         if name == self._row.name and not self._timer.isActive():
             value = self._context.settings.value_of(self._row)
             self.slider.blockSignals(True)
-            self.slider.setValue(round((value - self._low) / self._step))
+            self.slider.setValue(round(value / self._step))
             self.slider.blockSignals(False)
-            self.value.setText(_shown(value, self._row))
+            self._say(value)
+
+    def _say(self, number: float) -> None:
+        self.value.setText(_shown(number, self._row))
+        self.less.setEnabled(self.slider.value() > self.slider.minimum())
+        self.more.setEnabled(self.slider.value() < self.slider.maximum())

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import style
-from studyapp.model import Location
+from studyapp.gui.addressing import go_to_address, top_of
 
 if TYPE_CHECKING:
     from studyapp.course.links import Target
@@ -30,12 +30,12 @@ def follow(desk: Desk, target: Target, *, aside: bool = False) -> None:
     """
     messages = desk.context.messages
     if target.kind == "section" and target.location is not None:
-        place = target.location
-        at_top = not place.heading and place.offset is None
         go = desk.go_aside if aside else desk.go
-        go(Location(place.section, offset=0) if at_top else place)
+        go(top_of(target.location))
         if target.message:
             messages.post(target.message, "warning", id="link")
+    elif target.kind == "address":
+        go_to_address(desk, target.url, aside=aside)
     elif target.kind in ("web", "mail"):
         LinkDialog(QUrl(target.url), desk.window()).open()
     elif target.kind == "file" and target.path is not None:

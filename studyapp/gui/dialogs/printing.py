@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.gui.announcing import announce
 from studyapp.gui.dialogs.fitting import fit, scrolled
 from studyapp.gui.language import said
 from studyapp.gui.printing import pdf
@@ -285,17 +286,24 @@ class PrintDialog(QDialog):
         self.bar.setValue(progress.now)
         self.bar.show()
         if progress.words:
-            self.told.setText(self.tr("Setting “{0}” …").format(progress.words))
+            self._say(self.tr("Setting “{0}” …").format(progress.words))
 
     def _rest(self) -> None:
         self.bar.hide()
         pages = self.book.pages if self.book else 0
-        self.told.setText(self.tr("%Ln page(s)", "", pages))
+        self._say(self.tr("%Ln page(s)", "", pages))
 
     def _fail(self, error: StudyError) -> None:
         self._wish = None
         self.bar.hide()
-        self.told.setText(said(str(error)))
+        self._say(said(str(error)), failed=True)
+        announce(self, said(str(error)))
+
+    def _say(self, words: str, *, failed: bool = False) -> None:
+        self.told.setText(words)
+        if self.told.property("failed") != failed:
+            self.told.setProperty("failed", failed)
+            self.told.style().polish(self.told)
 
 
 def _named(*words: str) -> list[tuple[Any, str]]:

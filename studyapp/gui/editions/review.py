@@ -186,7 +186,8 @@ class ReviewPage(QWidget):
 
     def _show(self, row: Moved) -> None:
         if row.found is not None:
-            self.go_requested.emit(Location(row.section, offset=row.found.start))
+            start, end, _ = row.found
+            self.go_requested.emit(Location(row.section, offset=start, end=end))
 
     def _accept_moved(self) -> None:
         moved = [row.annotation.id for row in self._rows() if row.outcome is Outcome.MOVED]

@@ -39,12 +39,16 @@ def kind_title(kind: str) -> str:
     return titles.get(kind, "")
 
 
-def empty_text(scope: str, *, is_filtered: bool) -> str:
-    """Return why nothing is listed."""
+def empty_text(scope: str, *, is_filtered: bool) -> tuple[str, str, str]:
+    """Return why nothing is listed: an icon, a sentence, what to know about it."""
     if is_filtered:
-        return translate("Hub", "Nothing fits these filters.")
+        return "search", translate("Hub", "Nothing fits these filters"), ""
     if scope == scopes.TRASH:
-        return translate("Hub", "The trash is empty. What you remove waits here for 30 days.")
+        told = translate("Hub", "What you remove waits here for 30 days.")
+        return "trash-2", translate("Hub", "The trash is empty"), told
+    told = translate(
+        "Hub", "Select words in the page and press H to mark them. All you mark is listed here."
+    )
     if scope == scopes.SECTION:
-        return translate("Hub", "Nothing is marked in this section yet.")
-    return translate("Hub", "Nothing is marked yet. Select words in the page to mark them.")
+        return "highlighter", translate("Hub", "Nothing is marked in this section yet"), told
+    return "highlighter", translate("Hub", "Nothing is marked yet"), told

@@ -13,7 +13,8 @@ from studyapp.gui.announcing import announce
 from studyapp.gui.noting.saver import MESSAGE
 from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rowmenu import offer
-from studyapp.model import Annotation, Kind, State
+from studyapp.gui.states import StatePage, Way, show_unreadable_notes
+from studyapp.model import Annotation, Kind, State, StudyError
 from studyapp.placing import Placed
 
 if TYPE_CHECKING:
@@ -63,9 +64,7 @@ class Notes(Panel):
         self.view = CardView(context, self._documents)
         self._title = QLabel(self.tr("Notes on this page"))
         self._add = QToolButton()
-        self._empty = QLabel(
-            self.tr("Nothing here yet. Select words and press H to mark them, N to write a note.")
-        )
+        self._empty = StatePage(context.theme, beside=True)
         self._new: Placed | None = None
         self._section_shown = ""
         self._lay_out()
@@ -86,10 +85,6 @@ class Notes(Panel):
         menu.addAction(self.tr("Note on This Section"), self.write_on_section)
         menu.addAction(self.tr("Free Note"), self.write_freely)
         self._add.setMenu(menu)
-        self._empty.setWordWrap(True)
-        self._empty.setProperty("muted", True)
-        self._empty.setContentsMargins(8, 0, 8, 0)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 4, 0)
         head.addWidget(self._title, 1)
@@ -104,13 +99,14 @@ class Notes(Panel):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        return [self._add, self.view]
+        return [self._add, *self._empty.buttons(), self.view]
 
     def apply_theme(self) -> None:
         """Take on the colors of the context's theme."""
         font = style.interface_font(QFont.Weight.DemiBold)
         self._title.setFont(font)
         self._add.setIcon(icons.icon("plus", self.context.theme))
+        self._empty.apply_theme(self.context.theme)
         self.view.relayout()
         self.view.viewport().update()
 
@@ -128,7 +124,14 @@ class Notes(Panel):
         """Read the annotations of the section again."""
         if self.section is None:
             return
-        placed = self.context.workspace.notes.of_section(self.section.id)
+        try:
+            placed = self.context.workspace.notes.of_section(self.section.id)
+        except StudyError as error:
+            folder = self.context.home.notebook
+            show_unreadable_notes(self._empty, error, folder, self.refresh)
+            placed = []
+        else:
+            self._say_empty()
         cards = [*([self._new] if self._new else []), *placed]
         self.view.cards.set_cards(cards)
         self._title.setText(self._counted(len(placed)))
@@ -136,6 +139,14 @@ class Notes(Panel):
         self.view.setVisible(bool(cards))
         self._update_editor()
         self.view.relayout()
+
+    def _say_empty(self) -> None:
+        self._empty.show_state(
+            "highlighter",
+            self.tr("No notes on this page yet"),
+            self.tr("Select words and press H to mark them, or N to write a note about them."),
+            (Way(self.tr("Write about this page"), self.write_on_section),),
+        )
 
     def _update_editor(self) -> None:
         """Show in the editor what others have changed; close it if the annotation is removed."""

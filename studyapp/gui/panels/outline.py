@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from studyapp.addresses import address_of
 from studyapp.gui import style
 from studyapp.gui.asideclicks import ENTER, AsideClicks, wants_aside
 from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rowmenu import offer
-from studyapp.gui.quoting import link_to
+from studyapp.gui.states import StatePage
 from studyapp.model import Location
 
 if TYPE_CHECKING:
@@ -58,10 +59,9 @@ class Outline(Panel):
         self.list = HeadingView(context, self.model)
         self._title = QLabel(self.tr("On this page"))
         self._title.setContentsMargins(6, 4, 8, 0)
-        self._empty = QLabel(self.tr("This page has no headings."))
-        self._empty.setContentsMargins(6, 0, 8, 0)
-        self._empty.setProperty("muted", True)
-        self._empty.setWordWrap(True)
+        self._empty = StatePage(context.theme, beside=True)
+        self._empty.show_state("list-tree", self.tr("This page has no headings"))
+        self._empty.hide()  # as long as there is no page
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 8, 0)
         layout.setSpacing(8)
@@ -92,6 +92,7 @@ class Outline(Panel):
     def apply_theme(self) -> None:
         """Take on the colors and the font in force."""
         self._title.setFont(style.interface_font(QFont.Weight.DemiBold))
+        self._empty.apply_theme(self.context.theme)
         self.list.viewport().update()
 
     def _acts(self, index: QModelIndex) -> Acts:
@@ -104,7 +105,7 @@ class Outline(Panel):
     def _copy_link(self, heading_id: str) -> None:
         if self.section is not None:
             place = Location(self.section.id, heading_id)
-            link = link_to(place, self.context.workspace.course.id)
+            link = address_of(place, self.context.workspace.course.id)
             QGuiApplication.clipboard().setText(link)
             self.context.messages.post(self.tr("Link to this heading copied."), id="copied")
 

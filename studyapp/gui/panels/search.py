@@ -16,6 +16,7 @@ from studyapp.gui import icons
 from studyapp.gui.announcing import announce
 from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rowmenu import offer
+from studyapp.gui.states import StatePage, Way
 from studyapp.model import Kind, Location
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from studyapp.gui.panels.rowmenu import Acts
     from studyapp.model import Change, StudyError
 
+LONGEST_SHOWN = 40
 SAY_MS = 700
 """A pause in typing after which the number of results is said."""
 
@@ -50,6 +52,7 @@ class SearchPanel(Panel):
         self.head = Head(context)
         self.list = ResultList(context)
         self.start = StartPage(context)
+        self.nothing = StatePage(context.theme, beside=True)
         self.back = link()
         self.back.setText(self.tr("Back to where I was"))
         self._foot = QFrame()
@@ -57,6 +60,7 @@ class SearchPanel(Panel):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
         self._saying = QTimer(self, interval=SAY_MS, singleShot=True)
         self._saying.timeout.connect(self._say)
         self._foot.setObjectName("foot")
@@ -100,7 +104,8 @@ class SearchPanel(Panel):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        return [*self.head.stops(), *self.start.links, self.list, self.back]
+        inside = [*self.start.links, *self.nothing.buttons(), self.list]
+        return [*self.head.stops(), *inside, self.back]
 
     def _acts(self, index: QModelIndex) -> Acts:
         row = self.list.rows.row(index)
@@ -129,6 +134,7 @@ class SearchPanel(Panel):
         self.head.apply_theme()
         self.back.setIcon(icons.icon("history", self.context.theme, "link"))
         self.start.refresh()
+        self.nothing.apply_theme(self.context.theme)
         self.list.apply_theme()
 
     def _on_changed(self, change: Change) -> None:
@@ -144,8 +150,6 @@ class SearchPanel(Panel):
 
     def _on_found(self) -> None:
         search = self.search
-        if not search.query.is_empty and search.results is not None:
-            self._stack.setCurrentWidget(self.list)
         question = replace(search.query, limit=0)
         anew = question != self._shown
         self.list.show_results(
@@ -161,6 +165,27 @@ class SearchPanel(Panel):
         if search.results is not None and search.results.complete:
             self._saying.start()
 
+    def _answer(self) -> QWidget:
+        """Return the list, or what to do where there surely is nothing to list."""
+        search = self.search
+        is_over = search.results is not None and search.results.complete and not search.is_early
+        if not is_over or (search.results is not None and search.results.total):
+            return self.list
+        query = search.query
+        is_narrow = bool(query.kinds or query.chapters or query.marked)
+        anywhere = Way(self.tr("Search everywhere"), self.head.scope.reset)
+        words = " ".join(query.text.split())
+        short = words if len(words) <= LONGEST_SHOWN else words[:LONGEST_SHOWN] + "…"
+        self.nothing.show_state(
+            "search",
+            self.tr("Nothing found for “{}”").format(short),
+            self.tr("Only a part is searched now.")
+            if is_narrow
+            else self.tr("Fewer words find more. A ~ after a word finds it misspelled, too."),
+            (anywhere,) if is_narrow else (),
+        )
+        return self.nothing
+
     def _on_current(self) -> None:
         self.list.mark(self.search.current)
         if self.search.hit is not None and not self.list.hasFocus():
@@ -175,6 +200,8 @@ class SearchPanel(Panel):
 
     def _show_head(self) -> None:
         self.head.show_state(self.search.results)
+        if not self.search.query.is_empty and self.search.results is not None:
+            self._stack.setCurrentWidget(self._answer())
 
     def _say(self) -> None:
         """Say how many results there are to those who do not see them."""

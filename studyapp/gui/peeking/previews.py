@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
+from studyapp.addresses import read_address
 from studyapp.gui import reading_words
 from studyapp.gui.language import said
 from studyapp.gui.pages import Pages
@@ -91,6 +92,8 @@ class Previews(QObject):
     def _tell(self, target: Target) -> None:
         if target.kind == "section" and target.location is not None:
             self._ask_section(target.location, target.message)
+        elif target.kind == "address":
+            self._tell_address(target.url)
         elif target.kind in ("web", "mail"):
             self.ready.emit(self._outside(target))
         elif target.kind == "file" and target.path is not None:
@@ -100,6 +103,15 @@ class Previews(QObject):
             lost = target.kind == "missing"
             title = self.tr("A broken link") if lost else self.tr("This link is not followed")
             self.ready.emit(Preview("broken", title, words=said(target.message)))
+
+    def _tell_address(self, address: str) -> None:
+        named = read_address(address)
+        course = self._context.workspace.course
+        if named is not None and named.course == course.id and named.place.section in course.by_id:
+            self._ask_section(Location(named.place.section, named.place.heading))
+        else:
+            words = self.tr("A place in another course, or one that has moved. Follow it to see.")
+            self.ready.emit(Preview("outside", self.tr("A link to a place"), foot=words))
 
     def _outside(self, target: Target) -> Preview:
         from studyapp.gui.dialogs.links import spelled  # noqa: PLC0415 - not at start

@@ -24,6 +24,7 @@ class Hold:
     def __init__(self, bar: QScrollBar) -> None:
         self._bar = bar
         self._held: tuple[Built, int, float] | None = None
+        self._value = 0
         bar.rangeChanged.connect(lambda _least, _most: self._again())
         bar.sliderPressed.connect(self.let_go)
 
@@ -37,6 +38,16 @@ class Hold:
         wanted = max(0, round(top - part * self._bar.pageStep()))
         self._bar.setMaximum(max(self._bar.maximum(), wanted))
         self._bar.setValue(wanted)
+        self._value = wanted
+
+    @property
+    def top(self) -> int | None:
+        """The document position that was brought to the top, as long as its line stands there.
+
+        It may be within its line: where lines break otherwise, it is not where the line begins.
+        """
+        is_top = self._held is not None and not self._held[2] and self._bar.value() == self._value
+        return self._held[1] if self._held and is_top else None
 
     def keep(self, built: Built, position: int) -> None:
         """Bring what was at the top back there: the lines are others. A place held goes first."""

@@ -211,6 +211,8 @@ class Reader(Sheet):
             return self._wanted[0]
         if self.bar.value() <= AT_TOP:
             return 0
+        if (held := self.hold.top) is not None:
+            return self._built.positions.from_document(held, forward=True)
         cursor = self.cursorForPosition(QPoint(self._builder.typography.gutter + 2, ABOVE + 6))
         return self._built.positions.from_document(cursor.position(), forward=True)
 
