@@ -29,8 +29,7 @@ class Match(NamedTuple):
     context: float
     """Share of the 32 characters on each side that survives close by."""
     telling: str
-    """The longest unbroken run of words that is kept of the passage, with what was around it if
-    the passage is kept whole."""
+    """The longest unbroken run of words that is kept of the passage and of what was around it."""
 
 
 class Alignment:
@@ -54,13 +53,11 @@ class Alignment:
         solid = _solid(self.old[start:end])
         share = sum(_solid(self.old[o : o + n]) for o, _, n in pieces) / max(1, solid)
         wide = self._context(start, end, begin, stop, CONTEXT)
-        reach = REACH if share == 1 else 0
-        telling = self._telling(max(0, start - reach), end + reach, pieces)
-        return Match(begin, stop, share, wide, telling)
+        return Match(begin, stop, share, wide, self._telling(start, end, pieces))
 
     def _telling(self, start: int, end: int, pieces: list[Kept]) -> str:
         """Return the whole words of the longest stretch that has one of the pieces."""
-        around = self.survivors(start, end)
+        around = self.survivors(max(0, start - REACH), end + REACH)
         longest = max(
             (
                 stretch
