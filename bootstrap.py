@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
         return complain(f"Python 3.11 or newer is needed; this is {platform.python_version()}")
     if extra[:1] == ["--"]:
         extra = extra[1:]
-    problem = system_problem(display=task == "run") or environment_problem(task)
+    problem = system_problem(tests=task == "test") or environment_problem(task)
     if problem:
         return complain(problem)
     return run(extra) if task == "run" else check(extra)
@@ -72,18 +72,21 @@ def check(extra: list[str]) -> int:
     return complain(f"failed: {', '.join(failed)}") if failed else 0
 
 
-def system_problem(*, display: bool) -> str:
-    """Return which system libraries Qt lacks on Linux; as root on Debian's kin, install them."""
+def system_problem(*, tests: bool) -> str:
+    """Return which system libraries Qt lacks on Linux; as root on Debian's kin, install them.
+
+    What only one of the tests needs is installed too; where it cannot be, that test says so.
+    """
     if not sys.platform.startswith("linux"):
         return ""
     sys.path.insert(0, str(ROOT))
     from studyapp.gui import libraries  # noqa: PLC0415 - must follow the check of Python's version
 
-    display = display and "QT_QPA_PLATFORM" not in os.environ
-    lacking = libraries.missing(display=display)
-    if lacking and os.geteuid() == 0 and shutil.which("apt-get"):
-        install_with_apt(libraries.packages(lacking, "apt"))
-        lacking = libraries.missing(display=display)
+    display = tests or "QT_QPA_PLATFORM" not in os.environ
+    wanted = libraries.missing(display=display, tests=tests)
+    if wanted and os.geteuid() == 0 and shutil.which("apt-get"):
+        install_with_apt(libraries.packages(wanted, "apt"))
+    lacking = libraries.missing(display=display and not tests)
     if not lacking:
         return ""
     names = ", ".join(library.name for library in lacking)

@@ -75,7 +75,7 @@ def split(keys: str) -> list[str]:
 
 def escaped(key: str) -> str:
     """Return a key that does not disturb a table or HTML."""
-    return {"|": "&#124;", "<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(key, key)
+    return {"\\": "&#92;", "|": "&#124;", "<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(key, key)
 
 
 def draw_pictures(folder: Path) -> int:

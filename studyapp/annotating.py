@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace as replaced
 
-from studyapp.model import COLORS, Annotation, Change, Kind, State, StudyError
+from studyapp.model import Annotation, Change, Kind, State, StudyError
+from studyapp.notes import errors, undo
 from studyapp.notes.describing import describe, trimmed
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.outcomes import Outcome
 from studyapp.notes.staging import put_all
-from studyapp.notes.undo import MADE, Act, Step, edit_name
+from studyapp.notes.undo import Act, Step, edit_name
 from studyapp.placing import Placed
 from studyapp.surveying import Finder, Survey, placed_in
 
@@ -177,7 +178,7 @@ class Notes:
 
         `span` is in code points of the canonical text; white space at its ends is left out.
         """
-        _check_color(color)
+        errors.check_color(color)
         anchor = self._anchor(section, span) if span else None
         notebook = self._keeper.writable(self._book.course)
         made = Annotation(
@@ -189,7 +190,8 @@ class Notes:
             color=color,
             tags=tuple(dict.fromkeys(tags)),
         )
-        self._carry_out(Act(MADE.get(kind, "Add"), (Step.made(self._course, made),)), origin)
+        act = Act(undo.MADE.get(kind, undo.ADD), (Step.made(self._course, made),))
+        self._carry_out(act, origin)
         return notebook.annotation(self._course, made.id) or made
 
     def edit(
@@ -207,7 +209,7 @@ class Notes:
 
         An edit that `continues` the one before, as the next words of a note do, is undone with it.
         """
-        _check_color(color or "")
+        errors.check_color(color or "")
         given: dict[str, Any] = {"note": note, "color": color, "kind": kind}
         given["tags"] = None if tags is None else tuple(dict.fromkeys(tags))
         changes = {name: value for name, value in given.items() if value is not None}
@@ -225,7 +227,8 @@ class Notes:
         after = replace(before, note=note)
         if before == after:
             return None
-        self._history.push(Act("Edit Note", (Step(course, before, after),)), continues=continues)
+        act = Act(undo.EDIT_NOTE, (Step(course, before, after),))
+        self._history.push(act, continues=continues)
         staged = self._keeper.writable(self._book.course).stage(course, after)
         self._tell(Change(frozenset({Kind.NOTES}), frozenset({after.section}), origin))
         return staged
@@ -239,15 +242,15 @@ class Notes:
             kept = [tag for tag in one.tags if tag not in drop]
             return replace(one, tags=tuple(dict.fromkeys([*kept, *add])))
 
-        self._change("Change Tags", ids, tagged, origin)
+        self._change(undo.CHANGE_TAGS, ids, tagged, origin)
 
     def remove(self, ids: Ids, origin: str = "") -> None:
         """Put annotations into the trash; they keep everything and can be restored."""
-        self._change("Remove", ids, lambda one: replace(one, status=TRASHED), origin)
+        self._change(undo.REMOVE, ids, lambda one: replace(one, status=TRASHED), origin)
 
     def restore(self, ids: Ids, origin: str = "") -> None:
         """Take annotations out of the trash."""
-        self._change("Restore", ids, lambda one: replace(one, status=""), origin)
+        self._change(undo.RESTORE, ids, lambda one: replace(one, status=""), origin)
 
     def relink(
         self, annotation_id: str, section: str, span: tuple[int, int], origin: str = ""
@@ -256,7 +259,8 @@ class Notes:
         anchor = self._anchor(section, span)
         self._keeper.writable(self._book.course)
         before = self._known(annotation_id)[1]
-        name = "Relink" if before.section != section or self._is_lost(before) else "Change Passage"
+        is_elsewhere = before.section != section or self._is_lost(before)
+        name = undo.RELINK if is_elsewhere else undo.CHANGE_PASSAGE
         self._change(
             name, annotation_id, lambda one: replace(one, section=section, anchor=anchor), origin
         )
@@ -269,7 +273,7 @@ class Notes:
             section, anchor = anchors[one.id]
             return replace(one, section=section, anchor=anchor)
 
-        self._change("Accept Change", list(anchors), accepted, origin)
+        self._change(undo.ACCEPT_CHANGE, list(anchors), accepted, origin)
 
     def _place_now(self, annotation_id: str) -> tuple[str, Anchor] | None:
         placed = self.place(self._known(annotation_id)[1])
@@ -336,7 +340,7 @@ class Notes:
         text = self._book.page(section).text
         start, end = trimmed(text, *span)
         if start >= end:
-            raise StudyError("nothing to mark", "the passage has no words", "select some words")
+            raise errors.no_words()
         self._keeper.writable(self._book.course).keep_text(self._course, text)
         return describe(text, start, end)
 
@@ -344,12 +348,12 @@ class Notes:
         """Return an annotation of any course, with the course's id."""
         notebook = self.notebook
         if notebook is None:
-            raise StudyError(f"there is no annotation {annotation_id}", "the notebook is empty")
+            raise errors.unknown(annotation_id)
         here = notebook.annotation(self._course, annotation_id)
         course = self._course if here else notebook.course_of(annotation_id)
         found = here or notebook.annotation(course, annotation_id)
         if found is None:
-            raise StudyError(f"there is no annotation {annotation_id}", "it is not in the notebook")
+            raise errors.unknown(annotation_id)
         return course, found
 
     def _change(
@@ -392,8 +396,3 @@ class Notes:
 
 def _listed(ids: Ids) -> list[str]:
     return [ids] if isinstance(ids, str) else list(ids)
-
-
-def _check_color(color: str) -> None:
-    if color and color not in COLORS:
-        raise StudyError(f"no color '{color}'", "highlights have five", f"use {', '.join(COLORS)}")

@@ -7,18 +7,21 @@ other module opens a file for writing.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
 
 from studyapp.model import StudyError
+from studyapp.wording import translate, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 HOME_VARIABLE = "STUDYAPP_HOME"
+NOTEBOOK_CHOICE = "notebook-folder.json"
 TEMPORARY_SUFFIX = ".studyapp-tmp"
 """Marks a write under way, or one that was cut short."""
 
@@ -35,16 +38,28 @@ class Home:
     """Choices: settings, themes of the user's own."""
     state: Path
     """Memory of this machine: window places, known courses, log, backups."""
+    is_chosen: bool = False
+    """Whether the user has chosen where the notebook is."""
 
     @classmethod
     def at(cls, folder: Path | str | None = None) -> Home:
         """Return the folders under one folder, or where this system keeps such things.
 
-        Without `folder` the variable STUDYAPP_HOME is asked first.
+        Without `folder` the variable STUDYAPP_HOME is asked first. The notebook is where the user
+        has chosen it to be.
         """
-        chosen = folder or os.environ.get(HOME_VARIABLE)
-        if chosen:
-            base = Path(chosen).expanduser().absolute()
+        usual = cls.usual(folder)
+        with suppress(StudyError):  # told by whoever asks for notes; other folders are as usual
+            if chosen := chosen_notebook(usual.config):
+                return replace(usual, notebook=chosen, is_chosen=True)
+        return usual
+
+    @classmethod
+    def usual(cls, folder: Path | str | None = None) -> Home:
+        """Return the folders as they are without a choice of the user."""
+        given = folder or os.environ.get(HOME_VARIABLE)
+        if given:
+            base = Path(given).expanduser().absolute()
             return cls(base / "notebook", base / "cache", base / "config", base / "state")
         from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed in a portable home
 
@@ -57,6 +72,22 @@ class Home:
         )
 
 
+def chosen_notebook(config: Path) -> Path | None:
+    """Return the folder that the user has chosen for the notebook, None for the usual one.
+
+    Raises StudyError if the choice cannot be read: the usual folder in its place would look as if
+    all notes were lost.
+    """
+    entries = read_json(config / NOTEBOOK_CHOICE, 1)
+    folder = str(entries.get("folder", "")) if entries else ""
+    return Path(folder) if folder else None
+
+
+def choose_notebook(config: Path, folder: Path | None) -> None:
+    """Keep a choice of the notebook's folder for the next start; None for the usual one."""
+    write_json(config / NOTEBOOK_CHOICE, 1, {"folder": str(folder) if folder else ""})
+
+
 def bundled(name: Literal["content", "resources"]) -> Path:
     """Return a folder that ships with the app: in the package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent
@@ -64,9 +95,9 @@ def bundled(name: Literal["content", "resources"]) -> Path:
         if folder.is_dir():
             return folder
     raise StudyError(
-        f"the app's own folder '{name}' is missing",
-        f"it is not in {package}",
-        "install Studyapp again",
+        translate("Files", "the app's own folder '{}' is missing").format(name),
+        translate("Files", "it is not in {}").format(package),
+        translate("Files", "install Studyapp again"),
     )
 
 
@@ -153,30 +184,40 @@ def read_json(path: Path, version: int) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StudyError(f"cannot read {path}", reason(error)) from error
+        raise StudyError(
+            translate("Files", "cannot read {}").format(path), reason(error)
+        ) from error
     try:
         value: Any = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StudyError(
-            f"cannot read {path}", f"not valid JSON: {error}", "repair or remove it"
+            translate("Files", "cannot read {}").format(path),
+            translate("Files", "not valid JSON: {}").format(error),
+            translate("Files", "repair or remove it"),
         ) from error
     return _checked(path, value, version)
 
 
 def _checked(path: Path, value: object, version: int) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise StudyError(f"cannot read {path}", "it holds no JSON object", "repair or remove it")
+        raise StudyError(
+            translate("Files", "cannot read {}").format(path),
+            translate("Files", "it holds no JSON object"),
+            translate("Files", "repair or remove it"),
+        )
     entries = cast("dict[str, Any]", value)
     found = entries.pop("format", version)
     if not isinstance(found, int) or found < 1:
         raise StudyError(
-            f"cannot read {path}", f"format {found!r} is no version", "repair or remove it"
+            translate("Files", "cannot read {}").format(path),
+            translate("Files", "format {!r} is no version").format(found),
+            translate("Files", "repair or remove it"),
         )
     if found > version:
         raise StudyError(
-            f"cannot read {path}",
-            f"format {found} is newer than this app's {version}",
-            "update Studyapp",
+            translate("Files", "cannot read {}").format(path),
+            translate("Files", "format {} is newer than this app's {}").format(found, version),
+            translate("Files", "update Studyapp"),
         )
     return entries
 
@@ -197,7 +238,11 @@ def set_aside(path: Path) -> None:
 
 def unwritable(path: Path, error: OSError) -> StudyError:
     """Return the user's version of an error met while writing."""
-    return StudyError(f"cannot write {path}", reason(error), "check the folder and the free space")
+    return StudyError(
+        translate("Files", "cannot write {}").format(path),
+        reason(error),
+        translate("Files", "check the folder and the free space"),
+    )
 
 
 def as_text(path: Path | str) -> str:
@@ -207,4 +252,5 @@ def as_text(path: Path | str) -> str:
 
 def reason(error: OSError) -> str:
     """Return the system's words for an error, without path and number."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
+    said = (error.strerror or str(error) or type(error).__name__).lower()
+    return worded("System", said)

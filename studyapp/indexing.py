@@ -30,6 +30,7 @@ from studyapp.files import Home, as_text
 from studyapp.model import StudyError
 from studyapp.search.index import BusyError, Index, Mark
 from studyapp.search.passages import of_section
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -77,8 +78,12 @@ def update(
     try:
         return index.update(wanted, lambda keys: _documents(course, compiler, keys, tick))
     except BusyError as error:
-        why = "another window or command is doing so"
-        raise StudyError("cannot bring the index up to date", why, "try again later") from error
+        why = translate("Search", "another window or command is doing so")
+        raise StudyError(
+            translate("Search", "cannot bring the index up to date"),
+            why,
+            translate("Search", "try again later"),
+        ) from error
 
 
 def _drop_editions(current: Path) -> None:
@@ -184,8 +189,12 @@ def update_apart(course: Course, home: Home, tick: Tick | None) -> None:
         stdin.flush()
         last = _follow(stdout, tick)
         if process.wait():
-            why = last or "the process that does so ended early"
-            raise StudyError("cannot build the index", why, "look for room on the disk")
+            why = last or translate("Search", "the process that does so ended early")
+            raise StudyError(
+                translate("Search", "cannot build the index"),
+                why,
+                translate("Search", "look for room on the disk"),
+            )
     finally:
         process.kill()
         process.wait()
@@ -210,8 +219,8 @@ def _follow(stdout: IO[bytes], tick: Tick | None) -> str:
 def main() -> None:
     """Index the course that is named on standard input; runs in the process of its own."""
     told = msgspec.json.decode(sys.stdin.buffer.readline(), type=list[bytes])
-    *folders, path = [Path(os.fsdecode(folder)) for folder in told]
-    home = Home(*folders)
+    notebook, cache, config, state, path = [Path(os.fsdecode(folder)) for folder in told]
+    home = Home(notebook, cache, config, state)
     threading.Thread(target=_end_with_caller, daemon=True).start()
     try:
         course = load_course(path, home)

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from studyapp.wording import translate
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -26,8 +28,10 @@ class StudyError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """One line: `what: why (hint)`."""
-        return f"{self.what}: {self.why}" + (f" ({self.hint})" if self.hint else "")
+        """One line: `what: why (hint)`, which can still be said in another language."""
+        if self.hint:
+            return translate("StudyError", "{}: {} ({})").format(self.what, self.why, self.hint)
+        return translate("StudyError", "{}: {}").format(self.what, self.why)
 
 
 class Severity(StrEnum):
@@ -121,17 +125,6 @@ class Course:
         return self.order[place] if 0 <= place < len(self.order) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A place in the open course: a section, and where in it."""
-
-    section: str
-    heading: str = ""
-    """Heading id inside the section; empty for its top."""
-    offset: int | None = None
-    """Code-point offset into the canonical text; wins over `heading` when given."""
-
-
 class Kind(StrEnum):
     """What sort of thing a change touched."""
 
@@ -169,6 +162,21 @@ class Anchor:
     end: int
     text: str
     """Hash of the section's canonical text at the time: 16 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in the open course: a section, and where in it."""
+
+    section: str
+    heading: str = ""
+    """Heading id inside the section; empty for its top."""
+    offset: int | None = None
+    """Code-point offset into the canonical text; wins over `heading` when given."""
+    end: int | None = None
+    """Where the passage ends that begins at `offset`; one with an end is pointed out."""
+    words: tuple[Anchor, ...] = ()
+    """What finds a passage that an address names, or its first and last words; wins over all."""
 
 
 COLORS = ("yellow", "green", "blue", "pink", "purple")

@@ -17,6 +17,7 @@ from studyapp.course.loader import path_of
 from studyapp.course.slugs import slug
 from studyapp.model import Severity, StudyError
 from studyapp.notes.undo import History
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,19 +50,59 @@ class Keeper:
     def notebook(self) -> Notebook | None:
         """The notebook; None while there is none yet.
 
-        Raises StudyError if there was one and its folder is gone: a new one in its place would look
-        as if all notes were lost.
+        Raises StudyError if its folder cannot be read, or if there was one and its folder is gone:
+        a new one in its place would look as if all notes were lost.
         """
         if self._notebook is None:
-            if (self._home.notebook / "notebook.json").exists():
+            if self._is_there():
                 self._notebook = self._opened()
-            elif known := self._remembered().get("notebook"):
-                raise StudyError(
-                    f"the notebook in {self._home.notebook} is gone",
-                    f"its folder was moved, renamed or removed (notebook {known})",
-                    "bring it back, or begin a new one with `studyapp doctor --repair`",
-                )
+            else:
+                self._check_gone()
         return self._notebook
+
+    @property
+    def seems_begun(self) -> bool:
+        """Whether there is a notebook to be read, which takes a moment."""
+        try:
+            return self._is_there()
+        except StudyError:
+            return False  # told when it is asked for
+
+    def _check_gone(self) -> None:
+        """Raise StudyError if there was a notebook in this folder."""
+        memory = self._remembered()
+        known, folder = memory.get("notebook"), memory.get("folder", "")
+        if known and folder == self._place():
+            raise StudyError(
+                translate("Notebook", "the notebook in {} is gone").format(self._home.notebook),
+                translate(
+                    "Notebook", "its folder was moved, renamed or removed (notebook {})"
+                ).format(known),
+                translate(
+                    "Notebook",
+                    "bring it back, or begin a new one with `studyapp doctor --repair`",
+                ),
+            )
+
+    def _place(self) -> str:
+        """Return the folder as the memory knows it: empty for the usual one, wherever that is."""
+        return files.as_text(self._home.notebook) if self._home.is_chosen else ""
+
+    def _is_there(self) -> bool:
+        folder = self._home.notebook
+        what = translate("Notebook", "cannot keep notes in {}").format(folder)
+        files.chosen_notebook(self._home.config)  # a choice that cannot be read is told
+        if self._home.is_chosen and not folder.exists():
+            hint = translate("Notebook", "bring it back, or choose another one in the settings")
+            raise StudyError(what, translate("Notebook", "the folder is gone"), hint)
+        try:
+            if folder.exists() and not folder.is_dir():
+                why = translate("Notebook", "it is a file, not a folder")
+                raise StudyError(what, why, translate("Notebook", "give the file another name"))
+            return (folder / "notebook.json").exists()
+        except OSError as error:
+            hint = translate("Notebook", "see to it that you may read and write there")
+            raise StudyError(what, files.reason(error), hint) from error
 
     def writable(self, course: Course) -> Notebook:
         """Return the notebook, made if there is none, with the course described in it."""
@@ -82,7 +123,11 @@ class Keeper:
     def backups(self) -> Backups:
         """The snapshots of the notebook on this computer; StudyError while there is no notebook."""
         if self.notebook is None:
-            raise StudyError("no backups", "there is no notebook yet", "mark or write something")
+            raise StudyError(
+                translate("Notebook", "no backups"),
+                translate("Notebook", "there is no notebook yet"),
+                translate("Notebook", "mark or write something"),
+            )
         from studyapp.notes.backups import Backups  # noqa: PLC0415 - not before the first page
 
         return Backups(self.notebook, self._home.state / "backups")
@@ -102,8 +147,10 @@ class Keeper:
                 return []
             if repair:
                 self.forget()
-            hint = "bring it back; a repair lets the next mark begin a new one"
-            message = f"the notebook {known} is gone"
+            hint = translate(
+                "Notebook", "bring it back; a repair lets the next mark begin a new one"
+            )
+            message = translate("Notebook", "the notebook {} is gone").format(known)
             return [Diagnosis(Severity.ERROR, folder, 0, message, hint, repaired=repair)]
         place = self._home.state / "backups"
         return diagnose(Notes(folder, self._device(), place, place), repair=repair)
@@ -125,7 +172,7 @@ class Keeper:
         device = self._device()
         backups = self._home.state / "backups"
         notebook = Notebook(self._home.notebook, device, backups=backups)
-        memory = {"device": device, "notebook": notebook.id}
+        memory = {"device": device, "notebook": notebook.id, "folder": self._place()}
         if notebook.id and self._remembered() != memory:
             files.write_json(self._memory, FORMAT, memory)
         return notebook

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from studyapp.addresses import read_address
+from studyapp.model import Location
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,7 +25,15 @@ class WindowOptions:
     """A section id; empty for where the reader was last."""
     heading: str = ""
     """The id or the words of a heading."""
+    address: str = ""
+    """A place as an address, which wins over section and heading."""
     verbose: bool = False
+
+    @property
+    def place(self) -> Location:
+        """Where to go at the start."""
+        named = read_address(self.address)
+        return named.place if named else Location(self.section, self.heading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from studyapp.wording import Wording, worded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -217,6 +219,29 @@ class Notice(Struct, frozen=True, gc=False, tag="notice", omit_defaults=True):
     """The app's own word about what it could not show (not canonical text)."""
 
     message: str
+    template: str = ""
+    """What `message` was made of, to be said in another language; empty if of nothing."""
+    reason: str = ""
+    """A template as well."""
+    values: tuple[str, ...] = ()
+    """Of the reason if there is one, else of the message."""
+
+    @classmethod
+    def because(cls, template: str, reason: str) -> Notice:
+        """Return a notice that gives a reason, which may be a `Wording`."""
+        if isinstance(reason, Wording):
+            values = tuple(f"{value}" for value in reason.values)
+            return cls(template.format(reason), template, reason.template, values)
+        return cls(template.format(reason), template, reason)
+
+    def wording(self) -> Wording:
+        """Return what to say."""
+        if not self.template:
+            return worded("Notice", self.message)
+        values = [worded("Notice", value) for value in self.values]
+        if self.reason:
+            values = [worded("Notice", self.reason).format(*values)]
+        return worded("Notice", self.template).format(*values)
 
 
 Block = (

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 from studyapp import files
 from studyapp.model import Problem, Severity, StudyError
+from studyapp.wording import translate, worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,11 +75,14 @@ class Setting(Generic[T]):
     def flaw(self, value: object) -> str:
         """Return why a value cannot be taken, or an empty string."""
         if not self._same_type(value):
-            return f"{value!r} is not {_TYPE_NAMES.get(type(self.default), 'of the right type')}"
+            kind = _TYPE_NAMES.get(type(self.default), "")
+            return translate("Settings", "{!r} is not {}").format(value, kind)
         if self.range and not self.range[0] <= value <= self.range[1]:  # type: ignore[operator]
-            return f"{value!r} is not between {self.range[0]} and {self.range[1]}"
+            low, high = self.range
+            return translate("Settings", "{!r} is not between {} and {}").format(value, low, high)
         if self.choices and not self.others and value not in [choice for choice, _ in self.choices]:
-            return f"{value!r} is none of {', '.join(str(choice) for choice, _ in self.choices)}"
+            choices = ", ".join(str(choice) for choice, _ in self.choices)
+            return translate("Settings", "{!r} is none of {}").format(value, choices)
         return ""
 
     def _same_type(self, value: object) -> bool:
@@ -97,12 +101,16 @@ class Setting(Generic[T]):
 
 
 _TYPE_NAMES: dict[type, str] = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "a text",
-    dict: "a table of texts",
+    bool: translate("Settings", "true or false"),
+    int: translate("Settings", "a whole number"),
+    float: translate("Settings", "a number"),
+    str: translate("Settings", "a text"),
+    dict: translate("Settings", "a table of texts"),
 }
+
+
+def _said(row: Setting[Any]) -> str:
+    return worded("Setting", row.title)
 
 
 class Settings:
@@ -122,10 +130,17 @@ class Settings:
         ),
         others=True,
     )
+    language = Setting(
+        "system",
+        "Language",
+        "The language of menus and messages; a course keeps its own.",
+        group="Appearance",
+        choices=(("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
+    )
     reduced_motion = Setting(
         False,
         "Reduce motion",
-        "Show changes at once, without sliding or fading.",
+        "Show changes at once, without sliding or fading; always so where the system asks for it.",
         group="Appearance",
     )
     reader_font = Setting(
@@ -162,6 +177,23 @@ class Settings:
         range=(1.2, 2.2),
         step=0.05,
     )
+    second_pane = Setting(
+        "auto",
+        "Split view",
+        "Where a second page stands.",
+        group="Reading",
+        choices=(
+            ("auto", "Beside, where there is room"),
+            ("beside", "Always beside"),
+            ("below", "Always below"),
+        ),
+    )
+    link_previews = Setting(
+        True,
+        "Preview links when the mouse rests on them",
+        "A card shows what a link or a footnote leads to; P shows it by keyboard.",
+        group="Reading",
+    )
     color_yellow = Setting("Yellow", "Yellow", "Its name, such as “Important”.", group="Highlights")
     color_green = Setting("Green", "Green", "Its name, such as “Definition”.", group="Highlights")
     color_blue = Setting("Blue", "Blue", "Its name, such as “Example”.", group="Highlights")
@@ -196,7 +228,7 @@ class Settings:
     def put(self, row: Setting[T], value: T) -> None:
         """Set a value, tell who listens, store it; StudyError if it is refused or not stored."""
         if flaw := row.flaw(value):
-            raise StudyError(f"cannot set {row.title.lower()}", flaw)
+            raise StudyError(translate("Settings", "cannot set “{}”").format(_said(row)), flaw)
         if value == self.value_of(row):
             return
         self._values[row.name] = value
@@ -233,8 +265,9 @@ class Settings:
         if not values:
             return
         if flaw := row.flaw(values[0]):
-            hint = f"{row.title} is {row.default!r} instead"
-            message = f"{keys[0]}: {flaw}"
+            said = translate("Settings", "{} is {!r} instead")
+            hint = said.format(_said(row), row.default)
+            message = translate("Settings", "{}: {}").format(keys[0], flaw)
             self.problems.append(Problem(Severity.WARNING, str(self._path), 0, message, hint))
         elif values[0] != row.default:
             self._values[row.name] = values[0]
@@ -252,4 +285,5 @@ class Settings:
 def color_name(settings: Settings, color: str) -> str:
     """Return what the user calls a color of `model.COLORS`; without a name, what everyone does."""
     row: Setting[str] = getattr(Settings, f"color_{color}")
-    return settings.value_of(row).strip() or row.default
+    own = settings.value_of(row).strip()
+    return worded("Setting", row.default) if own in ("", row.default) else own

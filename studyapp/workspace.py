@@ -8,7 +8,9 @@ well as from the window.
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,10 +22,11 @@ from studyapp.course.links import Links, Target, read_inside
 from studyapp.course.scan import outline_of
 from studyapp.course.shelf import decoded
 from studyapp.files import reason
-from studyapp.model import Change, Kind, StudyError
+from studyapp.model import Change, Kind, State, StudyError
 from studyapp.notekeeping import Keeper
 from studyapp.progressing import Progress
 from studyapp.study.progress import WORDS_A_MINUTE
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
     from studyapp.course.compiler import Compiler
     from studyapp.files import Home
-    from studyapp.model import Course, Problem, Section
+    from studyapp.model import Anchor, Course, Problem, Section
     from studyapp.page import Page
     from studyapp.searching import Searching
 
@@ -74,9 +77,13 @@ class Workspace:
         try:
             return self.course.by_id[section_id]
         except KeyError:
-            hint = f"`studyapp outline` lists the sections of {self.course.title}"
+            hint = translate("Course", "`studyapp outline` lists the sections of {}").format(
+                self.course.title
+            )
             raise StudyError(
-                f"no section '{section_id}'", "the course has no such page", hint
+                translate("Course", "no section '{}'").format(section_id),
+                translate("Course", "the course has no such page"),
+                hint,
             ) from None
 
     def source(self, section_id: str) -> bytes:
@@ -87,8 +94,10 @@ class Workspace:
         try:
             return read_inside(self.course.root, section.file)
         except OSError as error:
-            what = f"cannot read {section.file}"
-            raise StudyError(what, reason(error), "reload the course") from error
+            what = translate("Course", "cannot read {}").format(section.file)
+            raise StudyError(
+                what, reason(error), translate("Course", "reload the course")
+            ) from error
 
     def page(self, section_id: str) -> Page:
         """Return a section compiled, as its file is now; the first time this takes a while."""
@@ -109,6 +118,28 @@ class Workspace:
     def resolve(self, section_id: str, link: str) -> Target:
         """Return where a link leads that is written in a section."""
         return self._links.resolve(self.section(section_id).id, link)
+
+    def section_with(
+        self, words: tuple[Anchor, ...], like: str, tick: Callable[[int, int], object]
+    ) -> str:
+        """Return the section where the words of an address surely stand; empty if there is none.
+
+        Files of the name that `like` had are looked at first. `tick(done, total)` may raise.
+        """
+        from studyapp.notes.pointing import find_words  # noqa: PLC0415 - only for links
+
+        name = like.rpartition("/")[2]
+        order = [section.id for section in self.course.order if section.file]
+        order.sort(key=lambda one: one.rpartition("/")[2] != name)
+        rare = max(re.findall(r"\w+", words[0].quote), key=len, default="").encode()
+        for done, section_id in enumerate(order):
+            tick(done, len(order))
+            with suppress(StudyError):  # what cannot be read does not hold them now
+                if rare in self.source(section_id):
+                    found = find_words(words, self.page(section_id).text)
+                    if found and found.state == State.ANCHORED:
+                        return section_id
+        return ""
 
     def image_path(self, section_id: str, source: str) -> Path | None:
         """Return the picture that a section names, if it is in the course."""

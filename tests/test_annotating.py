@@ -3,6 +3,7 @@
 import json
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -426,3 +427,21 @@ def test_a_section_that_cannot_be_read_is_no_place(make):
     (second.course.root / "heron.md").unlink()
     second.notes.take_survey(second.notes.survey().run())
     assert [row.outcome for row in second.notes.report()] == [Outcome.ORPHANED]
+
+
+def test_a_notebook_that_may_not_be_read_is_told(workspace, monkeypatch):
+    def refuse(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert not workspace.keeper.seems_begun
+    with pytest.raises(StudyError, match="permission denied"):
+        _ = workspace.notes.notebook
+
+
+def test_a_file_in_the_place_of_the_notebook_is_left_alone(workspace):
+    workspace.home.notebook.parent.mkdir(parents=True, exist_ok=True)
+    workspace.home.notebook.write_text("mine")
+    with pytest.raises(StudyError, match="it is a file"):
+        workspace.notes.add("heron.md", (0, 4))
+    assert workspace.home.notebook.read_text() == "mine"

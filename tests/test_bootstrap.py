@@ -155,7 +155,7 @@ def test_root_gets_a_missing_library_installed(bootstrap, lacking, monkeypatch):
 
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 0, raising=False)
     monkeypatch.setattr(bootstrap, "install_with_apt", install)
-    assert bootstrap.system_problem(display=False) == ""
+    assert bootstrap.system_problem(tests=True) == ""
     assert asked == [("libegl1",)]
 
 

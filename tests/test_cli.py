@@ -480,3 +480,15 @@ def test_index_counts_what_it_did(run, course):
     assert (first["sections"], first["updated"], first["removed"]) == (3, 3, 0)
     assert json.loads(run("index", str(course), "--json").stdout)["updated"] == 0
     assert json.loads(run("index", str(course), "--rebuild", "--json").stdout)["updated"] == 3
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("studyapp:nothing", "it names no place in a course"),
+        ("studyapp://%2Ftmp/c.md", "no course '/tmp' was opened here before"),
+    ],
+)
+def test_open_refuses_an_address_that_leads_nowhere(address, why, tmp_path, capsys):
+    assert cli.main(["--home", str(tmp_path), "open", address]) == 1
+    assert why in capsys.readouterr().err

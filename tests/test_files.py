@@ -45,7 +45,7 @@ def test_the_installed_package_is_asked_before_the_checkout(tmp_path):
     package = tmp_path / "studyapp"
     (package / "content").mkdir(parents=True)
     (tmp_path / "content").mkdir()
-    for name in ("__init__.py", "files.py", "model.py"):
+    for name in ("__init__.py", "files.py", "model.py", "wording.py"):
         (package / name).write_bytes((Path(files.__file__).parent / name).read_bytes())
     script = "from studyapp import files; print(files.bundled('content'))"
     run = subprocess.run(

@@ -28,6 +28,7 @@ from studyapp.course.pagecache import PageCache
 from studyapp.course.plain import plain_page
 from studyapp.files import reason
 from studyapp.page import Page
+from studyapp.wording import noted, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -146,14 +147,20 @@ class Compiler:
             packed = self._answer(data, title)
             page = _decode_page(packed)
         except OSError as error:
-            return _plain(data, f"no process can be started, {reason(error)}", title)
+            return _plain(
+                data,
+                translate("Notice", "no process can be started, {}").format(reason(error)),
+                title,
+            )
         except _Unanswered as error:
-            page = _plain(data, str(error), title)
+            page = _plain(data, error.args[0], title)
             if not self._closed:
                 retry = time.time() + RETRY_SECONDS
                 self._cache.put(key, msgspec.msgpack.encode(page), until=retry)
         except (msgspec.MsgspecError, RecursionError):
-            return _plain(data, "what the compiler made of it cannot be read", title)
+            return _plain(
+                data, noted("Notice", "what the compiler made of it cannot be read"), title
+            )
         else:
             self._cache.put(key, packed)
         return page
@@ -167,8 +174,12 @@ class Compiler:
                     return worker.compile(data, title)
             except WorkerStoppedError as error:
                 if error.late:
-                    raise _Unanswered(f"compiling it took more than {self._seconds:g} s") from error
-        raise _Unanswered("the compiler ended unexpectedly")
+                    raise _Unanswered(
+                        translate("Notice", "compiling it took more than {} s").format(
+                            f"{self._seconds:g}"
+                        )
+                    ) from error
+        raise _Unanswered(noted("Notice", "the compiler ended unexpectedly"))
 
     @contextmanager
     def _worker(self) -> Generator[Worker]:
@@ -191,7 +202,7 @@ class Compiler:
         from studyapp.course.worker import Worker  # noqa: PLC0415 - see above
 
         if self._closed:
-            raise _Unanswered("the app is closing")
+            raise _Unanswered(noted("Notice", "the app is closing"))
         worker = Worker(self._compile_with, self._seconds)
         self._workers.add(worker)
         return worker

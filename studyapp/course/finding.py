@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from studyapp.course.identity import Register
 from studyapp.files import bundled
 from studyapp.model import StudyError
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from studyapp.files import Home
@@ -31,16 +32,28 @@ def find_course(argument: str, home: Home) -> Path:
     path = Path(os.path.expanduser(argument))  # noqa: PTH111 - that of a Path fails for unknown users
     if _exists(path):
         return path
-    what = f"no course '{argument}'"
-    if known := Register(home.state).path_of(argument):
+    if found := known_course(argument, home):
+        return found
+    what = translate("Course", "no course '{}'").format(argument)
+    why = translate("Course", "this is neither a path nor the id of a known course")
+    raise StudyError(what, why, translate("Course", "give a folder of Markdown files"))
+
+
+def known_course(course_id: str, home: Home) -> Path | None:
+    """Return the path of a course by its id alone, which is never taken for a path; else None.
+
+    StudyError when it is not where it was.
+    """
+    if known := Register(home.state).path_of(course_id):
         if _exists(Path(known)):
             return Path(known)
-        raise StudyError(what, f"it is no longer at {known}", "open it at its new place")
-    for folder in bundled("content").iterdir():
-        if argument in (folder.name, _declared_id(folder)):
-            return folder
-    why = "this is neither a path nor the id of a known course"
-    raise StudyError(what, why, "give a folder of Markdown files")
+        raise StudyError(
+            translate("Course", "no course '{}'").format(course_id),
+            translate("Course", "it is no longer at {}").format(known),
+            translate("Course", "open it at its new place"),
+        )
+    folders = bundled("content").iterdir()
+    return next((one for one in folders if course_id in (one.name, _declared_id(one))), None)
 
 
 def last_course(home: Home) -> Path:

@@ -19,6 +19,7 @@ from studyapp.course.ignore import Ignore
 from studyapp.course.shelf import Shelf, decoded, digest_of
 from studyapp.files import as_text, reason
 from studyapp.model import Problem, Section, Severity, StudyError
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +79,9 @@ class Folder:
                 return self._listing(folder, entries)
         except OSError as error:
             if not folder:
-                raise StudyError(f"cannot read {self.root}", reason(error)) from error
+                raise StudyError(
+                    translate("Course", "cannot read {}").format(self.root), reason(error)
+                ) from error
             self.tell(Severity.ERROR, folder, "the folder cannot be read: " + reason(error))
             return []
 

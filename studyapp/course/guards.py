@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from studyapp.page import Flaw
+from studyapp.wording import noted, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +60,9 @@ def _cleaned(text: str) -> str:
 
 def oversize(data: bytes) -> str:
     """Return why a file is too large to be compiled, or nothing."""
-    return f"it is larger than {FILE_BYTES // 1_000_000} MB" if len(data) > FILE_BYTES else ""
+    if len(data) <= FILE_BYTES:
+        return ""
+    return translate("Notice", "it is larger than {} MB").format(FILE_BYTES // 1_000_000)
 
 
 def refusal(source: str) -> str:
@@ -71,7 +74,8 @@ def refusal(source: str) -> str:
     for message, find in _RULES:
         place = find(source)
         if place >= 0:
-            return f"{message} (line {source.count(chr(10), 0, place) + 1})"
+            line = source.count("\n", 0, place) + 1
+            return translate("Notice", "{} (line {})").format(message, line)
     return ""
 
 
@@ -146,16 +150,22 @@ def _paragraphs_with(mark: str, source: str, limit: int) -> Iterator[tuple[int, 
 
 _MARKERS = r"(?:[ \t]*+(?:>|[-+*][ \t]|\d{1,9}+[.)][ \t]))"
 _RULES: tuple[tuple[str, Callable[[str], int]], ...] = (
-    ("a line of more than a million characters", _long_line),
+    (noted("Notice", "a line of more than a million characters"), _long_line),
     (
-        "more than 100 quotes or lists in each other",
+        noted("Notice", "more than 100 quotes or lists in each other"),
         _many("", rf"^(?![-* \t]*+$){_MARKERS}{{101}}", 0),
     ),
-    ("more than 100 lists in each other", _nested_items),
-    ("more than 500 square brackets open at once", _open("[", "]")),
-    ("more than 500 parentheses open at once", _open("(", ")")),
-    ("backticks in more than 20 lengths", _run_lengths),
-    ("more than 20,000 headings", _many("#", r"^[ ]{0,3}#{1,6}[ ]", 20_000)),
-    ("more than 3,000 footnotes", _many("[^", r"^[ ]{0,3}\[\^[^\]\n]*+\]:", 3_000)),
-    ("more than 1,000 abbreviations", _many("*[", r"^[ ]{0,3}\*\[[^\]\n]*+\]:", 1_000)),
+    (noted("Notice", "more than 100 lists in each other"), _nested_items),
+    (noted("Notice", "more than 500 square brackets open at once"), _open("[", "]")),
+    (noted("Notice", "more than 500 parentheses open at once"), _open("(", ")")),
+    (noted("Notice", "backticks in more than 20 lengths"), _run_lengths),
+    (noted("Notice", "more than 20,000 headings"), _many("#", r"^[ ]{0,3}#{1,6}[ ]", 20_000)),
+    (
+        noted("Notice", "more than 3,000 footnotes"),
+        _many("[^", r"^[ ]{0,3}\[\^[^\]\n]*+\]:", 3_000),
+    ),
+    (
+        noted("Notice", "more than 1,000 abbreviations"),
+        _many("*[", r"^[ ]{0,3}\*\[[^\]\n]*+\]:", 1_000),
+    ),
 )

@@ -18,11 +18,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
+from studyapp.addresses import SCHEME, read_address
 from studyapp.course.folder import SUFFIXES, read_bounded
 from studyapp.course.likeness import nearest_name
 from studyapp.course.scan import OutlineHeading, outline_of
 from studyapp.course.shelf import decoded
 from studyapp.model import Location, Section
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +37,11 @@ if TYPE_CHECKING:
 class Target:
     """Where a link leads."""
 
-    kind: Literal["section", "web", "mail", "file", "missing", "refused"]
+    kind: Literal["section", "address", "web", "mail", "file", "missing", "refused"]
     location: Location | None = None
     """Set for `section`."""
     url: str = ""
-    """Set for `web` and `mail`."""
+    """Set for `web`, `mail` and `address`, a place in some course as `studyapp.addresses` reads."""
     path: Path | None = None
     """Set for `file`: something in the course that is no section. Show it; never run it."""
     message: str = ""
@@ -82,9 +84,14 @@ class Links:
             return Target("web", url=link)
         if scheme and scheme[1].lower() == "mailto":
             return Target("mail", url=link)
+        if scheme and scheme[1].lower() == SCHEME and read_address(link):
+            return Target("address", url=link)
         if _is_foreign(link):
             return Target(
-                "refused", message=f"'{_said(link)}' is not opened: it leads out of the course"
+                "refused",
+                message=translate(
+                    "Course", "'{}' is not opened: it leads out of the course"
+                ).format(_said(link)),
             )
         path, heading = _path_part(link), unquote(link.partition("#")[2])
         if not path:
@@ -112,7 +119,10 @@ class Links:
         inside = _joined(posixpath.dirname(_place(self._course.by_id[section_id])), path)
         if inside is None:
             return Target(
-                "refused", message=f"'{_said(path)}' is not opened: it leads out of the course"
+                "refused",
+                message=translate(
+                    "Course", "'{}' is not opened: it leads out of the course"
+                ).format(_said(path)),
             )
         for candidate in _candidates(inside):
             if section := self._by_path.get(_folded(candidate)):
@@ -120,7 +130,10 @@ class Links:
         if found := real_file(self._course.root, inside):
             if not inside.lower().endswith(SUFFIXES):
                 return Target("file", path=found)
-            return Target("missing", message=f"'{_said(inside)}' is left out of the course")
+            return Target(
+                "missing",
+                message=translate("Course", "'{}' is left out of the course").format(_said(inside)),
+            )
         return Target("missing", message=self._missing(inside, path))
 
     def _by_name(self, section_id: str, target: str) -> Target:
@@ -147,7 +160,9 @@ class Links:
         if found is not None:
             return Target("section", Location(section.id, found.id))
         near = _meant(wanted, [heading.id for heading in headings])
-        message = f"No heading '{_said(wanted)}' in '{section.title}'.{near}"
+        message = translate("Course", "No heading '{}' in '{}'.{}").format(
+            _said(wanted), section.title, near
+        )
         return Target("section", Location(section.id), message=message)
 
     def _headings(self, section: Section) -> tuple[OutlineHeading, ...]:
@@ -164,7 +179,7 @@ class Links:
         names = self._file_names
         if not inside.lower().endswith(SUFFIXES):
             names = [_stem(name) for name in names]
-        return f"No section '{_said(written)}'.{_meant(name, names)}"
+        return translate("Course", "No section '{}'.{}").format(_said(written), _meant(name, names))
 
     @cached_property
     def _file_names(self) -> list[str]:
@@ -229,7 +244,9 @@ def read_inside(root: Path, file: str) -> bytes:
     """Return the bytes of a section's file; OSError when it is gone, or leads out of the course."""
     path = real_file(root, file)
     if path is None:
-        raise FileNotFoundError(ENOENT, "it is gone, or leads out of the course")
+        raise FileNotFoundError(
+            ENOENT, translate("Course", "it is gone, or leads out of the course")
+        )
     return read_bounded(path)
 
 
@@ -303,7 +320,7 @@ def _folded(text: str) -> str:
 
 def _meant(wanted: str, names: Iterable[str]) -> str:
     near = nearest_name(wanted, names)
-    return f" Did you mean '{near}'?" if near else ""
+    return translate("Course", " Did you mean '{}'?").format(near) if near else ""
 
 
 def _said(text: str) -> str:

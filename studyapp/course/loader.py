@@ -21,6 +21,7 @@ from studyapp.course.layouts import LAYOUTS
 from studyapp.course.scan import Outline
 from studyapp.course.shelf import Glance, Shelf
 from studyapp.model import Course, Problem, Section, Severity, StudyError
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,7 +114,11 @@ def _existing(path: Path) -> Path:
         return path.resolve(strict=True)
     except (OSError, RuntimeError, ValueError) as error:
         why = files.reason(error) if isinstance(error, OSError) else str(error)
-        raise StudyError(f"no course at {path}", why, "give a folder of Markdown files") from error
+        raise StudyError(
+            translate("Course", "no course at {}").format(path),
+            why,
+            translate("Course", "give a folder of Markdown files"),
+        ) from error
 
 
 def _layout_of(path: Path) -> Layout:
@@ -121,9 +126,9 @@ def _layout_of(path: Path) -> Layout:
         if layout.accepts(path):
             return layout
     raise StudyError(
-        f"no course at {path}",
-        "it is neither a folder nor a Markdown file",
-        "give a folder of Markdown files",
+        translate("Course", "no course at {}").format(path),
+        translate("Course", "it is neither a folder nor a Markdown file"),
+        translate("Course", "give a folder of Markdown files"),
     )
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from studyapp.page import Code, Flaw, Notice, Page, Paragraph, Run
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ RUN_CHARACTERS = 4_000
 """Of one paragraph or line of it: layout time grows with the square of a paragraph's length."""
 BLOCK_LINES = 400
 
+_PLAIN = noted("Notice", "This page is shown as plain text: {}.")
 _FENCES = ("```", "~~~")
 _PROSE_STARTS = tuple("\"'([`\u201c\u2018«¿¡")
 
@@ -34,12 +36,12 @@ def plain_page(source: str, why: str, title: str = "", flaws: tuple[Flaw, ...] =
     from studyapp.course.markup.composing import Composer  # noqa: PLC0415
 
     composer = Composer()
-    blocks: list[Block] = [Notice(f"This page is shown as plain text: {why}.")]
+    blocks: list[Block] = [Notice.because(_PLAIN, why)]
     chunks = _chunks(source[:SHOWN_CHARACTERS].split("\n"))
     for lines in islice(chunks, SHOWN_CHUNKS):
         blocks += _code(lines, composer) if _is_code(lines) else _paragraphs(lines, composer)
     if len(source) > SHOWN_CHARACTERS or next(chunks, None):
-        blocks.append(Notice("The rest of this page is too long to be shown."))
+        blocks.append(Notice(noted("Notice", "The rest of this page is too long to be shown.")))
     flaw = Flaw("warning", 0, f"shown as plain text: {why}", "simplify or divide the file")
     text = composer.text
     return Page(title, text, tuple(blocks), flaws=(*flaws, flaw), words=len(text.split()))

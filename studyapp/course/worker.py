@@ -24,6 +24,7 @@ import msgspec
 
 from studyapp.course import guards
 from studyapp.course.plain import plain_page
+from studyapp.wording import noted, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -190,11 +191,12 @@ def compile_guarded(data: bytes, title: str, compile_page: Callable[..., Page]) 
 def _told(error: Exception) -> str:
     match error:
         case RecursionError():
-            return "it is nested too deeply"
+            return noted("Notice", "it is nested too deeply")
         case MemoryError():
-            return "it needs too much memory"
+            return noted("Notice", "it needs too much memory")
         case _:
-            return f"it could not be compiled ({type(error).__name__}: {error})"[:300]
+            said = translate("Notice", "it could not be compiled ({}: {})")
+            return said.format(type(error).__name__, str(error)[:250])
 
 
 def _pack(page: Page, flaws: tuple[Flaw, ...]) -> bytes:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studyapp.gui.language import said
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 
-def announce(source: QObject, words: str) -> None:
-    """Have a screen reader say some words, once it has said what it is saying."""
+def announce(source: QObject, words: str, *, at_once: bool = False) -> None:
+    """Have a screen reader say some words, once it has said what it is saying or in its place."""
     from PySide6.QtGui import (  # noqa: PLC0415 - not at start
         QAccessible,
         QAccessibleAnnouncementEvent,
     )
 
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
+    event = QAccessibleAnnouncementEvent(source, said(words))
+    if at_once:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

@@ -36,6 +36,7 @@ def run_window(options: WindowOptions) -> int:
             "course": str(options.course),
             "section": options.section,
             "heading": options.heading,
+            "address": options.address,
         }
         hand_over(options.home, wish)
         return 0

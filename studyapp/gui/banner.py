@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
+from studyapp.gui.announcing import announce
+from studyapp.gui.ornament import Ornament
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +30,7 @@ class Banner(QWidget):
         super().__init__()
         self._context = context
         self._icon_name = icon
-        self._icon = QLabel()
+        self._icon = Ornament()
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,7 +62,7 @@ class Banner(QWidget):
         self.setAccessibleName(text)
         self.apply_theme()
         self.show()
-        self._announce(text)
+        announce(self, text)
 
     def _put_buttons(self, ways: Sequence[Way]) -> None:
         for button in self.buttons:
@@ -72,14 +74,6 @@ class Banner(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _on=False, run=way.run: run())
             self._row.insertWidget(2 + place, button, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def _announce(self, text: str) -> None:
-        from PySide6.QtGui import (  # noqa: PLC0415 - not at start
-            QAccessible,
-            QAccessibleAnnouncementEvent,
-        )
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""

@@ -8,22 +8,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from studyapp import files
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
+from studyapp.gui.announcing import announce
 from studyapp.gui.commands import Command
-from studyapp.gui.note_commands import NOTES
+from studyapp.gui.element_commands import ELEMENTS
+from studyapp.gui.help_commands import HELP
+from studyapp.gui.language import translate
+from studyapp.gui.menu_commands import MENUS
+from studyapp.gui.moving_commands import GO
+from studyapp.gui.note_commands import EDIT, MARKS, NOTES
+from studyapp.gui.pane_commands import PANES
 from studyapp.gui.panels import PANELS
+from studyapp.gui.peeking.commands import PEEKING
 from studyapp.gui.printing.commands import PRINTING
-from studyapp.gui.quoting import link_to
+from studyapp.gui.quoting import copy_link
 from studyapp.gui.reading_commands import READING
 from studyapp.gui.search_commands import SEARCH
 from studyapp.gui.theme import SYSTEM
-from studyapp.model import Location
 from studyapp.settings import Setting, Settings
 
 if TYPE_CHECKING:
@@ -46,20 +52,14 @@ def _stepped(row: Setting[int], step: int) -> Callable[[Desk], None]:
     return lambda desk: step_setting(desk.context.settings, row, step)
 
 
-def _go_to_neighbor(step: int) -> Callable[[Desk], None]:
-    def run(desk: Desk) -> None:
-        if section_id := desk.places.neighbor(step):
-            desk.go(Location(section_id))
-
-    return run
-
-
 def _ask_for_course(desk: Desk) -> None:
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - not at start
 
     before = str(desk.context.workspace.course.root.parent)
     folder = QFileDialog.getExistingDirectory(
-        QApplication.activeWindow(), "Open a course: a folder of Markdown files", before
+        QApplication.activeWindow(),
+        QCoreApplication.translate("Command", "Open a course: a folder of Markdown files"),
+        before,
     )
     if folder:
         desk.open_course(Path(folder))
@@ -77,7 +77,12 @@ def _recent(desk: Desk) -> Iterator[Command]:
             lambda desk, path=path: desk.open_course(path),
         )
     if not others:
-        yield Command("course.no_recent", "No other course yet", "", when=lambda _: False)
+        yield Command(
+            "course.no_recent",
+            QCoreApplication.translate("Command", "No other course yet"),
+            "",
+            when=lambda _: False,
+        )
 
 
 def _themes(desk: Desk) -> Iterator[Command]:
@@ -91,9 +96,9 @@ def _themes(desk: Desk) -> Iterator[Command]:
             group=group,
         )
 
-    yield row(SYSTEM, "Follow the System")
+    yield row(SYSTEM, QCoreApplication.translate("Theme", "Follow the System"))
     for theme in desk.context.themes.all():
-        yield row(theme.id, theme.title, "themes")
+        yield row(theme.id, QCoreApplication.translate("Theme", theme.title), "themes")
 
 
 def _next_theme(desk: Desk) -> None:
@@ -102,32 +107,14 @@ def _next_theme(desk: Desk) -> None:
     desk.context.settings.theme = ids[(here + 1) % len(ids)]
 
 
-def _copy_link(desk: Desk) -> None:
-    link = link_to(desk.place(), desk.context.workspace.course.id)
-    QGuiApplication.clipboard().setText(link)
-    desk.context.messages.post("Link to this place copied.", id="copied")
-
-
 def _copy(desk: Desk) -> None:
     QGuiApplication.clipboard().setText(desk.reader.selected_text())
-
-
-def _open_log_folder(desk: Desk) -> None:
-    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not at start
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(desk.context.home.state)))
 
 
 def _open_settings(desk: Desk) -> None:
     from studyapp.gui.dialogs.settings import open_settings  # noqa: PLC0415 - not at start
 
     open_settings(desk, ALL)
-
-
-def _open_about(desk: Desk) -> None:
-    from studyapp.gui.dialogs.about import open_about  # noqa: PLC0415 - not at start
-
-    open_about(desk)
 
 
 def _has_page(desk: Desk) -> bool:
@@ -138,6 +125,11 @@ def _panel_switch(panel: type[Panel]) -> Command:
     def run(desk: Desk) -> None:
         shown = not desk.panel_shown(panel.id)
         desk.show_panel(panel.id, shown=shown)
+        opened = translate("Panel", "{} opened")
+        closed = translate("Panel", "{} closed")
+        announce(
+            desk.window(), (opened if shown else closed).format(translate("Panel", panel.title))
+        )
         if shown:
             desk.panel(panel.id).setFocus()
 
@@ -180,67 +172,26 @@ COURSE = (
     Command("app.quit", "Quit", "Course", lambda desk: desk.close(), "Ctrl+Q", group="quit"),
 )
 
-PAGE = (
+COPYING = (
     Command(
         "page.copy",
         "Copy",
-        "Page",
+        "Edit",
         _copy,
         "Ctrl+C",
         "copy",
         when=lambda desk: desk.reader.textCursor().hasSelection(),
+        group="copy",
     ),
     Command(
         "page.copy_link",
         "Copy Link to This Place",
-        "Page",
-        _copy_link,
+        "Edit",
+        copy_link,
         "Ctrl+Shift+C",
         "link",
         _has_page,
-    ),
-)
-
-GO = (
-    Command(
-        "go.previous",
-        "Previous Section",
-        "Go",
-        _go_to_neighbor(-1),
-        "Ctrl+PgUp",
-        "chevron-left",
-        lambda desk: bool(desk.places.neighbor(-1)),
-        group="section",
-    ),
-    Command(
-        "go.next",
-        "Next Section",
-        "Go",
-        _go_to_neighbor(1),
-        "Ctrl+PgDown",
-        "chevron-right",
-        lambda desk: bool(desk.places.neighbor(1)),
-        group="section",
-    ),
-    Command(
-        "go.back",
-        "Back",
-        "Go",
-        lambda desk: desk.places.go_back(),
-        "Alt+Left Back",
-        "arrow-left",
-        lambda desk: desk.places.can_go(-1),
-        group="history",
-    ),
-    Command(
-        "go.forward",
-        "Forward",
-        "Go",
-        lambda desk: desk.places.go_forward(),
-        "Alt+Right Forward",
-        "arrow-right",
-        lambda desk: desk.places.can_go(1),
-        group="history",
+        group="copy",
     ),
 )
 
@@ -289,7 +240,7 @@ VIEW = (
     ),
     Command(
         "view.text",
-        "Text Size and Column…",
+        "Text and Colors…",
         "View",
         lambda desk: desk.show_text_controls(),
         "Ctrl+Shift+T",
@@ -309,44 +260,23 @@ VIEW = (
         on=lambda desk: desk.focus_mode(),
         group="focus",
     ),
-    Command("view.next_pane", "Next Pane", "", lambda desk: desk.focus_next_pane(1), "F6"),
-    Command(
-        "view.last_pane", "Previous Pane", "", lambda desk: desk.focus_next_pane(-1), "Shift+F6"
-    ),
-    Command("view.escape", "Back to the Page", "", lambda desk: desk.escape(), "Esc"),
-    Command("view.menu", "Menu", "", lambda desk: desk.show_menu(), "F10"),
-)
-
-HELP = (
-    Command(
-        "help.guide",
-        "Guide",
-        "Help",
-        lambda desk: desk.open_course(files.bundled("content") / "guide"),
-        "F1",
-        "circle-help",
-    ),
-    Command(
-        "help.shortcuts",
-        "Keyboard Shortcuts",
-        "Help",
-        lambda desk: desk.show_shortcuts(),
-        "? Ctrl+/",
-        "keyboard",
-    ),
-    Command("help.log", "Open Log Folder", "Help", _open_log_folder, group="app"),
-    Command("help.about", "About Studyapp", "Help", _open_about, icon="info", group="app"),
 )
 
 ALL = (
     *COURSE,
-    *PAGE,
-    *SEARCH,
+    *EDIT,
+    *COPYING,
+    *MARKS,
     *NOTES,
     *PRINTING,
-    *READING,
+    *SEARCH,
     *GO,
+    *ELEMENTS,
+    *READING,
     *VIEW,
+    *PEEKING,
+    *PANES,
+    *MENUS,
     *HELP,
     *(row for panel in PANELS for row in panel.commands),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -18,7 +18,7 @@ from studyapp.gui import icons
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from studyapp.gui.context import Desk
 
@@ -39,7 +39,7 @@ class Command:
     id: str
     title: str
     menu: str
-    """Title of the menu it stands in; empty for none."""
+    """Title of the menu it stands in; empty only for rows of an inner menu."""
     run: Callable[[Desk], object] = nothing
     shortcut: str = ""
     """Keys in Qt's portable notation; several ways are separated by spaces."""
@@ -49,7 +49,7 @@ class Command:
     on: Callable[[Desk], bool] | None = None
     """Whether it is switched on, for a command that is a switch."""
     group: str = ""
-    """Rows of one group stand together in the menu, between rules."""
+    """Rows of one group stand together in the menu, between rules, wherever the rows stand."""
     rows: Callable[[Desk], Iterable[Command]] | None = None
     """For a row that is a menu of its own: what is in it, asked whenever it opens."""
     where: Literal["window", "page"] = "window"
@@ -57,6 +57,16 @@ class Command:
     and digits, which are typed elsewhere."""
     name: Callable[[Desk], str] | None = None
     """Its title as things are now, for one that says what it would act on."""
+
+
+def title_of(command: Command) -> str:
+    """Return its title in the user's language."""
+    return QCoreApplication.translate("Command", command.title)
+
+
+def menu_title(title: str) -> str:
+    """Return the title of a menu in the user's language."""
+    return QCoreApplication.translate("Menu", title)
 
 
 def keys_of(command: Command, own: Mapping[str, str]) -> list[QKeySequence]:
@@ -108,6 +118,11 @@ class Actions(QObject):
         else:
             self._window.addAction(action)
 
+    def count_in(self, page: QWidget) -> None:
+        """Let the keys that count on the page count on this one."""
+        rows = self.commands.values()
+        page.addActions([self._actions[row.id] for row in rows if row.where == "page"])
+
     def apply_keys(self) -> None:
         """Give every action the keys that are in force, and name them in its tooltip."""
         own = self._desk.context.settings.shortcuts
@@ -128,7 +143,7 @@ class Actions(QObject):
 
     def menu(self, title: str, parent: QWidget | None = None) -> QMenu:
         """Return a new menu of the rows of this title."""
-        menu = QMenu(title, parent or self._window)
+        menu = QMenu(menu_title(title), parent or self._window)
         self.fill_one(menu, title)
         return menu
 
@@ -142,18 +157,20 @@ class Actions(QObject):
             bar.addMenu(self.menu(title, bar))
 
     def _fill(self, menu: QMenu, rows: Iterable[Command]) -> None:
-        group = None
+        groups: dict[str, list[Command]] = {}
         for row in rows:
-            if group is not None and row.group != group:
+            groups.setdefault(row.group, []).append(row)
+        for group in groups.values():
+            if not menu.isEmpty():
                 menu.addSeparator()
-            group = row.group
-            if row.rows is None:
-                menu.addAction(self._actions.get(row.id) or self._stated(row, menu))
-            else:
-                self._add_inner(menu, row)
+            for row in group:
+                if row.rows is None:
+                    menu.addAction(self._actions.get(row.id) or self._stated(row, menu))
+                else:
+                    self._add_inner(menu, row)
 
     def _add_inner(self, menu: QMenu, row: Command) -> None:
-        inner = menu.addMenu(row.title)
+        inner = menu.addMenu(title_of(row))
         inner.setToolTipsVisible(True)
         inner.aboutToShow.connect(lambda: self.refill(inner, row))
 
@@ -162,6 +179,19 @@ class Actions(QObject):
         menu.clear()
         self._fill(menu, row.rows(self._desk) if row.rows else ())
 
+    def listed(self, parent: QObject) -> Iterator[tuple[Command, QAction, tuple[str, ...]]]:
+        """Yield each row that does something, its action, and the titles of what it stands in.
+
+        The rows of inner menus are asked for now, and their actions belong to `parent`.
+        """
+        for row in self.commands.values():
+            if row.rows is None:
+                yield row, self._actions[row.id], (menu_title(row.menu),)
+            else:
+                menus = menu_title(row.menu), title_of(row)
+                for inner in row.rows(self._desk):
+                    yield inner, self._stated(inner, parent), menus
+
     def _stated(self, row: Command, parent: QObject) -> QAction:
         action = self._made(row, parent)
         _put_state(action, row, self._desk)
@@ -169,7 +199,7 @@ class Actions(QObject):
 
     def _made(self, row: Command, parent: QObject) -> QAction:
         action = QAction(parent)
-        _put_title(action, row.title)
+        _put_title(action, title_of(row))
         action.setObjectName(row.id)
         action.setCheckable(row.on is not None)
         action.triggered.connect(lambda: self.run(row))
@@ -196,7 +226,12 @@ def _put_state(action: QAction, row: Command, desk: Desk) -> None:
 def _put_title(action: QAction, title: str) -> None:
     # "&" would be taken for a mnemonic; course titles may hold one.
     action.setText(title.replace("&", "&&"))
-    action.setIconText(title.rstrip("…"))
+    action.setIconText(title.rstrip(" …"))
+
+
+def shown_title(action: QAction) -> str:
+    """Return the title of a command as it now is."""
+    return action.text().replace("&&", "&")
 
 
 def _put_tip(action: QAction) -> None:

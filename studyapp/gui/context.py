@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 
     from studyapp.files import Home
     from studyapp.gui.bridge import Bridge
+    from studyapp.gui.commands import Actions
     from studyapp.gui.jobs import Jobs
     from studyapp.gui.marking import Marking
     from studyapp.gui.memory import Memory
     from studyapp.gui.messages import Messages
     from studyapp.gui.overview import Overview
+    from studyapp.gui.pageview import PageView
     from studyapp.gui.panels.base import Panel
+    from studyapp.gui.panes import Panes
     from studyapp.gui.places import Places
     from studyapp.gui.reader.view import Reader
     from studyapp.gui.reading import Reading
     from studyapp.gui.seeking import Seeking
     from studyapp.gui.theme import Theme, Themes
+    from studyapp.gui.touring import Tour
     from studyapp.model import Location
     from studyapp.settings import Settings
     from studyapp.workspace import Workspace
@@ -54,15 +58,27 @@ class Context:
 
 
 class Desk(Protocol):
-    """The window as its commands see it."""
+    """The window as its commands see it. View, reader, places and marks are the active pane's."""
 
     context: Context
-    reader: Reader
-    places: Places
+    commands: Actions
+    panes: Panes
     seeking: Seeking
-    marking: Marking
     overview: Overview
+    tour: Tour
     reading: Reading
+
+    @property
+    def view(self) -> PageView: ...
+
+    @property
+    def reader(self) -> Reader: ...
+
+    @property
+    def places(self) -> Places: ...
+
+    @property
+    def marking(self) -> Marking: ...
 
     def place(self) -> Location:
         """Return where the page stands now."""
@@ -72,8 +88,12 @@ class Desk(Protocol):
         """Show a place of the open course; `remember` keeps the place left for the way back."""
         ...
 
-    def follow(self, section_id: str, link: str) -> None:
-        """Go where a link leads that is written in a section."""
+    def go_aside(self, location: Location) -> None:
+        """Show a place in the other pane, opened if there is none."""
+        ...
+
+    def follow(self, section_id: str, link: str, *, aside: bool = False) -> None:
+        """Go where a link leads that is written in a section; `aside` in the other pane."""
         ...
 
     def open_course(self, folder: Path, location: Location | None = None) -> None:

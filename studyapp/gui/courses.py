@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from studyapp.course import loader
+from studyapp.gui.language import said
+from studyapp.gui.messages import sentence
+from studyapp.model import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from studyapp.gui.context import Context
     from studyapp.model import Course, Location
+
+
+PROBLEMS = "course problems"
+"""Id of a message."""
 
 
 class Courses(QObject):
@@ -28,6 +35,23 @@ class Courses(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.opened.connect(lambda course, _place: self.tell_problems(course))
+        self.changed.connect(self.tell_problems)
+
+    def tell_problems(self, course: Course) -> None:
+        """Say what of the course cannot be read, which else would seem never to have been there."""
+        found = [one for one in course.problems if one.severity is not Severity.INFO]
+        messages = self._context.messages
+        if not found:
+            messages.clear(PROBLEMS)
+            return
+        first = found[0]
+        message = said(first.message)
+        parts = [f"{first.file}: {message}" if first.file else message, said(first.hint)]
+        if len(found) > 1:
+            parts.append(self.tr("%n more like this", "", len(found) - 1))
+        text = " ".join(sentence(words) for words in parts if words)
+        messages.post(self.tr("In this course: {}").format(text), "warning", id=PROBLEMS)
 
     def open(self, folder: Path, location: Location | None = None) -> None:
         """Read the course at a folder or file."""

@@ -1,8 +1,9 @@
 """Measures attention: how long a page is looked at, and whether its end was on screen.
 
-Time counts while the page is on show, its window in front, and the page was scrolled or touched in
-the last two minutes. A page flown past counts for nothing, and an end flown past is not reached:
-the page must rest there. `reading` begins and ends visits, and tells the workspace of them.
+Time counts while the page is on show in the active pane, its window in front, and the page was
+scrolled or touched in the last two minutes. A page flown past counts for nothing, and an end flown
+past is not reached: the page must rest there. `visits` begins and ends visits, and tells the
+workspace of them.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ class Dwelling(QObject):
         self._window = window
         self._section = ""
         self._attending = False
+        self._active = True
         self._passing = True
         self._since = self._touched = self._moved = 0.0
         self._seconds = 0.0
@@ -80,6 +82,11 @@ class Dwelling(QObject):
         self._attend(False)
         self._section = ""
         return visit
+
+    def set_active(self, active: bool) -> None:
+        """Take note whether the reader's attention is with this page, or with one beside it."""
+        self._active = active
+        self._attend(self._window.isActiveWindow())
 
     def restart(self) -> None:
         """Count from here on: what was so far has been taken, or is of no account."""
@@ -117,7 +124,7 @@ class Dwelling(QObject):
 
     def _attend(self, on: bool) -> None:
         self._count()
-        self._attending = on and bool(self._section)
+        self._attending = on and self._active and bool(self._section)
         self._since = self._touched = self.clock()
         if self._attending:
             self._looking.start()

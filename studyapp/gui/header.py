@@ -1,6 +1,6 @@
 """The line above the page: where it stands in the course, how long it is, and the way to the next.
 
-The window tells it what is on show; wishes go up as `go_requested(str)` with a section id.
+Each pane has one and tells it what is on show; wishes go up as signals.
 """
 
 from __future__ import annotations
@@ -8,17 +8,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
+from studyapp.gui.ornament import Ornament
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from studyapp.gui.commands import Actions
     from studyapp.gui.context import Context
     from studyapp.model import Section
 
 HEIGHT = 48
+ACTIVE_LINE = 2
+TITLE_WIDTH = 200
+"""So much of the page's own title is shown before anything else."""
+BETWEEN = "  ·  "
+STEPS = {"go.previous": -1, "go.next": 1}
 CRUMB_LEAST = 72
 """Narrower than this a crumb says nothing, and is left out."""
 SEPARATOR_WIDTH = 16
@@ -27,36 +35,41 @@ SEPARATOR_WIDTH = 16
 class Header(QWidget):
     """Breadcrumb, time left and place, previous and next.
 
-    Signals: `go_requested(section_id)`; `read_requested()` to count what has changed as read.
+    Signals: `go_requested(section_id)`; `step_requested(step)` to the section before or after;
+    `read_requested()` to count what has changed as read; `close_requested()`, of the pane;
+    `touched()` by the mouse.
     """
 
     go_requested = Signal(str)
+    step_requested = Signal(int)
     read_requested = Signal()
+    close_requested = Signal()
+    touched = Signal()
 
     def __init__(self, context: Context, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._scrolled = False
+        self._scrolled = self._active = False
         self.crumbs = Breadcrumb(context)
         self.crumbs.go_requested.connect(self.go_requested)
         self.facts = QLabel()
         self.facts.setProperty("muted", True)
         self._time = self._place = ("", "")
         self.changed = self._changed_button()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.crumbs, 1)
         row.addWidget(self.changed)
         row.addWidget(self.facts)
-        self._steps: list[QToolButton] = []
-        for command_id in ("go.previous", "go.next"):
-            button = QToolButton()
-            self._steps.append(button)
-            button.setDefaultAction(actions[command_id])
-            button.setIconSize(QSize(18, 18))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._steps = {step: _face(actions[id_]) for id_, step in STEPS.items()}
+        for step, button in self._steps.items():
+            button.clicked.connect(lambda _=False, step=step: self.step_requested.emit(step))
             row.addWidget(button)
+        self.close_button = _face(actions["pane.close"])
+        self.close_button.clicked.connect(self.close_requested)
+        self.close_button.hide()
+        row.addWidget(self.close_button)
         self.setFixedHeight(HEIGHT)
         self.setAutoFillBackground(True)
         self.apply_theme()
@@ -64,7 +77,7 @@ class Header(QWidget):
     def show_section(self, trail: tuple[Section, ...], minutes: int, number: int, of: int) -> None:
         """Show another section: its trail from the top down, and its place in the course."""
         self.crumbs.show_trail(trail)
-        time = self.tr("1 minute") if minutes == 1 else self.tr("{} minutes").format(minutes)
+        time = self.tr("%n minute(s)", "", minutes)
         place = self.tr("{} of {}").format(number, of)
         self._place = place, self.tr("section {}").format(place)
         self.show_time(time, time)
@@ -72,13 +85,14 @@ class Header(QWidget):
     def show_time(self, text: str, spoken: str) -> None:
         """Show how much there is left to read, in few words and in full ones for hearing."""
         self._time = text, spoken
-        shown, heard = zip(self._time, self._place, strict=True)
-        self.facts.setText("  ·  ".join(part for part in shown if part))
+        self._fit()
+        heard = (self._time[1], self._place[1])
         self.facts.setAccessibleName(", ".join(part for part in heard if part))
 
     def show_changed(self, changed: bool) -> None:
         """Say that the section was read, and has changed since; or say so no more."""
         self.changed.setVisible(changed)
+        self._fit()
 
     def _changed_button(self) -> QToolButton:
         button = QToolButton()
@@ -98,12 +112,25 @@ class Header(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        return [*self.crumbs.buttons, self.changed, *self._steps]
+        return [*self.crumbs.buttons, self.changed, *self._steps.values(), self.close_button]
+
+    def show_steps(self, *, back: bool, on: bool) -> None:
+        """Say whether there is a section before and one after."""
+        for step, known in ((-1, back), (1, on)):
+            self._steps[step].setEnabled(known)
+
+    def show_among(self, *, others: bool, active: bool) -> None:
+        """Show whether there are other panes, and whether the keyboard works in this one."""
+        self.close_button.setVisible(others)
+        self._active = others and active
+        self._fit()
+        self.update()
 
     def clear(self) -> None:
         """Show no section."""
         self.crumbs.show_trail(())
-        self.facts.clear()
+        self._time = self._place = ("", "")
+        self._fit()
         self.changed.hide()
 
     def set_scrolled(self, scrolled: bool) -> None:
@@ -120,12 +147,53 @@ class Header(QWidget):
         self.changed.setIcon(icons.icon("check", self._context.theme, "due"))
         self.crumbs.apply_theme()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of a press beside the buttons, too."""
+        self.touched.emit()
+        super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        whole = BETWEEN.join(part for part, _ in (self._time, self._place) if part)
+        brief = whole.partition(BETWEEN)[0]
+        wide, narrow = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        )
+        for style, facts in ((wide, whole), (narrow, whole), (narrow, brief), (narrow, "")):
+            self.changed.setToolButtonStyle(style)
+            self.facts.setText(facts)
+            if self._row.minimumSize().width() + self.crumbs.lacks() <= self.width():
+                break
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line below."""
+        """Draw the line below, and the one that tells where the keyboard works."""
         super().paintEvent(event)
+        painter = QPainter(self)
         if self._scrolled:
-            line = QPainter(self)
-            line.fillRect(0, self.height() - 1, self.width(), 1, self._context.theme["border"])
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._context.theme["border"])
+        if self._active:
+            painter.fillRect(0, 0, self.width(), ACTIVE_LINE, self._context.theme["accent"])
+
+
+def _face(action: QAction) -> QToolButton:
+    """Return a button that looks like a command, for a pane that may not be the one it acts on."""
+    button = QToolButton()
+    button.setIconSize(QSize(18, 18))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def dress() -> None:
+        button.setIcon(action.icon())
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.iconText())
+
+    action.changed.connect(dress)
+    dress()
+    return button
 
 
 class Breadcrumb(QWidget):
@@ -141,7 +209,8 @@ class Breadcrumb(QWidget):
         self._context = context
         self._trail: tuple[Section, ...] = ()
         self.buttons: list[QToolButton] = []
-        self._separators: list[QLabel] = []
+        self._separators: list[Ornament] = []
+        self._title_width = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -169,6 +238,10 @@ class Breadcrumb(QWidget):
         self._fit()
         self.apply_theme()
 
+    def lacks(self) -> int:
+        """Return how many pixels beyond its least width it needs for the title of the page."""
+        return max(min(self._title_width, TITLE_WIDTH) - self.minimumWidth(), 0)
+
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""
         theme = self._context.theme
@@ -187,8 +260,8 @@ class Breadcrumb(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _separator(self) -> QLabel:
-        separator = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+    def _separator(self) -> Ornament:
+        separator = Ornament()
         separator.setFixedWidth(SEPARATOR_WIDTH)
         return separator
 
@@ -209,7 +282,9 @@ class Breadcrumb(QWidget):
         """Give each crumb its words, elided where they do not fit; drop the outer ones first."""
         for button, section in zip(self.buttons, self._trail, strict=True):
             button.setText(section.title.replace("&", "&&"))
-        widths = shares([button.sizeHint().width() for button in self.buttons], self.width())
+        wanted = [button.sizeHint().width() for button in self.buttons]
+        self._title_width = wanted[-1] if wanted else 0
+        widths = shares(wanted, self.width())
         for place, (button, width) in enumerate(zip(self.buttons, widths, strict=True)):
             self._elide(button, self._trail[place].title, width)
             if place:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from studyapp.gui.language import translate
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def hand_over(home: Home, wish: dict[str, str]) -> None:
         if time.monotonic() > end:
             raise StudyError(
                 "Studyapp",
-                "a window is already open but does not answer",
-                "close that window, or end its process, and start again",
+                translate("Start", "a window is already open but does not answer"),
+                translate("Start", "close that window, or end its process, and start again"),
             )
         time.sleep(0.05)
 

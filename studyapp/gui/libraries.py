@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import shutil
+from pathlib import Path
 from typing import NamedTuple
 
 
 class Library(NamedTuple):
-    """A shared library, and the package that holds it for each package manager."""
+    """A shared library, program or file, and the package with it for each package manager."""
 
     name: str
     apt: str
@@ -83,6 +84,19 @@ DISPLAY = (
 )
 """What Qt needs besides to open a window on an X display."""
 
+TESTS = (
+    Library("Xvfb", "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
+    Library("dbus-daemon", "dbus", "dbus-daemon", "dbus", "dbus-1"),
+    Library(
+        "/usr/share/dbus-1/services/org.a11y.Bus.service",
+        "at-spi2-core",
+        "at-spi2-core",
+        "at-spi2-core",
+        "at-spi2-core",
+    ),
+)
+"""Programs and files with which tests hear the app as a screen reader does; the app needs none."""
+
 _MANAGERS = (
     ("apt", "apt-get install"),
     ("dnf", "dnf install"),
@@ -91,10 +105,10 @@ _MANAGERS = (
 )
 
 
-def missing(*, display: bool) -> tuple[Library, ...]:
-    """Return the libraries that this machine cannot load."""
-    wanted = (*ALWAYS, *DISPLAY) if display else ALWAYS
-    return tuple(library for library in wanted if not _loads(library.name))
+def missing(*, display: bool, tests: bool = False) -> tuple[Library, ...]:
+    """Return what this machine lacks to draw, to open a window, to run every test."""
+    wanted = (*ALWAYS, *(DISPLAY if display else ()), *(TESTS if tests else ()))
+    return tuple(library for library in wanted if not _is_there(library.name))
 
 
 def packages(libraries: tuple[Library, ...], manager: str) -> tuple[str, ...]:
@@ -110,7 +124,9 @@ def install_command(libraries: tuple[Library, ...]) -> str:
     return "install " + ", ".join(library.name for library in libraries)
 
 
-def _loads(name: str) -> bool:
+def _is_there(name: str) -> bool:
+    if ".so" not in name:
+        return Path(name).exists() or shutil.which(name) is not None
     try:
         ctypes.CDLL(name)
     except OSError:

@@ -34,6 +34,13 @@ class Linking(QObject):
         self._reader.selectionChanged.connect(self._on_selection)
         context.bridge.changed.connect(self._on_changed)
 
+    def turn_to(self, view: PageView) -> None:
+        """Take the passage from another page from now on."""
+        self._reader.selectionChanged.disconnect(self._on_selection)
+        self._view, self._reader = view, view.reader
+        self._reader.selectionChanged.connect(self._on_selection)
+        self._on_selection()
+
     @property
     def waits(self) -> bool:
         """Whether a note waits for its passage."""
@@ -54,6 +61,7 @@ class Linking(QObject):
                 Way(self.tr("Cancel"), self.cancel),
             ),
         )
+        self._view.add_banner(self.banner)
         self._view.show_reader()
         self._reader.setFocus()
         self._on_selection()

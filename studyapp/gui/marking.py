@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import color_title, translate
 from studyapp.gui.markpopup import MarkPopup
 from studyapp.gui.pen import Pen
 from studyapp.model import Kind, Location, StudyError
-from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -90,7 +90,7 @@ class Marking(QObject):
     def show_page(self) -> None:
         """Show the marks of the page that is now on show; the first page is painted before."""
         self.popup.close()
-        if self._begun or not (self._context.home.notebook / "notebook.json").exists():
+        if self._begun or not self._context.workspace.keeper.seems_begun:
             self._begin()
         else:
             QTimer.singleShot(0, self._begin)
@@ -191,10 +191,16 @@ class Marking(QObject):
         """Return the section on show, once it is seen to be what its file now holds."""
         section, page = self.reader.section, self.reader.page
         if section is None or page is None:
-            raise StudyError("nothing to mark", "no page is on show")
+            raise StudyError(
+                translate("Marking", "nothing to mark"), translate("Marking", "no page is on show")
+            )
         if self._context.workspace.page(section.id).text != page.text:
             self.outdated.emit()
-            raise StudyError("not marked", "the page has just changed", "mark it as it now is")
+            raise StudyError(
+                translate("Marking", "not marked"),
+                translate("Marking", "the page has just changed"),
+                translate("Marking", "mark it as it now is"),
+            )
         return section.id
 
     def words(self) -> str:
@@ -283,8 +289,8 @@ class Marking(QObject):
         return page.text[slice(*place)][:60].replace("\n", " ") if page and place else ""
 
     def _told(self, mark: PageMark) -> str:
-        parts = [color_name(self._context.settings, mark.color)] if mark.color else []
-        parts.append(mark.kind)
+        parts = [color_title(self._context.settings, mark.color)] if mark.color else []
+        parts.append(translate("MarkKind", mark.kind))
         return f"{', '.join(parts)}: {self._first_words(mark)}"
 
     def _on_activated(self, mark_id: str) -> None:

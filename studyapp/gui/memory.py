@@ -22,14 +22,27 @@ if TYPE_CHECKING:
 FORMAT = 1
 FILE = "memory.json"
 MOST_COURSES = 20
+INVITED = "invited"
 
 log = logging.getLogger(__name__)
+
+
+class SecondPane(msgspec.Struct):
+    """What the second of two panes showed."""
+
+    section: str = ""
+    offset: int = 0
+    """Into the canonical text of the section, at the top of the pane."""
+    share: float = 0.5
+    """How much of the room the first pane has."""
 
 
 class CourseMemory(msgspec.Struct):
     """Where a course was left."""
 
     section: str = ""
+    second: SecondPane | None = None
+    """The pane beside or below the first; None while there is one alone."""
     offsets: dict[str, int] = {}
     """Section id to the offset into its canonical text that stood at the top of the page."""
     kept: list[str] = []
@@ -56,8 +69,15 @@ class Memory(msgspec.Struct):
 
     color: str = "yellow"
     """Color of the highlight made last."""
+    commands: list[str] = []
+    """Ids of the commands that were run from the palette, the last one first."""
 
     printing: Choices = Choices()
+
+    tour: str = ""
+    """`INVITED` until whoever is new has taken the tour or declined it."""
+    left_for_tour: str = ""
+    """Path of the course that was left for the tour; empty for none."""
 
     def course(self, course_id: str) -> CourseMemory:
         """Return what is known of a course, which becomes the one opened last."""
@@ -69,10 +89,13 @@ class Memory(msgspec.Struct):
 
 
 def load(state: Path) -> Memory:
-    """Return what was remembered in the state folder, or the defaults."""
+    """Return what was remembered in the state folder, or the defaults.
+
+    Only where nothing was ever remembered is someone new.
+    """
     try:
-        entries = files.read_json(state / FILE, FORMAT) or {}
-        return msgspec.convert(entries, Memory)
+        entries = files.read_json(state / FILE, FORMAT)
+        return Memory(tour=INVITED) if entries is None else msgspec.convert(entries, Memory)
     except (StudyError, msgspec.ValidationError) as error:
         log.warning("starting without memory: %s", error)
         return Memory()

@@ -15,6 +15,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
+from studyapp.gui.announcing import announce
+from studyapp.gui.language import percent, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +104,7 @@ class Messages(QWidget):
     ) -> None:
         """Say something; a message of the same `id` is replaced."""
         before = self.current
-        message = Message(text, kind, id, remedy)
+        message = Message(said(text), kind, id, remedy)
         kept = [one for one in self._queue if (one.id != id if id else one.text != text)]
         # sort() is stable: among equals, what was said first is shown first.
         self._queue = sorted([*kept, message], key=lambda one: -GRAVITY[one.kind])
@@ -110,8 +112,9 @@ class Messages(QWidget):
 
     def error(self, error: StudyError, *, id: str = "", remedy: Remedy | None = None) -> None:  # noqa: A002 - the word for it
         """Say what went wrong, why, and what to do about it."""
-        hint = f" {sentence(error.hint)}" if error.hint else ""
-        self.post(f"{sentence(f'{error.what}: {error.why}')}{hint}", "error", id=id, remedy=remedy)
+        hint = f" {sentence(said(error.hint))}" if error.hint else ""
+        text = sentence(f"{said(error.what)}: {said(error.why)}")
+        self.post(f"{text}{hint}", "error", id=id, remedy=remedy)
 
     def clear(self, id: str) -> None:  # noqa: A002 - the word for it
         """Take back the message of this id: its reason is gone."""
@@ -139,9 +142,9 @@ class Messages(QWidget):
         self.update()
 
     def _on_progress(self, job: Job) -> None:
-        share = f" {100 * job.now // job.total} %" if job.total else ""
+        share = f" {percent(job.now / job.total)}" if job.total else ""
         cancel = Remedy(self.tr("Cancel"), job.cancel)
-        self.post(f"{job.title}…{share}", id=_id_of(job), remedy=cancel)
+        self.post(f"{said(job.title)}…{share}", id=_id_of(job), remedy=cancel)
 
     def _on_remedy(self) -> None:
         message = self.current
@@ -167,21 +170,20 @@ class Messages(QWidget):
     def _show(self, message: Message) -> None:
         hue = self._theme[HUES[message.kind]]
         self._icon.setPixmap(icons.pixmap(ICONS[message.kind], hue, 18, self.devicePixelRatioF()))
+        self._icon.setAccessibleName(self._kind(message))
         self._text.setText(message.text)
         self._remedy.setVisible(message.remedy is not None)
         self._remedy.setText(message.remedy.title if message.remedy else "")
         self.update()
 
     def _announce(self, message: Message) -> None:
-        from PySide6.QtGui import (  # noqa: PLC0415 - not at start
-            QAccessible,
-            QAccessibleAnnouncementEvent,
-        )
+        words = message.text if message.kind == "info" else f"{self._kind(message)}: {message.text}"
+        announce(self, words, at_once=message.kind == "error")
 
-        event = QAccessibleAnnouncementEvent(self, message.text)
-        if message.kind == "error":
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+    def _kind(self, message: Message) -> str:
+        """Return the icon of a message in a word."""
+        names = {"warning": self.tr("Warning"), "error": self.tr("Error")}
+        return names.get(message.kind, self.tr("News"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""

@@ -1,4 +1,4 @@
-"""The commands of the menu "Notes": to mark, note, change and take back, mostly by single letters.
+"""The commands that copy, mark, note, change and take back, mostly by single letters.
 
 The letters count only while the page has the keyboard. `catalog.ALL` takes the rows in.
 """
@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from studyapp.gui.commands import Command
+from studyapp.gui.language import color_title, said
 from studyapp.gui.quoting import copy_quotation
 from studyapp.model import COLORS
-from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from studyapp.gui.context import Desk
 
-MENU = "Notes"
+MENU = "Mark"
 
 
 def _has_page(desk: Desk) -> bool:
@@ -37,18 +39,18 @@ def _can_stretch(desk: Desk) -> bool:
     return mark is not None and mark.last > mark.first and not desk.reader.selecting.caret
 
 
-def _can_search(desk: Desk) -> bool:
-    return bool(desk.marking.span() or desk.marking.mark())
-
-
 def _undo_name(desk: Desk) -> str:
     name = desk.context.workspace.notes.undo_names[0]
-    return f"Undo {name}" if name else "Undo"
+    if name:
+        return QCoreApplication.translate("Command", "Undo {}").format(said(name))
+    return QCoreApplication.translate("Command", "Undo")
 
 
 def _redo_name(desk: Desk) -> str:
     name = desk.context.workspace.notes.undo_names[1]
-    return f"Redo {name}" if name else "Redo"
+    if name:
+        return QCoreApplication.translate("Command", "Redo {}").format(said(name))
+    return QCoreApplication.translate("Command", "Redo")
 
 
 def _has_color(color: str) -> Callable[[Desk], bool]:
@@ -57,6 +59,14 @@ def _has_color(color: str) -> Callable[[Desk], bool]:
         return mark is not None and mark.color == color
 
     return on
+
+
+def _color_command(color: str) -> Callable[[Desk], str]:
+    def name(desk: Desk) -> str:
+        said = QCoreApplication.translate("Command", "Highlight: {}")
+        return said.format(color_title(desk.context.settings, color))
+
+    return name
 
 
 def _colors() -> Iterator[Command]:
@@ -71,7 +81,7 @@ def _colors() -> Iterator[Command]:
             on=_has_color(color),
             group="mark",
             where="page",
-            name=lambda desk, color=color: f"Highlight: {color_name(desk.context.settings, color)}",
+            name=_color_command(color),
         )
 
 
@@ -89,11 +99,11 @@ def _stretching(id_: str, title: str, keys: str, *, step: int, at_start: bool) -
     )
 
 
-NOTES = (
+EDIT = (
     Command(
         "notes.undo",
         "Undo",
-        MENU,
+        "Edit",
         lambda desk: desk.marking.pen.undo(),
         "Ctrl+Z",
         "undo-2",
@@ -104,13 +114,27 @@ NOTES = (
     Command(
         "notes.redo",
         "Redo",
-        MENU,
+        "Edit",
         lambda desk: desk.marking.pen.redo(),
         "Ctrl+Shift+Z",
         "redo-2",
         lambda desk: bool(desk.context.workspace.notes.undo_names[1]),
         group="undo",
         name=_redo_name,
+    ),
+)
+
+MARKS = (
+    Command(
+        "notes.quote",
+        "Copy as Quotation",
+        "Edit",
+        copy_quotation,
+        "X",
+        "quote",
+        lambda desk: bool(desk.marking.span() or desk.marking.mark()),
+        group="copy",
+        where="page",
     ),
     Command(
         "notes.highlight",
@@ -133,50 +157,6 @@ NOTES = (
         "underline",
         _can_mark,
         group="mark",
-        where="page",
-    ),
-    Command(
-        "notes.note",
-        "Note",
-        MENU,
-        lambda desk: desk.marking.pen.note(),
-        "N",
-        "message-square",
-        _has_page,
-        group="note",
-        where="page",
-    ),
-    Command(
-        "notes.bookmark",
-        "Bookmark Here",
-        MENU,
-        lambda desk: desk.marking.pen.bookmark(),
-        "B",
-        "bookmark",
-        _has_page,
-        group="note",
-        where="page",
-    ),
-    Command(
-        "notes.quote",
-        "Copy as Quotation",
-        MENU,
-        copy_quotation,
-        "X",
-        "quote",
-        lambda desk: bool(desk.marking.span() or desk.marking.mark()),
-        group="words",
-        where="page",
-    ),
-    Command(
-        "notes.search",
-        "Search This",
-        MENU,
-        lambda desk: desk.marking.pen.search(),
-        "F",
-        "search",
-        _can_search,
-        group="words",
         where="page",
     ),
     Command(
@@ -207,35 +187,29 @@ NOTES = (
         group="mark here",
         where="page",
     ),
+)
+
+NOTES = (
     Command(
-        "notes.next_sentence",
-        "Next Sentence",
-        MENU,
-        lambda desk: desk.marking.move_sentence(1),
-        "J",
-        when=_has_page,
-        group="move",
-        where="page",
-    ),
-    Command(
-        "notes.last_sentence",
-        "Previous Sentence",
-        MENU,
-        lambda desk: desk.marking.move_sentence(-1),
-        "K",
-        when=_has_page,
-        group="move",
-        where="page",
-    ),
-    Command(
-        "notes.caret",
-        "Move a Caret in the Text",
-        MENU,
-        lambda desk: desk.reader.selecting.switch_caret(on=not desk.reader.selecting.caret),
-        "F7",
-        "text-cursor",
+        "notes.note",
+        "Note",
+        "Notes",
+        lambda desk: desk.marking.pen.note(),
+        "N",
+        "message-square",
         _has_page,
-        on=lambda desk: desk.reader.selecting.caret,
-        group="move",
+        group="note",
+        where="page",
+    ),
+    Command(
+        "notes.bookmark",
+        "Bookmark Here",
+        "Notes",
+        lambda desk: desk.marking.pen.bookmark(),
+        "B",
+        "bookmark",
+        _has_page,
+        group="note",
+        where="page",
     ),
 )

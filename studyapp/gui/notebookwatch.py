@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from studyapp.gui.language import said
 from studyapp.gui.messages import Remedy
 from studyapp.gui.watching import Watch
 from studyapp.model import StudyError
@@ -111,9 +112,9 @@ class NotebookWatch(QObject):
             return
         first = findings[0]
         line = self.tr(", line {}").format(first.line) if first.line else ""
-        more = self.tr(" And {} more.").format(len(findings) - 1) if len(findings) > 1 else ""
+        more = self.tr(" And %n more.", "", len(findings) - 1) if len(findings) > 1 else ""
         text = self.tr("A note cannot be read: {}{}: {}.{}").format(
-            first.path, line, first.reason, more
+            first.path, line, said(first.reason), more
         )
         self._context.messages.post(text, "warning", id=FINDINGS)
 

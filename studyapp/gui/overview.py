@@ -19,21 +19,22 @@ if TYPE_CHECKING:
     from studyapp.gui.editions.review import ReviewPage
     from studyapp.gui.editions.updates import Updates
     from studyapp.gui.hub.shelf import Shelf
-    from studyapp.gui.pageview import PageView
     from studyapp.gui.panels.base import Panel
 
 
 class Overview(QObject):
     """Passes wishes on between hub, review, banners and page."""
 
-    def __init__(self, desk: Desk, view: PageView) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window())
         self._desk = desk
-        self._view = view
+        self._reviewing = desk.view
+        """The pane in which the review is, or was last."""
         self._review: ReviewPage | None = None
         self._updates: Updates | None = None
         self._shelf: Shelf | None = None
-        self.linking = Linking(desk.context, view, self)
+        self.linking = Linking(desk.context, desk.view, self)
+        desk.panes.activated.connect(lambda pane: self.linking.turn_to(pane.view))
         self.watch = NotebookWatch(desk.context, desk.window())
 
     def start(self) -> None:
@@ -53,7 +54,7 @@ class Overview(QObject):
         if self._updates is None:
             from studyapp.gui.editions.updates import Updates  # noqa: PLC0415 - not at start
 
-            self._updates = Updates(self._desk.context, self._view, self)
+            self._updates = Updates(self._desk.context, self._desk.view, self)
             self._updates.failed.connect(self.watch.tell)
             self._updates.review_requested.connect(self.review)
         return self._updates
@@ -68,7 +69,8 @@ class Overview(QObject):
     def review(self) -> None:
         """Show what an update of the course did, in the place of the page."""
         page = self.review_page
-        self._view.show_aside(page)
+        self._reviewing = self._desk.view
+        self._reviewing.show_aside(page)
         page.open()
 
     @property
@@ -84,5 +86,5 @@ class Overview(QObject):
         return self._review
 
     def _back(self) -> None:
-        self._view.show_reader()
+        self._reviewing.show_reader()
         self._desk.reader.setFocus()

@@ -33,8 +33,12 @@ class Pages(QObject):
     slow = Signal(object)
     failed = Signal(object, object)
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QObject | None = None, *, key: str = "page"
+    ) -> None:
+        """Ask under a key of its own: a job that waits gives way to a later one of the same key."""
         super().__init__(parent)
+        self._key = key
         self._context = context
         self._wanted: Section | None = None
         self._timer = QTimer(self, singleShot=True, interval=SLOW_MS)
@@ -62,9 +66,13 @@ class Pages(QObject):
             lambda _tick: workspace.page(section.id),
             done=lambda page: self._give(section, page),
             failed=lambda error: self._fail(section, error),
-            key="page",
+            key=self._key,
             first=True,
         )
+
+    def drop(self) -> None:
+        """Want no page any more."""
+        self._settle()
 
     def prepare(self, section_ids: Iterable[str]) -> None:
         """Compile pages that are likely to be asked for next."""
@@ -75,7 +83,7 @@ class Pages(QObject):
             for section_id in ids:
                 workspace.page(section_id)
 
-        self._context.jobs.run(work, failed=lambda _error: None, key="pages ahead")
+        self._context.jobs.run(work, failed=lambda _error: None, key=f"pages ahead {id(self)}")
 
     def _give(self, section: Section, page: Page) -> None:
         if section is self._wanted:

@@ -1,6 +1,6 @@
-"""The middle of the window: header, page, messages; or what is said in place of a page.
+"""What a pane looks like: header, page, find bar; or what is said in place of a page.
 
-The window hands it pages; it knows where in the course the page stands and nothing of how it came.
+It is handed pages; it knows where in the course the page stands and nothing of how it came.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studyapp.gui.header import Header
+from studyapp.gui.language import said
 from studyapp.gui.messages import sentence
 from studyapp.gui.reader.view import Reader
 from studyapp.gui.states import StatePage, Way
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from studyapp.page import Page
 
 READER_SETTINGS = frozenset({"text_size", "column_width", "line_height", "reader_font"})
+LEAST_WIDTH, LEAST_HEIGHT = 240, 160
+"""Of a pane, in pixels: a header and some lines."""
 
 
 class PageView(QWidget):
-    """Header, page and messages in a column.
+    """Header, page and find bar in a column.
 
     Signals, the wishes of a state: `course_requested()`, `guide_requested()`, `retry_requested()`.
     """
@@ -46,7 +49,9 @@ class PageView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
-        self._column.addWidget(context.messages)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.banners: list[QWidget] = []
+        """What stands right above the page, shown or not."""
         context.bridge.theme_changed.connect(self._on_theme)
         context.bridge.settings_changed.connect(self._on_setting)
 
@@ -54,13 +59,25 @@ class PageView(QWidget):
         """Put the header above the page, once there are actions for its buttons."""
         self.header = Header(self._context, actions)
         self._column.insertWidget(0, self.header)
+        self.header.stackUnder(self._stack)  # heard in the order in which it is seen
         bar = self.reader.verticalScrollBar()
         bar.valueChanged.connect(lambda value: self.header and self.header.set_scrolled(value > 4))
         return self.header
 
     def add_banner(self, banner: QWidget) -> None:
         """Put a banner right above the page."""
+        before = banner.parentWidget()
+        if before is self:
+            return
+        if isinstance(before, PageView):
+            before.banners.remove(banner)
+        self.banners.append(banner)
         self._column.insertWidget(self._column.indexOf(self._stack), banner)
+
+    def take_banners(self, other: PageView) -> None:
+        """Take over the banners of a view that is closed."""
+        for banner in tuple(other.banners):
+            self.add_banner(banner)
 
     def show_aside(self, widget: QWidget) -> None:
         """Show something else in the place of the page."""
@@ -74,8 +91,8 @@ class PageView(QWidget):
             self._stack.setCurrentWidget(self.reader)
 
     def add_foot(self, bar: QWidget) -> None:
-        """Put a bar below the page, above the messages."""
-        self._column.insertWidget(self._column.count() - 1, bar)
+        """Put a bar below the page."""
+        self._column.addWidget(bar)
 
     @property
     def state(self) -> StatePage:
@@ -90,6 +107,7 @@ class PageView(QWidget):
         workspace = self._context.workspace
         course = workspace.course
         self.reader.show_page(section, page, offset)
+        self.reader.setAccessibleName(self.tr("Page: {}").format(section.title))
         if self.header is not None:
             self.header.show_section(
                 course.trail(section.id),
@@ -129,7 +147,7 @@ class PageView(QWidget):
             title = self.tr("The folder of this course is gone")
             error.why, error.hint = str(root), ""
             ways = (self._retry(self.tr("Try again")), self._other(), self._guide())
-        text = "\n".join(sentence(words) for words in (error.why, error.hint) if words)
+        text = "\n".join(sentence(said(words)) for words in (error.why, error.hint) if words)
         self._show_state("unlink", title, text, ways)
 
     def _show_state(self, icon: str, title: str, text: str, ways: tuple[Way, ...] = ()) -> None:
@@ -151,7 +169,6 @@ class PageView(QWidget):
         self.reader.apply_settings()
         if self._state is not None:
             self._state.apply_theme(self._context.theme)
-        self._context.messages.apply_theme(self._context.theme)
         if self.header is not None:
             self.header.apply_theme()
 

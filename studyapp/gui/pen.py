@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from studyapp.gui.announcing import announce
-from studyapp.settings import color_name
+from studyapp.gui.language import color_title, said, translate
 
 if TYPE_CHECKING:
     from studyapp.annotating import Notes
@@ -20,11 +18,6 @@ if TYPE_CHECKING:
     from studyapp.placing import Placed
 
 ORIGIN = "page"
-
-
-def tr(text: str) -> str:
-    """Translate what the pen says."""
-    return QCoreApplication.translate("pen", text)
 
 
 class Pen:
@@ -44,20 +37,20 @@ class Pen:
         """Highlight in a color, that of the last time by default; or give it to a mark."""
         color = color or self._context.memory.color
         self._context.memory.color = color
-        name = color_name(self._context.settings, color)
+        name = color_title(self._context.settings, color)
         if mark := self._marking.mark():
             self._notes.edit(mark.id, color=color, origin=ORIGIN)
             self._say(name)
         elif span := self._marking.span():
             self._add(span, "highlight")
-            self._say(tr("Highlighted, {}").format(name))
+            self._say(translate("Pen", "Highlighted, {}").format(name))
 
     def highlight_again(self) -> None:
         """Highlight in the color of the last time; make a highlight of an underline."""
         mark = self._marking.mark()
         if mark is not None and mark.kind == "underline":
             self._notes.edit(mark.id, kind="highlight", origin=ORIGIN)
-            self._say(tr("Highlighted"))
+            self._say(translate("Pen", "Highlighted"))
         else:
             self.highlight()
 
@@ -67,10 +60,14 @@ class Pen:
         if mark is not None:
             kind = "highlight" if mark.kind == "underline" else "underline"
             self._notes.edit(mark.id, kind=kind, origin=ORIGIN)
-            self._say(tr("Underlined") if kind == "underline" else tr("Highlighted"))
+            self._say(
+                translate("Pen", "Underlined")
+                if kind == "underline"
+                else translate("Pen", "Highlighted")
+            )
         elif span := self._marking.span():
             self._add(span, "underline")
-            self._say(tr("Underlined"))
+            self._say(translate("Pen", "Underlined"))
 
     def note(self) -> None:
         """Ask for the note of a mark, of words that are marked for it, or of the whole section."""
@@ -95,10 +92,10 @@ class Pen:
         known = [one.id for one in reader.marks.within(*chosen) if one.kind == "bookmark"]
         if known:
             self._notes.remove(known, origin=ORIGIN)
-            self._say(tr("Bookmark removed"))
+            self._say(translate("Pen", "Bookmark removed"))
         else:
             self._notes.add(marking.section(), chosen, kind="bookmark", origin=ORIGIN)
-            self._say(tr("Bookmark added"))
+            self._say(translate("Pen", "Bookmark added"))
 
     def search(self) -> None:
         """Ask to search for the words in question."""
@@ -116,7 +113,7 @@ class Pen:
             marking.release()
             self._notes.remove(ids, origin=ORIGIN)
             marking.reader.selecting.clear()
-            self._say(tr("Removed"))
+            self._say(translate("Pen", "Removed"))
 
     def stretch(self, step: int, *, at_start: bool) -> None:
         """Move an end of the mark that was clicked by a word."""
@@ -130,7 +127,11 @@ class Pen:
         if wanted is not None:
             self._notes.relink(mark.id, self._marking.section(), wanted, origin=ORIGIN)
             words = page.text[slice(*wanted)].split()
-            said = tr("From {}").format(words[0]) if at_start else tr("To {}").format(words[-1])
+            said = (
+                translate("Pen", "From {}").format(words[0])
+                if at_start
+                else translate("Pen", "To {}").format(words[-1])
+            )
             self._say(said)
 
     # Taking back
@@ -139,13 +140,13 @@ class Pen:
         """Take the last act back."""
         before = self._marking.shown()
         if name := self._notes.undo():
-            self._tell(tr("Undone: {}").format(name), before)
+            self._tell(translate("Pen", "Undone: {}").format(said(name)), before)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         before = self._marking.shown()
         if name := self._notes.redo():
-            self._tell(tr("Done again: {}").format(name), before)
+            self._tell(translate("Pen", "Done again: {}").format(said(name)), before)
 
     def _tell(self, words: str, before: tuple[Placed, ...]) -> None:
         """Say what was done; show it too if nothing on the page does."""

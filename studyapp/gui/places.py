@@ -1,7 +1,7 @@
 """Goes from place to place in the open course, and remembers the way.
 
-The window hands every wish to `go`. A page that is not at hand comes a moment later; whatever is
-asked in between wins. Where each section was left is kept in the memory.
+Each pane has one. The window hands every wish to `go`. A page that is not at hand comes a moment
+later; whatever is asked in between wins. Where each section was left is kept in the memory.
 """
 
 from __future__ import annotations
@@ -38,11 +38,12 @@ class Places(QObject):
         self._context = context
         self._view = view
         self._reader = view.reader
-        self._pages = Pages(context, self)
+        self._pages = Pages(context, self, key=f"page {id(self)}")
         self._pages.ready.connect(self._on_page)
         self._pages.slow.connect(lambda section: view.show_opening(section.title))
         self._pages.failed.connect(self._on_failed)
         self._reader.place_changed.connect(self._on_place)
+        self._reader.jumping.connect(self._on_jumping)
         self.looks_ahead = True
         """Whether the pages next to the one on show are compiled while it is read."""
         self.begin()
@@ -54,8 +55,11 @@ class Places(QObject):
 
     def begin(self) -> None:
         """Take up the course that is now open, with a history of its own."""
+        self._pages.drop()
         self._history = History()
         self._wish = Location("")
+        self.last = ""
+        """Id of the section that was on show last."""
         self._left = self._context.memory.course(self._context.workspace.course.id)
 
     def here(self) -> Location:
@@ -79,20 +83,21 @@ class Places(QObject):
             self._view.show_empty()
             self.settled.emit()
             return
-        known = self._left.section if self._left.section in course.by_id else course.order[0].id
+        last = self.last or self._wish.section or self._left.section
+        known = last if last in course.by_id else course.order[0].id
         wanted = location.section if location else ""
         if wanted and location and wanted in course.by_id:
             self.go(location, remember=False)
             return
         self.go(Location(known), remember=False)
-        if wanted:
-            self._say(self.tr("This course has no section “{}”.").format(wanted))
+        if wanted and location:
+            self._miss(location)
 
     def go(self, location: Location, *, remember: bool = True) -> None:
         """Show a place; `remember` keeps the place left for the way back."""
         section = self._context.workspace.course.by_id.get(location.section)
         if section is None:
-            self._say(self.tr("This course has no section “{}”.").format(location.section))
+            self._miss(location)
             return
         here = self.here()
         self.note()
@@ -100,8 +105,8 @@ class Places(QObject):
             self._history.left(here, time.monotonic())
         self._wish = location
         self._context.messages.clear("link")
-        if here.section == section.id and not self._pages.waiting:
-            self._go_inside(location)
+        if here.section == section.id and not self._pages.waiting and self._reader.page:
+            self._go_inside(self._pointed(location, self._reader.page))
             self.settled.emit()
         else:
             self._pages.ask(section)
@@ -141,14 +146,14 @@ class Places(QObject):
         return bool(self._history.behind if step < 0 else self._history.ahead)
 
     def _on_page(self, section: Section, page: Page) -> None:
-        course, wish = self._context.workspace.course, self._wish
+        course, wish = self._context.workspace.course, self._pointed(self._wish, page)
         offset = wish.offset
         if offset is None:
             offset = 0 if wish.heading else self._left.offsets.get(section.id, 0)
         self._reader.set_neighbors(course.neighbor(section.id, -1), course.neighbor(section.id, 1))
         self._view.show_page(section, page, offset)
-        self._left.section = section.id
-        if wish.offset is None:
+        self.last = section.id
+        if wish.offset is None or wish.end is not None:
             self._go_inside(wish)
         self.page_shown.emit(section, page)
         self.heading_reached.emit(self.here().heading)
@@ -159,9 +164,32 @@ class Places(QObject):
     def _go_inside(self, location: Location) -> None:
         """Go to a place of the page on show."""
         if location.offset is not None:
-            self._reader.go_to(location.offset)
+            self._reader.go_to(location.offset, location.end, flash=location.end is not None)
         elif location.heading and not self._go_to_heading(location.heading):
             self._say(self.tr("This page has no heading “{}”.").format(location.heading))
+
+    def _miss(self, location: Location) -> None:
+        """Say that the course has no such section; look for the words of a link in the others."""
+        if location.words:
+            from studyapp.gui.addressing import seek_section  # noqa: PLC0415 - only for links
+
+            seek_section(self._context, location, self.go)
+        else:
+            self._say(self.tr("This course has no section “{}”.").format(location.section))
+
+    def _pointed(self, wish: Location, page: Page) -> Location:
+        """Return a wish for words as one for where they stand in the page; say if they are gone."""
+        if not wish.words:
+            return wish
+        from studyapp.notes.pointing import find_words  # noqa: PLC0415 - only for links
+
+        if found := find_words(wish.words, page.text):
+            return Location(wish.section, wish.heading, found.start, found.end)
+        if wish.heading:
+            self._say(self.tr("These words are no longer in the section; here is its heading."))
+        else:
+            self._say(self.tr("These words are no longer in the section; here is its beginning."))
+        return Location(wish.section, wish.heading, None if wish.heading else 0)
 
     def _heading_at(self, offset: int) -> str:
         """Return the id of the heading that words at an offset stand under."""
@@ -188,6 +216,10 @@ class Places(QObject):
         if section is not None:
             self._left.offsets[section.id] = offset
             self.heading_reached.emit(heading_id)
+
+    def _on_jumping(self) -> None:
+        self._history.left(self.here(), time.monotonic())
+        self.settled.emit()
 
     def _say(self, text: str) -> None:
         self._context.messages.post(text, "warning", id="link")

@@ -1,7 +1,8 @@
-"""The window's part in progress: visits told to the workspace, time left in the header, marks.
+"""The window's part in progress: the reading log, the length of sections, marks by hand.
 
-Made by the window. Long work (reading the log of a long time, measuring a course) goes to the job
-lane in pieces, after the first page is on screen.
+Made by the window; what each pane gets of attention is told by its `Visits`. Long work (reading the
+log of a long time, measuring a course) goes to the job lane in pieces, after the first page is on
+screen.
 """
 
 from __future__ import annotations
@@ -10,82 +11,70 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studyapp.gui import reading_words as words
-from studyapp.gui.dwelling import Dwelling
+from studyapp.gui.announcing import announce
 from studyapp.gui.panels.contents import Contents
-from studyapp.model import Kind, StudyError
-from studyapp.study.progress import Standing
+from studyapp.gui.visits import ORIGIN, Visits
+from studyapp.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from studyapp.gui.dwelling import Dwelling
+    from studyapp.gui.pane import Pane
     from studyapp.gui.panels.base import Panel
     from studyapp.gui.window import Window
     from studyapp.measuring import Measures
-    from studyapp.model import Change, Section
-    from studyapp.page import Page
+    from studyapp.model import Change, StudyError
     from studyapp.progressing import Progress
-
-ORIGIN = "reading"
 
 
 class Reading(QObject):
-    """Follows the page on show."""
+    """Follows the pages on show."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._context = window.context
         self._progress = window.context.workspace.progress
-        self._section: Section | None = None
+        self._visits: dict[Pane, Visits] = {}
         self._begun = False
-        self._stuck = False
-        self.dwelling = Dwelling(window.reader, window)
-        self.dwelling.rested.connect(self._on_rest)
-        self.dwelling.returned.connect(self._load)
-        window.places.page_shown.connect(self._on_page)
-        window.reader.place_changed.connect(self._show_time)
+        window.panes.made.connect(self._take_pane)
+        window.panes.activated.connect(self._on_activated)
+        window.panes.closed.connect(lambda pane: self._visits[pane].end())
         window.sides.made.connect(self._on_panel)
         window.closing.connect(self.close)
         window.courses.opened.connect(self.close)
         window.context.bridge.changed.connect(self._on_changed)
 
-    # Visits
+    def _take_pane(self, pane: Pane) -> None:
+        visits = self._visits[pane] = Visits(self._context, pane, self._window)
+        visits.dwelling.returned.connect(self._load)
+        visits.begun.connect(lambda: self._on_begun(visits))
+        self._on_activated()
 
-    def _on_page(self, section: Section, page: Page) -> None:
-        self._leave()
-        self._section, self._progress = section, self._context.workspace.progress
-        self._progress.take_page(section, page, ORIGIN)
-        self.dwelling.begin(section.id)
+    def _on_begun(self, visits: Visits) -> None:
+        self._progress = self._context.workspace.progress
         if self._begun:
-            self._measure(self._chapter())
-        self._show_state()
+            self._measure(visits.chapter())
 
-    def _leave(self) -> None:
-        """Tell of the visit that ends; it is written once the next page rests."""
-        self._stuck = False
-        if visit := self.dwelling.end():
-            self._progress.dwell(*visit)
+    def _on_activated(self) -> None:
+        for pane, visits in self._visits.items():
+            visits.dwelling.set_active(pane is self._window.panes.active)
 
-    def _on_rest(self) -> None:
-        visit = self.dwelling.so_far()
-        if visit and self._progress.completes(*visit):
-            self.dwelling.restart()
-            self._progress.dwell(*visit)
-        if not self._stuck:  # a disk that refuses is told of, and tried again, once a visit
-            self._write(self._progress.store)
+    @property
+    def _active(self) -> Visits:
+        return self._visits[self._window.panes.active]
 
-    def _write(self, write: Callable[[], object]) -> None:
-        try:
-            write()
-        except StudyError as error:
-            self._stuck = True
-            self._context.messages.error(error, id=ORIGIN)
+    @property
+    def dwelling(self) -> Dwelling:
+        """What measures the attention that the active pane gets."""
+        return self._active.dwelling
 
     def close(self) -> None:
         """Write what is left to write: the course or the window is being closed."""
-        self._leave()
-        self._write(self._progress.close)
+        for visits in self._visits.values():
+            visits.leave()
+        self._active.write(self._progress.close)
 
     # Long work
 
@@ -93,7 +82,8 @@ class Reading(QObject):
         """Read and measure what the first page did not need."""
         self._begun = True
         self._load()
-        self._measure(self._chapter())
+        for visits in self._visits.values():
+            self._measure(visits.chapter())
         self._measure("")
 
     def _load(self) -> None:
@@ -132,54 +122,16 @@ class Reading(QObject):
             self._on_course()
         if Kind.STUDY in change.kinds:
             self._window.commands.refresh()
-            self._show_state()
+            for visits in self._visits.values():
+                visits.show_state()
 
     def _on_course(self) -> None:
         if self._context.workspace.progress is not self._progress:
             self.close()
-            self._section = None
+            for visits in self._visits.values():
+                visits.end()
         if self._begun:
             self.begin()
-
-    def _show_state(self) -> None:
-        header, section = self._window.header, self._section
-        state = self._progress.state(section.id) if section else Standing.UNSEEN
-        header.show_changed(state == Standing.CHANGED)
-        self._show_time()
-
-    def _show_time(self) -> None:
-        if self._section is None:
-            return
-        length = self._progress.length(self._section.id)
-        whole = length[1] if length else None
-        left = None if whole is None else whole * self._share_left()
-        state = self._progress.state(self._section.id)
-        done = 0 if whole is None or left is None or state == Standing.READ else whole - left
-        told = state, left, self._left_in_chapter(done)
-        self._window.header.show_time(words.time_left(*told), words.time_left_spoken(*told))
-
-    def _share_left(self) -> float:
-        page = self._window.reader.page
-        total = len(page.text) if page else 0
-        return 1 - self._window.reader.place() / total if total else 1.0
-
-    def _left_in_chapter(self, done: float) -> float | None:
-        chapter = self._chapter()
-        if chapter is None:
-            return None
-        summary = self._progress.summary(chapter)
-        is_known = summary.measured == summary.sections and summary.unread
-        return max(0.0, summary.seconds_left - done) if is_known else None
-
-    def _chapter(self) -> str | None:
-        """Return the id of the chapter that the section on show belongs to, or is."""
-        course, section = self._context.workspace.course, self._section
-        if section is None or section.id not in course.by_id:
-            return None
-        if section.children:
-            return section.id
-        parent = course.parents.get(section.id)
-        return parent.id if parent else None
 
     # Marks
 
@@ -188,21 +140,24 @@ class Reading(QObject):
             panel.mark_requested.connect(self._on_mark)
 
     def _on_mark(self, sections: list[str], read: bool) -> None:
-        self._write(lambda: self.mark(sections, read=read))
+        self._active.write(lambda: self.mark(sections, read=read))
 
     def mark(self, sections: Iterable[str], *, read: bool) -> None:
         """Mark sections by hand; what they got in this visit is of no account then."""
-        self.dwelling.restart()
+        for visits in self._visits.values():
+            visits.dwelling.restart()
         self._progress.mark(sections, read=read, origin=ORIGIN)
+        announce(self._window, self.tr("Marked as read") if read else self.tr("Marked as unread"))
         if self._begun:
             self._measure("")
 
     def here(self) -> list[str]:
         """Return the id of the section on show."""
-        return [self._section.id] if self._section else []
+        section = self._active.section
+        return [section.id] if section else []
 
     def chapter(self) -> list[str]:
         """Return the ids of the chapter on show and of all sections in it."""
-        chapter = self._chapter()
+        chapter = self._active.chapter()
         course = self._context.workspace.course
         return [one.id for one in course.by_id[chapter].walk()] if chapter else []

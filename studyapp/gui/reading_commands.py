@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.gui.commands import Command
+from studyapp.gui.language import translate
 from studyapp.model import Location
 from studyapp.study.progress import Standing
 
@@ -62,7 +63,9 @@ def _go_on(desk: Desk) -> None:
     if section := desk.context.workspace.progress.next_unread(desk.place().section):
         desk.go(Location(section))
     else:
-        desk.context.messages.post("Every other section is read.", id="reading")
+        desk.context.messages.post(
+            translate("Reading", "Every other section is read."), id="reading"
+        )
 
 
 READING = (

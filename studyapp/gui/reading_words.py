@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
+from studyapp.gui.language import plural, translate
 from studyapp.study.progress import Standing
 
 if TYPE_CHECKING:
     from studyapp.study.progress import Summary
-
-
-def tr(text: str) -> str:
-    """Return a text of this module in the user's language."""
-    return QCoreApplication.translate("Reading", text)
 
 
 def minutes(seconds: float) -> int:
@@ -25,9 +19,9 @@ def minutes(seconds: float) -> int:
 def of_section(state: Standing) -> str:
     """Return what a state is called; nothing for a section not opened yet."""
     return {
-        Standing.SEEN: tr("opened, not read yet"),
-        Standing.READ: tr("read"),
-        Standing.CHANGED: tr("changed since you read it"),
+        Standing.SEEN: translate("Reading", "opened, not read yet"),
+        Standing.READ: translate("Reading", "read"),
+        Standing.CHANGED: translate("Reading", "changed since you read it"),
     }.get(state, "")
 
 
@@ -36,33 +30,34 @@ def of_chapter(summary: Summary) -> str:
     if not (summary.read or summary.seen or summary.changed):
         return ""
     if summary.read == summary.sections:
-        return tr("all read")
-    parts = [tr("{} of {} read").format(summary.read, summary.sections)]
+        return translate("Reading", "all read")
+    parts = [translate("Reading", "{} of {} read").format(summary.read, summary.sections)]
     if summary.changed:
-        parts.append(tr("{} changed since").format(summary.changed))
+        parts.append(translate("Reading", "{} changed since").format(summary.changed))
     if summary.measured == summary.sections:
-        parts.append(tr("{} min left").format(minutes(summary.seconds_left)))
+        parts.append(plural("Reading", "%n min left", minutes(summary.seconds_left)))
     return ", ".join(parts)
 
 
 def time_left(state: Standing, seconds: float | None, in_chapter: float | None) -> str:
     """Return the header's words: what is left of the section and of its chapter."""
     if state == Standing.READ:
-        parts = [tr("Read")]
+        parts = [translate("Reading", "Read")]
     else:
-        parts = [] if seconds is None else [tr("{} min left").format(minutes(seconds))]
+        parts = [] if seconds is None else [plural("Reading", "%n min left", minutes(seconds))]
     if in_chapter:
-        parts.append(tr("{} min in chapter").format(minutes(in_chapter)))
+        parts.append(plural("Reading", "%n min in chapter", minutes(in_chapter)))
     return "  ·  ".join(parts)
 
 
 def time_left_spoken(state: Standing, seconds: float | None, in_chapter: float | None) -> str:
     """Return the same for those who hear it."""
     if state == Standing.READ:
-        parts = [tr("this section is read")]
+        parts = [translate("Reading", "this section is read")]
     else:
-        left = tr("{} minutes left in this section")
-        parts = [] if seconds is None else [left.format(minutes(seconds))]
+        number = 0 if seconds is None else minutes(seconds)
+        left = plural("Reading", "%n minute(s) left in this section", number)
+        parts = [] if seconds is None else [left]
     if in_chapter:
-        parts.append(tr("{} minutes left in the chapter").format(minutes(in_chapter)))
+        parts.append(plural("Reading", "%n minute(s) left in the chapter", minutes(in_chapter)))
     return ", ".join(parts)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from studyapp.gui import setup
 from studyapp.gui.catalog import step_setting
 from studyapp.gui.memory import Memory
-from studyapp.model import Location, StudyError
+from studyapp.model import StudyError
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def draw(options: PictureOptions) -> None:
         # Laid out as if shown, painted only into the picture
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.show()
-        window.places.start(Location(options.section, options.heading))
+        window.places.start(options.place)
         if options.search:
             window.seeking.ask(options.search)
         picture = _settled_picture(window)

@@ -16,6 +16,10 @@ def _asks(desk: Desk) -> bool:
     return not desk.context.search.query.is_empty
 
 
+def _can_search(desk: Desk) -> bool:
+    return bool(desk.marking.span() or desk.marking.mark())
+
+
 SEARCH = (
     Command(
         "search.focus",
@@ -41,6 +45,16 @@ SEARCH = (
         "W",
         where="page",
         when=lambda desk: desk.reader.textCursor().hasSelection(),
+    ),
+    Command(
+        "notes.search",
+        "Search This",
+        MENU,
+        lambda desk: desk.marking.pen.search(),
+        "F",
+        "search",
+        _can_search,
+        where="page",
     ),
     Command(
         "go.switch",

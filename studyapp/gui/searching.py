@@ -61,16 +61,17 @@ class Search(QObject):
     """What is asked, what was found, and which hit is current.
 
     Signals: `asked()` when another question is put; `found()` when `results` are others;
-    `failed(StudyError)`; `current_changed()`; `chosen(Hit, bool)`, the wish to go to a hit, with
-    whether the keyboard stays where it is; `index_changed()` when the state of the index is
-    another; `before_changed()`; `back_requested()`, the wish to return to `before`.
+    `failed(StudyError)`; `current_changed()`; `chosen(Hit, stay, aside)`, the wish to go to a
+    hit, with whether the keyboard stays where it is and whether the other pane is meant;
+    `index_changed()` when the state of the index is another; `before_changed()`;
+    `back_requested()`, the wish to return to `before`.
     """
 
     asked = Signal()
     found = Signal()
     failed = Signal(object)
     current_changed = Signal()
-    chosen = Signal(object, bool)
+    chosen = Signal(object, bool, bool)
     index_changed = Signal()
     before_changed = Signal()
     back_requested = Signal()
@@ -260,14 +261,14 @@ class Search(QObject):
             self.current = place
             self.current_changed.emit()
 
-    def choose(self, place: int | None = None, *, stay: bool = False) -> None:
-        """Ask to go to a hit: the current one by default, else the first."""
+    def choose(self, place: int | None = None, *, stay: bool = False, aside: bool = False) -> None:
+        """Ask to go to a hit: the current one by default, else the first; maybe `aside`."""
         if place is None:
             place = max(self.current, 0)
         if place < len(self.hits):
             self.select(place)
             self.remember()
-            self.chosen.emit(self.hits[place], stay)
+            self.chosen.emit(self.hits[place], stay, aside)
 
     def step(self, step: int) -> None:
         """Go to the next hit, or the one before, beyond the end to the first."""

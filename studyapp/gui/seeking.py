@@ -1,7 +1,7 @@
 """From what was found to the page: goes to hits, keeps the way back, opens what belongs to it.
 
 The window makes one; the commands of `search_commands` ask it. It hears what the `Search` of the
-context and the find bar wish, and shows on the page what they found.
+context wishes, and goes there in the active pane, or in the other one.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studyapp.gui.finding.pagehits import PageHits
+from studyapp.gui.language import translate
 from studyapp.model import Location, StudyError
 
 if TYPE_CHECKING:
     from studyapp.gui.finding.bar import FindBar
+    from studyapp.gui.pane import Pane
     from studyapp.gui.window import Window
     from studyapp.search.hits import Hit
 
@@ -34,12 +35,8 @@ class Seeking(QObject):
         self._window = window
         self._context = window.context
         self._search = window.context.search
-        self.page_hits = PageHits(self._context, window.reader, self)
-        self.bar: FindBar | None = None
-        """The find bar, once it was asked for."""
         self._landed = ""
         """Section of the hit that was gone to last."""
-        self._pending: tuple[str, int, int] | None = None
         self._opened_over: str | None = None
         """Panel that gave way when the search opened its own; empty for none."""
         self._was_empty = True
@@ -47,10 +44,16 @@ class Seeking(QObject):
         self._search.before_changed.connect(self._refresh_commands)
         self._search.chosen.connect(self._on_chosen)
         self._search.back_requested.connect(self.back)
-        window.marking.search_requested.connect(self.search_words)
-        window.places.settled.connect(self._on_settled)
-        window.places.page_shown.connect(lambda section, _page: self._on_page(section.id))
-        self._context.bridge.theme_changed.connect(self._on_theme)
+        window.panes.made.connect(self._take_pane)
+
+    def _take_pane(self, pane: Pane) -> None:
+        pane.marking.search_requested.connect(self.search_words)
+        pane.places.page_shown.connect(lambda section, _page: self._note(section.id))
+
+    @property
+    def bar(self) -> FindBar | None:
+        """The find bar of the active pane, once it was asked for."""
+        return self._window.panes.active.hits.bar
 
     # The field and the panel
 
@@ -85,7 +88,7 @@ class Seeking(QObject):
 
     def escape(self) -> bool:
         """End the search, if there is one; tell whether there was."""
-        if self.bar is not None and self.bar.isVisible():
+        if self.bar is not None and not self.bar.isHidden():
             self.bar.finish()
             return True
         if self._search.query.is_empty:
@@ -101,7 +104,6 @@ class Seeking(QObject):
         lefts = [one for one in sides.ids if sides.side(one) == "left" and sides.is_shown(one)]
         self._opened_over = lefts[0] if lefts else ""
         sides.show(PANEL, remember=False)
-        self._window.order_stops()
         self._refresh_commands()
 
     def _on_asked(self) -> None:
@@ -117,20 +119,23 @@ class Seeking(QObject):
 
     # Hits
 
-    def _on_chosen(self, hit: Hit, stay: bool) -> None:
+    def _on_chosen(self, hit: Hit, stay: bool, aside: bool) -> None:
         start, end = hit.start, hit.end
         if hit.kind == "notes":
             start, end = self._place_of_note(hit)
         if not hit.section:
             self._context.messages.post(self.tr("This note belongs to no page."), id="search")
             return
+        place = Location(hit.section, offset=start, end=end if end > start else None)
+        if aside:
+            self._window.go_aside(place)
+            return
         here = self._window.place()
         is_on = here.section == self._landed and self._search.before is not None
         if not is_on and here.section:
             self._search.set_before(here)
         self._landed = hit.section
-        self._pending = (hit.section, start, end)
-        self._window.go(Location(hit.section, offset=start), remember=not is_on)
+        self._window.go(place, remember=not is_on)
         if not stay:
             self._window.reader.setFocus()
 
@@ -140,15 +145,6 @@ class Seeking(QObject):
         annotation = notes.get(hit.key)
         found = notes.place(annotation).found if annotation else None
         return (found.start, found.end) if found else (hit.start, hit.start)
-
-    def _on_settled(self) -> None:
-        pending, section = self._pending, self._window.reader.section
-        if pending is None or section is None or section.id != pending[0]:
-            return
-        self._pending = None
-        _, start, end = pending
-        if end > start:
-            self._window.reader.go_to(start, end, flash=True)
 
     def back(self) -> None:
         """Return to where the reader was before the first hit."""
@@ -161,7 +157,7 @@ class Seeking(QObject):
 
     def step(self, step: int) -> None:
         """Go to the next place of the find bar if it is open, else to the next hit."""
-        if self.bar is not None and self.bar.isVisible():
+        if self.bar is not None and not self.bar.isHidden():
             self.bar.step(step)
         elif not self._search.query.is_empty:
             self._search.step(step)
@@ -172,23 +168,18 @@ class Seeking(QObject):
 
     def find(self) -> None:
         """Open the find bar below the page."""
-        if not self._window.view.shows_page:
-            return
-        if self.bar is None:
-            from studyapp.gui.finding.bar import FindBar  # noqa: PLC0415 - not at start
-
-            self.bar = FindBar(self._context, self._window.reader)
-            self.bar.found.connect(lambda spans, place: self.page_hits.take_bar((spans, place)))
-            self.bar.closed.connect(lambda: self.page_hits.take_bar(None))
-            self._window.view.add_foot(self.bar)
-        self.bar.begin()
+        self._window.panes.active.hits.find()
 
     def where_else(self) -> None:
         """Look for the passages most like what is selected, or like the words at hand."""
         reader = self._window.reader
         span, section = reader.selected_range(), reader.section
         if span is None or section is None:
-            raise StudyError("nothing to look for", "no words are selected", "select a passage")
+            raise StudyError(
+                translate("Search", "nothing to look for"),
+                translate("Search", "no words are selected"),
+                translate("Search", "select a passage"),
+            )
         words = " ".join(reader.selected_text().split())
         self._window.marking.release()
         self._search.ask_like(section.id, *span, words)
@@ -207,17 +198,8 @@ class Seeking(QObject):
 
         switcher = Switcher(self._context, self._window)
         switcher.go_requested.connect(self._window.go)
+        switcher.aside_requested.connect(self._window.go_aside)
         switcher.open_over(self._window)
-
-    def _on_theme(self) -> None:
-        if self.bar is not None:
-            self.bar.apply_theme()
-
-    def _on_page(self, section_id: str) -> None:
-        self.page_hits.show_page()
-        if self.bar is not None and self.bar.isVisible():
-            self.bar.follow_page()
-        self._note(section_id)
 
     def _note(self, section_id: str) -> None:
         """Remember which sections were open last, for the quick switcher."""

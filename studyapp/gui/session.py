@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
+from studyapp.addresses import read_address
 from studyapp.course.loader import path_of, remember
 from studyapp.gui import fonts, icons, memory, setup
 from studyapp.gui.appearance import Appearance
 from studyapp.gui.crash import CrashHook, HardCrash
+from studyapp.gui.language import said
 from studyapp.gui.messages import Remedy
 from studyapp.model import Location
 from studyapp.settings import Settings
@@ -59,11 +61,16 @@ class Session(QObject):
         self._door: Door | None = None
         app = setup.application()
         settings = Settings(options.home.config / "settings.json")
-        self.context = setup.build_context(options, settings, memory.load(self._state))
-        self.window = setup.build_window(app, self.context)
-        self._appearance = Appearance(self.context, app)
         self._saving = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._saving.timeout.connect(self._save)
+        self.context = setup.build_context(options, settings, memory.load(self._state))
+        self._build(app)
+
+    def _build(self, app: QApplication) -> None:
+        """Build the window on the context."""
+        self.window = setup.build_window(app, self.context)
+        self._appearance = Appearance(self.context, app)
+        self.context.bridge.settings_changed.connect(self._on_setting)
         self.window.moved.connect(self._saving.start)
         self.window.closing.connect(self._save)
 
@@ -80,15 +87,19 @@ class Session(QObject):
 
     def show(self) -> None:
         """Show the window at its first page."""
+        self._show(self._options.place)
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def _show(self, place: Location) -> None:
         window = self.window
         window.restore(self.context.memory.geometry)
         window.sides.open_remembered(window.width())
+        window.tour.begin()
         # Shown first: where words stand on the page is known once the page has its size
         window.show()
-        window.places.start(Location(self._options.section, self._options.heading))
+        window.places.start(place)
         # The first page is painted before anything else is done
         window.repaint()
-        QTimer.singleShot(0, self._after_first_paint)
 
     def close(self) -> None:
         """End in order."""
@@ -102,7 +113,6 @@ class Session(QObject):
     def _after_first_paint(self) -> None:
         from studyapp.gui.garbage import Garbage  # noqa: PLC0415 - as everything here
         from studyapp.gui.instance import Door  # noqa: PLC0415 - QtNetwork can wait
-        from studyapp.gui.snapshots import Snapshots  # noqa: PLC0415 - as everything here
 
         self._door = Door(self._options.home, self)
         self._door.asked.connect(self._on_asked)
@@ -110,27 +120,62 @@ class Session(QObject):
         QApplication.setWindowIcon(icons.app_icon())
         self._tell_of_last_time()
         for problem in self.context.settings.problems:
-            said = ". ".join(part for part in (problem.message, problem.hint) if part)
-            self.context.messages.post(said, "warning")
+            parts = [said(part) for part in (problem.message, problem.hint) if part]
+            self.context.messages.post(". ".join(parts), "warning")
         self.context.themes.all()  # a bad file among the user's own is told, chosen or not
         for error in self.context.themes.problems:
             self.context.messages.error(error)
         remember(self.context.workspace.course, self._options.home)
         self.context.workspace.compiler.warm()
+        self._garbage = Garbage(self)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin what goes on beside the reading for as long as the window lives."""
+        from studyapp.gui.snapshots import Snapshots  # noqa: PLC0415 - after the first page
+        from studyapp.gui.stops import Keyboard  # noqa: PLC0415 - after the first page
+
+        self.window.panes.restore()
+        self.window.courses.tell_problems(self.context.workspace.course)
         self.window.courses.look_again()
         self.context.search.index.begin()
         self.window.reading.begin()
-        self._snapshots = Snapshots(self.context, self)
-        self._garbage = Garbage(self)
+        self._snapshots = Snapshots(self.context, self.window)
+        self._keyboard = Keyboard(self.context, setup.application(), self.window)
         self.window.overview.start()
+
+    def _on_setting(self, name: str) -> None:
+        if name == "language":
+            QTimer.singleShot(0, self, self._change_language)
+
+    def _change_language(self) -> None:
+        """Put another window in the place of this one, built in the language now chosen.
+
+        The window before closes as at the end of the program, so all that was written is kept.
+        """
+        before = self.window
+        place = before.panes.shown[0].places.here()
+        app = setup.application()
+        in_settings = any(one.isVisible() for one in before.findChildren(QDialog))
+        app.setQuitOnLastWindowClosed(False)
+        before.close()
+        setup.end_work(self.context)
+        self.context = setup.rebuild_context(self.context)
+        self._build(app)
+        self._show(place)
+        app.setQuitOnLastWindowClosed(True)
+        before.deleteLater()
+        self._begin()
+        if in_settings:
+            self.window.commands["app.settings"].trigger()
 
     def _tell_of_last_time(self) -> None:
         report = self._hard_crash.last_report()
         self._hard_crash.watch()
         if report:
-            said = self.tr("Studyapp stopped unexpectedly last time.")
+            text = self.tr("Studyapp stopped unexpectedly last time.")
             show = Remedy(self.tr("Show report"), lambda: self._show_report(report))
-            self.context.messages.post(said, "warning", id="last time", remedy=show)
+            self.context.messages.post(text, "warning", id="last time", remedy=show)
 
     def _show_report(self, report: str) -> None:
         from studyapp.gui.dialogs.crash import CrashDialog  # noqa: PLC0415 - seldom
@@ -143,7 +188,8 @@ class Session(QObject):
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
-        place = Location(wish.get("section", ""), wish.get("heading", ""))
+        named = read_address(wish.get("address", ""))
+        place = named.place if named else Location(wish.get("section", ""), wish.get("heading", ""))
         folder = Path(wish.get("course", ""))
         if folder.name and folder.resolve() != path_of(course):
             window.open_course(folder, place)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from studyapp import __version__
 from studyapp.course.compiler import Compiler
 from studyapp.course.loader import load_course
-from studyapp.gui import fonts, style
+from studyapp.gui import fonts, language, style
 from studyapp.gui.appearance import chosen_theme
 from studyapp.gui.bridge import Bridge
 from studyapp.gui.context import Context
@@ -40,13 +40,26 @@ def application() -> QApplication:
 
 def build_context(options: WindowOptions, settings: Settings, remembered: Memory) -> Context:
     """Return what every part is handed: the course read, the theme chosen."""
-    home = options.home
-    course = load_course(options.course, home)
+    course = load_course(options.course, options.home)
+    workspace = Workspace(course, options.home, Compiler(options.home.cache))
+    return _context(workspace, settings, remembered)
+
+
+def rebuild_context(before: Context) -> Context:
+    """Return a new context on the same course, notebook and compiler; the one before has ended."""
+    known = before.workspace
+    workspace = Workspace(known.course, known.home, known.compiler, known.keeper)
+    return _context(workspace, before.settings, before.memory)
+
+
+def _context(workspace: Workspace, settings: Settings, remembered: Memory) -> Context:
+    home = workspace.home
+    # Before anything is made that has words
+    language.use(application(), settings)
     themes = Themes(home.config / "themes")
     theme = chosen_theme(themes, settings)
     bridge, jobs, messages = Bridge(settings), Jobs(), Messages(theme)
     messages.follow(jobs)
-    workspace = Workspace(course, home, Compiler(home.cache))
     bridge.follow(workspace)
     return Context(home, settings, remembered, workspace, theme, themes, jobs, bridge, messages)
 
@@ -58,12 +71,17 @@ def build_window(app: QApplication, context: Context) -> Window:
     return Window(context)
 
 
-def close_context(context: Context) -> None:
-    """End in order: no more work, no more news, no process left behind."""
+def end_work(context: Context) -> None:
+    """End what a window has begun: no more work, no more news."""
     context.search.close()
     context.jobs.close()
     context.workspace.close()
     context.bridge.close()
+
+
+def close_context(context: Context) -> None:
+    """End in order; no process is left behind."""
+    end_work(context)
     context.workspace.keeper.close()
     context.workspace.compiler.close()
     context.workspace.keeper.close()

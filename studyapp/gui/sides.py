@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from studyapp.gui.panels import PANELS
 from studyapp.gui.panels.base import Panel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from studyapp.gui.context import Context
     from studyapp.model import Section
     from studyapp.page import Page
 
 WIDTHS = {"left": 280, "right": 260}
-LEAST_WIDTH = 180
-PAGE_LEAST_WIDTH = 320
+LEAST_WIDTH = 170
+LEAST_HEIGHT = 240
 BOTH_FROM = 1200
 """In a window narrower than this the right side is closed, until it is asked for."""
 
@@ -28,10 +30,12 @@ BOTH_FROM = 1200
 class Sides(QObject):
     """Keeps the panels in a splitter around the page.
 
-    Signals: `go_requested(Location)`, `made(Panel)` when a panel is first shown.
+    Signals: `go_requested(Location)`, `aside_requested(Location)`, the wishes of panels;
+    `made(Panel)` when a panel is first shown.
     """
 
     go_requested = Signal(object)
+    aside_requested = Signal(object)
     made = Signal(object)
 
     def __init__(self, context: Context, middle: QWidget, parent: QObject | None = None) -> None:
@@ -45,12 +49,16 @@ class Sides(QObject):
         self._hidden: list[str] = []
         self._stacks = {side: QStackedWidget() for side in WIDTHS}
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        middle.setMinimumWidth(PAGE_LEAST_WIDTH)
+        self._middle = middle
         for part in (self._stacks["left"], middle, self._stacks["right"]):
             self.splitter.addWidget(part)
         for stack in self._stacks.values():
-            stack.setMinimumWidth(LEAST_WIDTH)
+            stack.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
             stack.hide()
+        for place in range(self.splitter.count()):  # heard in the order in which it is seen
+            for part in (self.splitter.widget(place), self.splitter.handle(place)):
+                if part is not None:
+                    part.raise_()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.splitterMoved.connect(self._remember_widths)
@@ -72,8 +80,9 @@ class Sides(QObject):
         if panel_id not in self._panels:
             kind = self._kinds[panel_id]
             panel = kind(self._context)
-            panel.setAccessibleName(kind.title)
+            panel.setAccessibleName(QCoreApplication.translate("Panel", kind.title))
             panel.go_requested.connect(self.go_requested)
+            panel.aside_requested.connect(self.aside_requested)
             self._panels[panel_id] = panel
             self._stacks[kind.side].addWidget(panel)
             self.made.emit(panel)
@@ -91,11 +100,11 @@ class Sides(QObject):
         """Return on which side a panel stands."""
         return self._kinds[panel_id].side
 
-    def open_around(self, page: QWidget) -> list[QWidget]:
-        """Return the panels that are open, with the page in the middle."""
+    def open_around(self, pages: Iterable[QWidget]) -> list[QWidget]:
+        """Return the panels that are open and take the keyboard, the pages in the middle."""
         left, right = ([] if s.isHidden() else [s.currentWidget()] for s in self._stacks.values())
-        parts = [*left, page, *right]
-        return [part for part in parts if part is not None]
+        parts = [*left, *pages, *right]
+        return [part for part in parts if part is not None and _takes_keys(part)]
 
     def stops(self, side: str) -> list[QWidget]:
         """Return what Tab stops at on a side, in order."""
@@ -153,7 +162,7 @@ class Sides(QObject):
         wanted = self._context.memory.widths.get(side, WIDTHS[side])
         sizes = self.splitter.sizes()
         place = self.splitter.indexOf(stack)
-        sizes[1] = max(sizes[1] + sizes[place] - wanted, PAGE_LEAST_WIDTH)
+        sizes[1] = max(sizes[1] + sizes[place] - wanted, self._middle.minimumWidth())
         sizes[place] = wanted
         stack.show()
         self.splitter.setSizes(sizes)
@@ -163,3 +172,9 @@ class Sides(QObject):
         for side, stack in self._stacks.items():
             if not stack.isHidden():
                 self._context.memory.widths[side] = sizes[self.splitter.indexOf(stack)]
+
+
+def _takes_keys(part: QWidget) -> bool:
+    """Return whether a part has something to put the keyboard on: an empty list is hidden."""
+    target = part.focusProxy() or part
+    return target.isVisibleTo(part)

@@ -1,22 +1,33 @@
-"""What stands in the place of a page: opening, nothing there, cannot be read."""
+"""What stands in the place of what cannot be shown: opening, nothing there, cannot be read.
+
+The page has one, and so have the panels: an icon, a sentence, what to know about it, the ways out.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFont, QPalette
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.gui import icons, style
+from studyapp.gui.language import said, translate
+from studyapp.gui.messages import sentence
+from studyapp.gui.ornament import Ornament
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
 
     from studyapp.gui.theme import Theme
+    from studyapp.model import StudyError
 
-ICON_SIZE = 40
+ICON_SIZE, SMALL_ICON = 40, 28
 WIDTH = 460
+"""Lines are not longer than this, in pixels."""
 
 
 class Way(NamedTuple):
@@ -27,56 +38,96 @@ class Way(NamedTuple):
 
 
 class StatePage(QWidget):
-    """An icon, a sentence, what to know about it, and the ways out."""
+    """A state in the middle of the page; `beside` it, in a panel, smaller and at the top."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, beside: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._beside = beside
+        self._size = SMALL_ICON if beside else ICON_SIZE
         self._icon_name = "book-open"
-        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon = Ornament()
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.text.setProperty("muted", True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (self.title, self.text):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setFixedWidth(WIDTH)
-        self._ways = QHBoxLayout()
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._ways.setSpacing(8)
-        self.setAutoFillBackground(True)
+        self.setAutoFillBackground(not beside)
         self._lay_out()
         self.apply_theme(theme)
 
     def _lay_out(self) -> None:
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addStretch(2)
-        for label in (self._icon, self.title, self.text):
-            column.addWidget(label, 0, middle)
-        column.addSpacing(8)
+        inside = QWidget()
+        inside.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8 if self._beside else 12)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self.title, self.text):
+            column.addWidget(label)
+        column.addSpacing(4 if self._beside else 8)
         column.addLayout(self._ways)
-        column.addStretch(3)
-        self._ways.setAlignment(middle)
+        self._ways.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+        around = QVBoxLayout(self)
+        edge, top = (14, 20) if self._beside else (24, 12)
+        around.setContentsMargins(edge, top, edge, top)
+        around.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        if not self._beside:
+            around.addStretch(2)
+        around.addLayout(row)
+        around.addStretch(3)
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the ways out, in order."""
+        items = [self._ways.itemAt(place) for place in range(self._ways.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [one for one in widgets if isinstance(one, QPushButton)]
 
     def show_state(self, icon: str, title: str, text: str = "", ways: Sequence[Way] = ()) -> None:
-        """Say another thing."""
+        """Say another thing; a path in `text` may be broken between its folders."""
         self._icon_name = icon
         self.title.setText(title)
-        self.text.setText(text)
+        self.text.setText(text.replace("/", "/\N{ZERO WIDTH SPACE}"))
         self.text.setVisible(bool(text))
-        while (item := self._ways.takeAt(0)) is not None:
-            if button := item.widget():
-                button.hide()
-                button.deleteLater()
+        for button in self.buttons():
+            self._ways.removeWidget(button)
+            button.hide()
+            button.deleteLater()
         for number, way in enumerate(ways):
             button = QPushButton(way.title)
-            button.setDefault(number == 0)
+            button.setDefault(number == 0 and not self._beside)
             button.clicked.connect(lambda _=False, run=way.run: run())
             self._ways.addWidget(button)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+        self._turn_ways()
         self.apply_theme(self._theme)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size in which the ways out stand below each other."""
+        widest = max((button.sizeHint().width() for button in self.buttons()), default=0)
+        return QSize(widest + 28, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the ways out below each other where there is no room side by side."""
+        super().resizeEvent(event)
+        self._turn_ways()
+
+    def _turn_ways(self) -> None:
+        buttons = self.buttons()
+        wanted = sum(button.sizeHint().width() + self._ways.spacing() for button in buttons)
+        fits = wanted <= min(self.contentsRect().width() - 28, WIDTH)
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._ways.setDirection(direction)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colors of the theme."""
@@ -84,7 +135,28 @@ class StatePage(QWidget):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, theme["page"])
         self.setPalette(palette)
-        ratio = self.devicePixelRatioF()
-        self._icon.setFixedSize(QSize(ICON_SIZE, ICON_SIZE))
-        self._icon.setPixmap(icons.pixmap(self._icon_name, theme["panel_muted"], ICON_SIZE, ratio))
-        self.title.setFont(style.interface_font(QFont.Weight.DemiBold, 1.3))
+        ratio, color = self.devicePixelRatioF(), theme["panel_muted"]
+        self._icon.setPixmap(icons.pixmap(self._icon_name, color, self._size, ratio))
+        scale = 1.0 if self._beside else 1.3
+        self.title.setFont(style.interface_font(QFont.Weight.DemiBold, scale))
+
+
+def show_unreadable_notes(
+    page: StatePage, error: StudyError, folder: Path, again: Callable[[], object]
+) -> None:
+    """Say in a panel why the notebook cannot be read, and that no note is lost by that."""
+
+    def open_folder() -> None:
+        there = folder if folder.is_dir() else folder.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
+
+    told = [said(words) for words in (error.what, error.why, error.hint) if words]
+    page.show_state(
+        "triangle-alert",
+        translate("States", "Your notes cannot be read now"),
+        "\n".join(map(sentence, told)),
+        (
+            Way(translate("States", "Try again"), again),
+            Way(translate("States", "Open folder"), open_folder),
+        ),
+    )

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QColor
 
 from studyapp.files import bundled
+from studyapp.gui.language import translate
 from studyapp.model import StudyError
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 ROLES = frozenset(
     """
     page ink heading muted faint accent on_accent link visited danger
-    selection mark search_hit search_current focus
+    selection mark search_hit search_current search_edge focus
     chrome panel panel_ink panel_muted border hover pressed selected selected_ink
     input input_border tooltip tooltip_ink scroll scroll_hover
     quote_bar code_page code_ink code_border inline_code_page inline_code_ink kbd_page kbd_border
@@ -44,7 +46,7 @@ SYSTEM = "system"
 """The choice that follows the desktop's light or dark appearance."""
 
 _BUNDLED = ("light", "sepia", "dark", "contrast")
-_HINT = "see CONTRIBUTING.md, Add a theme"
+_HINT = noted("Theme", "see CONTRIBUTING.md, Add a theme")
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,17 +128,25 @@ class Themes:
         colors = {role: _color(theme_id, data, role) for role in data["roles"]}
         if missing := sorted(ROLES - colors.keys()):
             raise StudyError(
-                f"theme {theme_id}",
-                f"no color for {', '.join(missing[:5])}",
-                'add extends = "light" or extends = "dark"',
+                translate("Theme", "theme {}").format(theme_id),
+                translate("Theme", "no color for {}").format(", ".join(missing[:5])),
+                translate("Theme", 'add extends = "light" or extends = "dark"'),
             )
         return Theme(theme_id, str(data["title"]), bool(data["dark"]), colors)
 
     def _with_ancestors(self, theme_id: str, heirs: tuple[str, ...]) -> dict[str, Any]:
         if theme_id in heirs:
-            raise StudyError(f"theme {theme_id}", "it extends itself", _HINT)
+            raise StudyError(
+                translate("Theme", "theme {}").format(theme_id),
+                translate("Theme", "it extends itself"),
+                translate("Theme", _HINT),
+            )
         if theme_id not in self._files:
-            raise StudyError(f"theme {theme_id}", "there is no such theme", _HINT)
+            raise StudyError(
+                translate("Theme", "theme {}").format(theme_id),
+                translate("Theme", "there is no such theme"),
+                translate("Theme", _HINT),
+            )
         data = _toml(self._files[theme_id])
         base: dict[str, Any] = {"dark": False, "colors": {}, "roles": {}}
         if "extends" in data:
@@ -157,10 +167,18 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise StudyError(f"theme {path.stem}", str(error), f"mend {path}") from error
+        raise StudyError(
+            translate("Theme", "theme {}").format(path.stem),
+            str(error),
+            translate("Theme", "mend {}").format(path),
+        ) from error
     for table in ("colors", "roles"):
         if not isinstance(data.get(table, {}), dict):
-            raise StudyError(f"theme {path.stem}", f"{table} must be a table", _HINT)
+            raise StudyError(
+                translate("Theme", "theme {}").format(path.stem),
+                translate("Theme", "{} must be a table").format(table),
+                translate("Theme", _HINT),
+            )
     return data
 
 
@@ -173,5 +191,9 @@ def _color(theme_id: str, data: dict[str, Any], role: str) -> QColor:
     except ValueError:
         color = QColor()
     if not color.isValid():
-        raise StudyError(f"theme {theme_id}", f"{role} has no color {name!r}", _HINT)
+        raise StudyError(
+            translate("Theme", "theme {}").format(theme_id),
+            translate("Theme", "{} has no color {!r}").format(role, name),
+            translate("Theme", _HINT),
+        )
     return color

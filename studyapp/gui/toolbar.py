@@ -142,8 +142,13 @@ class ToolBar(QToolBar):
 
     def _main_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.aboutToShow.connect(lambda: menu.isEmpty() and self._actions.fill(menu))
+        menu.aboutToShow.connect(lambda: menu.isEmpty() and self._fill(menu))
         return menu
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.addAction(self._actions["app.palette"])
+        menu.addSeparator()
+        self._actions.fill(menu)
 
     def _course_menu(self) -> QMenu:
         menu = QMenu(self)

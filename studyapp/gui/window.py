@@ -1,13 +1,12 @@
-"""The window: puts the page, the panels and the commands together, and passes wishes on.
+"""The window: puts the panes, the panels and the commands together, and passes wishes on.
 
-`go(location)` is the one way to a page, whoever wishes it. There is no logic here: places, courses,
-panels and commands each know their own business.
+`go(location)` is the one way to a page, whoever wishes it, and leads there in the active pane.
+There is no logic here: panes, courses, panels and commands each know their own business.
 """
 
 from __future__ import annotations
 
 import sys
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
@@ -15,17 +14,19 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studyapp.gui import catalog
+from studyapp.gui.announcing import announce
 from studyapp.gui.commands import Actions
 from studyapp.gui.courses import Courses
-from studyapp.gui.marking import Marking
 from studyapp.gui.noting.wiring import Noting
 from studyapp.gui.overview import Overview
-from studyapp.gui.pageview import PageView
-from studyapp.gui.places import Places
+from studyapp.gui.panes import Panes
 from studyapp.gui.reading import Reading
 from studyapp.gui.seeking import Seeking
 from studyapp.gui.sides import Sides
+from studyapp.gui.stops import put_in_order, stops_of
+from studyapp.gui.telling import Telling
 from studyapp.gui.toolbar import ToolBar
+from studyapp.gui.touring import Tour
 from studyapp.gui.watching import Watch
 from studyapp.model import Change, Kind, Location
 from studyapp.workspace import Workspace
@@ -36,9 +37,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from studyapp.gui.context import Context
+    from studyapp.gui.header import Header
+    from studyapp.gui.marking import Marking
+    from studyapp.gui.pageview import PageView
+    from studyapp.gui.pane import Pane
     from studyapp.gui.panels.base import Panel
-    from studyapp.model import Course, Section
-    from studyapp.page import Page
+    from studyapp.gui.places import Places
+    from studyapp.gui.reader.view import Reader
+    from studyapp.model import Course
 
 FIRST_SIZE = QSize(1280, 860)
 ORIGIN = "window"
@@ -60,69 +66,94 @@ class Window(QMainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.view = PageView(context)
-        self.reader = self.view.reader
-        self.sides = Sides(context, self.view, self)
-        self.places = Places(context, self.view, self)
-        self.marking = Marking(context, self.reader, self)
+        self.panes = Panes(context, self)
+        self.sides = Sides(context, self.panes.widget, self)
         self.courses = Courses(context, self)
         self.watch = Watch(self)
         self.noting = Noting(self)
-        self.overview = Overview(self, self.view)
+        self.overview = Overview(self)
+        self.tour = Tour(self, self.view)
         self.seeking = Seeking(self)
         self.reading = Reading(self)
+        self.telling = Telling(self)
         self.commands = Actions(self, self, catalog.ALL)
-        self.marking.use(self.commands)
-        self.header = self.view.add_header(self.commands)
         self.toolbar = ToolBar(context, self.commands, self)
         self.addToolBar(self.toolbar)
         self.toolbar.field.left.connect(self.seeking.leave)
         self.setCentralWidget(self.sides.splitter)
         if sys.platform == "darwin":
             self.commands.fill(self.menuBar())
-        self._connect_facts()
-        self._connect_wishes()
+        self._connect()
+        self.panes.use(self.commands)
         self.toolbar.show_course(context.workspace.course.title)
         self.resize(FIRST_SIZE)
         self.reader.setFocus()
 
-    def _connect_facts(self) -> None:
+    # The active pane
+
+    @property
+    def view(self) -> PageView:
+        """What the active pane looks like."""
+        return self.panes.active.view
+
+    @property
+    def reader(self) -> Reader:
+        """The page of the active pane."""
+        return self.panes.active.reader
+
+    @property
+    def header(self) -> Header:
+        """The line above it."""
+        return self.panes.active.header
+
+    @property
+    def places(self) -> Places:
+        """Where it is, and was."""
+        return self.panes.active.places
+
+    @property
+    def marking(self) -> Marking:
+        """Its marks."""
+        return self.panes.active.marking
+
+    def _connect(self) -> None:
         bridge = self.context.bridge
         bridge.changed.connect(self._on_changed)
         bridge.theme_changed.connect(self._on_theme)
         bridge.settings_changed.connect(self._on_setting)
-        self.places.page_shown.connect(self._on_page)
-        self.places.settled.connect(self.commands.refresh)
-        self.places.heading_reached.connect(self._on_heading)
         self.courses.opened.connect(self._on_course)
         self.courses.changed.connect(self._on_edition)
         self.courses.failed.connect(self.context.messages.error)
         self.watch.disturbed.connect(self._on_disturbed)
         self.sides.made.connect(self.noting.take_panel)
         self.sides.made.connect(self.overview.take_panel)
-        self.reader.copyAvailable.connect(lambda _yes: self.commands.refresh())
-        self.marking.changed.connect(self.commands.refresh)
-        self.marking.outdated.connect(self.places.refresh)
-
-    def _connect_wishes(self) -> None:
-        reader, view = self.reader, self.view
         self.sides.go_requested.connect(self.go)
-        self.header.go_requested.connect(self._on_crumb)
-        self.header.read_requested.connect(self.commands["read.section"].trigger)
-        reader.link_followed.connect(self._on_link)
-        reader.section_requested.connect(lambda section_id: self.go(Location(section_id, offset=0)))
-        reader.next_requested.connect(self._on_paged)
-        reader.zoom_requested.connect(self._on_zoom)
-        reader.viewport().installEventFilter(self)
-        view.retry_requested.connect(self._on_retry)
-        view.course_requested.connect(self.commands["course.open"].trigger)
-        view.guide_requested.connect(self.commands["help.guide"].trigger)
+        self.sides.aside_requested.connect(self.go_aside)
+        self.panes.made.connect(self._take_pane)
+        self.panes.activated.connect(self._on_activated)
+        self.panes.arranged.connect(self._on_arranged)
+
+    def _take_pane(self, pane: Pane) -> None:
+        """Hear what a pane tells and wishes."""
+        pane.places.page_shown.connect(lambda *_: self._on_page(pane))
+        pane.places.settled.connect(self.commands.refresh)
+        pane.places.heading_reached.connect(lambda heading: self._on_heading(pane, heading))
+        pane.reader.copyAvailable.connect(lambda _yes: self.commands.refresh())
+        pane.marking.changed.connect(self.commands.refresh)
+        pane.read_requested.connect(lambda: self._on_read(pane))
+        pane.reader.link_followed.connect(self._on_link)
+        pane.reader.zoom_requested.connect(self._on_zoom)
+        pane.reader.viewport().installEventFilter(self)
+        pane.view.retry_requested.connect(lambda: self._on_retry(pane))
+        pane.view.course_requested.connect(self.commands["course.open"].trigger)
+        pane.view.guide_requested.connect(self.commands["help.guide"].trigger)
+        pane.header.setHidden(self.focus_mode())
 
     def is_settled(self) -> bool:
         """Return whether what is on show is complete: no page, picture or job is still to come."""
         context = self.context
-        parts = self.reader, self.marking, self.noting, self.overview, context.jobs, context.search
-        return not (self.places.waiting or any(part.busy for part in parts))
+        parts = self.panes, self.noting, self.overview, context.jobs, context.search
+        return not any(part.busy for part in parts)
 
     # Places
 
@@ -134,39 +165,56 @@ class Window(QMainWindow):
         """Show a place of the open course; `remember` keeps the place left for the way back."""
         self.places.go(location, remember=remember)
 
-    def _on_page(self, section: Section, page: Page) -> None:
+    def go_aside(self, location: Location) -> None:
+        """Show a place in the other pane, opened if there is none; the keyboard stays here."""
+        self.panes.beside().places.go(location)
+
+    def _on_page(self, pane: Pane) -> None:
+        if pane is self.panes.active:
+            self._follow_pane()
         course = self.context.workspace.course
-        self.sides.show_page(section, page)
-        self.marking.show_page()
-        self.setWindowTitle(f"{section.title} - {course.title}")
-        file = course.root / section.file
-        self.watch.watch([course.root, *([file.parent, file] if section.file else [])])
+        known = [one.reader.section for one in self.panes.shown]
+        files = [course.root / one.file for one in known if one is not None and one.file]
+        self.watch.watch([course.root, *(path for file in files for path in (file.parent, file))])
+        self.moved.emit()
+
+    def _follow_pane(self) -> None:
+        """Let panels and title tell of the page of the active pane."""
+        section, page = self.reader.section, self.reader.page
+        if section is not None and page is not None:
+            self.sides.show_page(section, page)
+            self.setWindowTitle(f"{section.title} - {self.context.workspace.course.title}")
+
+    def _on_heading(self, pane: Pane, heading_id: str) -> None:
+        if pane is self.panes.active:
+            self.sides.show_place(heading_id)
+        self.moved.emit()
+
+    def _on_activated(self, pane: Pane) -> None:
+        self._follow_pane()
+        self.sides.show_place(pane.places.here().heading)
+        self.commands.refresh()
+
+    def _on_arranged(self) -> None:
         self.order_stops()
+        self.commands.refresh()
         self.moved.emit()
 
-    def _on_heading(self, heading_id: str) -> None:
-        self.sides.show_place(heading_id)
-        self.moved.emit()
-
-    def _on_crumb(self, section_id: str) -> None:
-        is_here = self.place().section == section_id
-        self.go(Location(section_id, offset=0 if is_here else None))
-
-    def _on_paged(self, step: int) -> None:
-        if section_id := self.places.neighbor(step):
-            self.go(Location(section_id, offset=0))
+    def _on_read(self, pane: Pane) -> None:
+        self.panes.activate(pane)
+        self.commands["read.section"].trigger()
 
     def _on_zoom(self, step: int) -> None:
         self.commands["view.zoom_in" if step > 0 else "view.zoom_out"].trigger()
 
-    def _on_link(self, link: str, _in_new_pane: bool) -> None:
-        self.follow(self.place().section, link)
+    def _on_link(self, link: str, in_new_pane: bool) -> None:
+        self.follow(self.place().section, link, aside=in_new_pane)
 
-    def follow(self, section_id: str, link: str) -> None:
-        """Go where a link leads that is written in a section."""
+    def follow(self, section_id: str, link: str, *, aside: bool = False) -> None:
+        """Go where a link leads that is written in a section; `aside` in the other pane."""
         from studyapp.gui.dialogs.links import follow  # noqa: PLC0415 - not at start
 
-        follow(self, self.context.workspace.resolve(section_id, link))
+        follow(self, self.context.workspace.resolve(section_id, link), aside=aside)
 
     # Courses
 
@@ -180,15 +228,17 @@ class Window(QMainWindow):
 
     def _on_course(self, course: Course, location: Location | None) -> None:
         context = self.context
+        self.panes.remember()
+        self.panes.clear()
         context.workspace = Workspace(
             course, context.home, context.workspace.compiler, context.workspace.keeper
         )
-        self.reader.clear_page()
-        self.places.begin()
+        self.panes.begin()
         self.toolbar.show_course(course.title)
         context.bridge.follow(context.workspace)
         context.bridge.changed.emit(Change(frozenset({Kind.COURSE}), origin=ORIGIN))
         self.places.start(location)
+        self.panes.restore()
 
     def _on_edition(self, course: Course) -> None:
         self.context.workspace.replace_course(course)
@@ -196,14 +246,14 @@ class Window(QMainWindow):
     def _on_changed(self, change: Change) -> None:
         if Kind.COURSE in change.kinds and change.origin != ORIGIN:
             self.toolbar.show_course(self.context.workspace.course.title)
-            self.places.refresh()
+            self.panes.refresh()
 
     def _on_disturbed(self) -> None:
-        self.places.refresh()
+        self.panes.refresh()
         self.courses.look_again()
 
-    def _on_retry(self) -> None:
-        self.places.start()
+    def _on_retry(self, pane: Pane) -> None:
+        pane.places.start()
         self.reload()
 
     # View
@@ -219,22 +269,24 @@ class Window(QMainWindow):
     def show_panel(self, panel_id: str, *, shown: bool = True) -> None:
         """Open or close a panel."""
         self.sides.show(panel_id, shown=shown)
-        self.order_stops()
         self.moved.emit()
 
     def order_stops(self) -> None:
         """Let Tab go through the window as the eye does."""
         left, right = self.sides.stops("left"), self.sides.stops("right")
         stops = [
-            self.toolbar.field,
-            self.toolbar.menu_button,
+            *stops_of(self.toolbar),
             *left,
-            *self.header.stops(),
-            self.reader,
+            *(stop for pane in self.panes.shown for stop in stops_of(pane.view)),
+            *stops_of(self.context.messages),
             *right,
         ]
-        for one, following in pairwise(stops):
-            self.setTabOrder(one, following)
+        put_in_order(stops)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Put the stops in order before Tab goes on: parts of the window come and go."""
+        self.order_stops()
+        return super().focusNextPrevChild(following)
 
     def focus_mode(self) -> bool:
         """Return whether only the page is shown."""
@@ -245,10 +297,12 @@ class Window(QMainWindow):
         if on == self.focus_mode():
             return
         self.toolbar.setHidden(on)
-        self.header.setHidden(on)
+        for pane in self.panes.all:
+            pane.header.setHidden(on)
         self.sides.set_all_hidden(on)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self.reader.setFocus()
+        announce(self, self.tr("Focus mode on") if on else self.tr("Focus mode off"))
 
     def escape(self) -> None:
         """Close what is in the way: a message, the focus mode; put the keyboard into the page."""
@@ -263,7 +317,7 @@ class Window(QMainWindow):
 
     def focus_next_pane(self, step: int) -> None:
         """Give the keyboard to the next part of the window: panel, page, panel."""
-        parts = self.sides.open_around(self.reader)
+        parts = self.sides.open_around(pane.reader for pane in self.panes.shown)
         focused = self.focusWidget() or self.reader
         inside = [part is focused or part.isAncestorOf(focused) for part in parts]
         here = inside.index(True) if any(inside) else 0
@@ -309,9 +363,13 @@ class Window(QMainWindow):
         return super().eventFilter(watched, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the page."""
+        """Offer what can be done with the page, and with the link under the mouse if there is."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if follow := self.reader.links.aside_at(event.globalPos()):
+            link = self.commands["pane.link"]
+            menu.addAction(link.icon(), link.text(), follow)
+            menu.addSeparator()
         for group in PAGE_MENU:
             menu.addActions([self.commands[command_id] for command_id in group])
             menu.addSeparator()
@@ -325,7 +383,7 @@ class Window(QMainWindow):
         """Note the place in the course and on the screen, and tell who keeps the memory."""
         self.set_focus_mode(False)
         self.noting.finish()
-        self.places.note()
+        self.panes.remember()
         self.context.memory.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.closing.emit()
         super().closeEvent(event)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.notes.comparing import Comparison, Kept
+from studyapp.notes.comparing import Comparison, Kept, joined, whole_words
 from studyapp.notes.describing import CONTEXT
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ class Match(NamedTuple):
     """Share of the passage that survives between start and end."""
     context: float
     """Share of the 32 characters on each side that survives close by."""
-    near: float
-    """The same for 8 characters."""
+    telling: str
+    """The longest unbroken run of words that is kept of the passage and of what was around it."""
 
 
 class Alignment:
@@ -53,8 +53,20 @@ class Alignment:
         solid = _solid(self.old[start:end])
         share = sum(_solid(self.old[o : o + n]) for o, _, n in pieces) / max(1, solid)
         wide = self._context(start, end, begin, stop, CONTEXT)
-        near = self._context(start, end, begin, stop, 8)
-        return Match(begin, stop, share, wide, near)
+        return Match(begin, stop, share, wide, self._telling(start, end, pieces))
+
+    def _telling(self, start: int, end: int, pieces: list[Kept]) -> str:
+        """Return the whole words of the longest stretch that has one of the pieces."""
+        around = self.survivors(max(0, start - REACH), end + REACH)
+        longest = max(
+            (
+                stretch
+                for stretch in joined(around, self.old, self.new)
+                if any(0 <= one.new - stretch.new < stretch.length for one in pieces)
+            ),
+            key=lambda stretch: stretch.length,
+        )
+        return whole_words(self.new, longest.new, longest.new + longest.length)
 
     def _trimmed(self, run: list[Kept]) -> list[Kept]:
         """Drop pieces at both ends that stand off further than they are long, on their own."""

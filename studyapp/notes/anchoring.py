@@ -172,8 +172,11 @@ def seek(
 
 
 def placed(match: Match | None, anchor: Anchor, new: str) -> list[Scored]:
-    """Return the match with its score if it may be where the passage moved, else nothing."""
-    if match is None:
+    """Return the match with its score if it may be where the passage moved, else nothing.
+
+    It is not if the words that are kept stand elsewhere too, as those of a list of like lines do.
+    """
+    if match is None or _only(match.telling, new) < 0:
         return []
     found = judged(match, anchor, new, moved=True)
     return [Scored(found, match.kept + match.context / 2)] if found else []

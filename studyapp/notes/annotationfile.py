@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import msgspec
 
 from studyapp.model import Anchor, Annotation
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,13 +152,13 @@ def _split(text: str) -> tuple[str, str]:
     if text.startswith("---\r\n"):
         text = text.replace("\r\n", "\n")
     if not text.startswith(FENCE):
-        raise BadFileError(1, "the file does not begin with '---'")
+        raise BadFileError(1, translate("Notebook", "the file does not begin with '---'"))
     end = text.find("\n---\n", 3)
     if end >= 0:
         return text[4 : end + 1], text[end + 5 :]
     if text.endswith("\n---"):
         return text[4:-3], ""
-    raise BadFileError(1, "no second '---' ends the front matter")
+    raise BadFileError(1, translate("Notebook", "no second '---' ends the front matter"))
 
 
 def _fast(front: str) -> dict[str, object]:
@@ -170,19 +171,24 @@ def _fast(front: str) -> dict[str, object]:
         if not key.isidentifier():
             raise ValueError(key)
     if len(values) != len(lines):
-        raise ValueError("a key stands twice")
+        raise ValueError(translate("Notebook", "a key stands twice"))
     return values
 
 
 def _by_hand(front: str) -> dict[str, object]:
     """Read lines of which someone wrote some."""
     if len(front) > _LONGEST:
-        raise BadFileError(2, f"the front matter is longer than {_LONGEST // 1024} KB")
+        raise BadFileError(
+            2,
+            translate("Notebook", "the front matter is longer than {} KB").format(_LONGEST // 1024),
+        )
     values: dict[str, object] = {}
     for number, entry in _blocks(front):
         key, value = _entry(number, entry)
         if key in values:
-            raise BadFileError(number, f"'{key}' stands here for the second time")
+            raise BadFileError(
+                number, translate("Notebook", "'{}' stands here for the second time").format(key)
+            )
         values[key] = value
     return values
 
@@ -229,11 +235,13 @@ def _yaml_entry(number: int, block: str) -> tuple[str, object]:
         value: object = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - texts, lists, maps
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
-        raise BadFileError(number + line, error.problem or "not readable as YAML") from error
+        raise BadFileError(
+            number + line, error.problem or translate("Notebook", "not readable as YAML")
+        ) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise BadFileError(number, "not readable as YAML") from error
+        raise BadFileError(number, translate("Notebook", "not readable as YAML")) from error
     if not isinstance(value, dict) or len(entries := cast("dict[object, object]", value)) != 1:
-        raise BadFileError(number, "not a line of the form 'key: value'")
+        raise BadFileError(number, translate("Notebook", "not a line of the form 'key: value'"))
     ((key, entry),) = entries.items()
     return str(key), entry
 
@@ -242,7 +250,7 @@ def _annotation(values: dict[str, object], note: str, default_id: str) -> Annota
     found_id, kind, section, color, created, modified, status = _texts(values, _TEXTS)
     anchor = _anchor(values) if "quote" in values or "start" in values else None
     if not (found_id or default_id):
-        raise BadFileError(2, "there is no 'id'")
+        raise BadFileError(2, translate("Notebook", "there is no 'id'"))
     return Annotation(
         id=found_id or default_id,
         kind=kind or ("note" if anchor is None else "highlight"),
@@ -271,7 +279,7 @@ def _texts(values: dict[str, object], keys: tuple[str, ...]) -> list[str]:
     found = [values.get(key, "") for key in keys]
     if set(map(type, found)) != {str}:
         wrong = next(key for key in keys if not isinstance(values.get(key, ""), str))
-        raise BadFileError(2, f"'{wrong}' has to be one text")
+        raise BadFileError(2, translate("Notebook", "'{}' has to be one text").format(wrong))
     return cast("list[str]", found)
 
 
@@ -280,7 +288,7 @@ def _number(values: dict[str, object], key: str) -> int:
     if isinstance(value, str) and value.isdecimal() and len(value) < 19:
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise BadFileError(2, f"'{key}' has to be a whole number")
+        raise BadFileError(2, translate("Notebook", "'{}' has to be a whole number").format(key))
     return value
 
 
@@ -291,5 +299,5 @@ def _tags(value: object) -> tuple[str, ...]:
         return ()
     tags = cast("list[object]", value) if isinstance(value, list) else [None]
     if not set(map(type, tags)) <= {str}:
-        raise BadFileError(2, "'tags' has to be a list of texts")
+        raise BadFileError(2, translate("Notebook", "'tags' has to be a list of texts"))
     return tuple(cast("list[str]", tags))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from studyapp import files
 from studyapp.model import StudyError
 from studyapp.notes import times
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,7 +73,11 @@ def snapshot(folder: Path, place: Path, made: datetime) -> Snapshot:
     files.write_atomic(path, _zipped(folder))
     if why := damage(path):
         path.unlink(missing_ok=True)
-        raise StudyError(f"cannot write the backup {path}", why, "check the disk")
+        raise StudyError(
+            translate("Notebook", "cannot write the backup {}").format(path),
+            why,
+            translate("Notebook", "check the disk"),
+        )
     return Snapshot(path, made)
 
 
@@ -83,7 +88,7 @@ def damage(path: Path) -> str:
             broken = archive.testzip()
     except _UNREADABLE as error:
         return str(error)
-    return f"{broken} in it is damaged" if broken else ""
+    return translate("Notebook", "{} in it is damaged").format(broken) if broken else ""
 
 
 def _zipped(folder: Path) -> Iterator[bytes]:
@@ -97,7 +102,9 @@ def _zipped(folder: Path) -> Iterator[bytes]:
             except FileNotFoundError:
                 continue  # somebody moved it meanwhile
             except OSError as error:
-                raise StudyError(f"cannot read {path}", files.reason(error)) from error
+                raise StudyError(
+                    translate("Notebook", "cannot read {}").format(path), files.reason(error)
+                ) from error
             if chunks.are_many():
                 yield chunks.taken()
     yield chunks.taken()
@@ -214,7 +221,9 @@ def _files(folder: Path, depth: int = 2) -> Iterator[Path]:
         with os.scandir(folder) as items:
             found = sorted(_kinds(item) for item in items if item.name[0] != ".")
     except OSError as error:
-        raise StudyError(f"cannot read {folder}", files.reason(error)) from error
+        raise StudyError(
+            translate("Notebook", "cannot read {}").format(folder), files.reason(error)
+        ) from error
     for name, is_file, is_folder in found:
         if is_file:
             yield folder / name
@@ -242,7 +251,9 @@ def _members(path: Path) -> Iterator[tuple[str, bytes]]:
                 if _MEMBER.fullmatch(name):
                     yield name, archive.read(name)
     except _UNREADABLE as error:
-        raise StudyError(f"cannot read the backup {path}", str(error)) from error
+        raise StudyError(
+            translate("Notebook", "cannot read the backup {}").format(path), str(error)
+        ) from error
 
 
 def _text(data: bytes) -> str:

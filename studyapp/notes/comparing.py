@@ -111,7 +111,7 @@ class Comparison:
             cut = (_Part(at[0], to[0], at[1], to[1], None, part.depth + 1) for at, to in bounds)
             return [one for one in cut if one.old < one.old_end and one.new < one.new_end]
         shared = _by_words if old * new <= COMPARED else _at_ends
-        kept = _joined(shared(self.old, self.new, part), self.old, self.new)
+        kept = joined(shared(self.old, self.new, part), self.old, self.new)
         return [part._replace(kept=tuple(_without_strays(kept, part)))]
 
     def _cuts(self, part: _Part) -> list[tuple[int, int]]:
@@ -224,6 +224,15 @@ def inside_word(text: str, place: int) -> bool:
     return place > 0 and _INSIDE.fullmatch(text, place - 1, place + 1) is not None
 
 
+def whole_words(text: str, start: int, end: int) -> str:
+    """Return what a stretch has of whole words, with what is between them."""
+    while start < end and inside_word(text, start):
+        start += 1
+    while start < end and inside_word(text, end):
+        end -= 1
+    return text[start:end].strip()
+
+
 def _word_start(text: str, at: int) -> int:
     """Return where the next word starts, if that is near."""
     space = text.find(" ", at, at + PIECE)
@@ -292,15 +301,15 @@ def _in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _joined(blocks: Iterable[Kept], old: str, new: str) -> list[Kept]:
+def joined(blocks: Iterable[Kept], old: str, new: str) -> list[Kept]:
     """Join what follows directly, or after the same space, in both texts."""
-    joined: list[Kept] = []
+    whole: list[Kept] = []
     for block in blocks:
-        if joined and (whole := _join(joined[-1], block, old, new)):
-            joined[-1] = whole
+        if whole and (both := _join(whole[-1], block, old, new)):
+            whole[-1] = both
         else:
-            joined.append(block)
-    return joined
+            whole.append(block)
+    return whole
 
 
 def _join(left: Kept, right: Kept, old: str, new: str) -> Kept | None:

@@ -27,6 +27,7 @@ from studyapp.notes.log import bad_lines
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.notebook import COURSE_FORMAT, DAYS_IN_TRASH, LOCAL, PARTS, Notebook
 from studyapp.notes.texts import kept_text
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -247,7 +248,7 @@ def _repair(notes: Notes) -> None:
     _mend_heads(notes)
     notebook = notes.notebook()
     if notebook.read_only:
-        raise StudyError("nothing can be repaired", notebook.read_only)
+        raise StudyError(translate("Notebook", "nothing can be repaired"), notebook.read_only)
     with notebook.writing():
         for one in _snapshots(notes):
             files.set_aside(one.path)

@@ -18,6 +18,7 @@ from studyapp.notes import conflicts
 from studyapp.notes.annotationfile import BadFileError, dump, parse, summary
 from studyapp.notes.ids import ULID
 from studyapp.notes.merging import TRASHED
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +62,7 @@ def text_of(data: bytes) -> str:
         return data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BadFileError(line, "not UTF-8") from error
+        raise BadFileError(line, translate("Notebook", "not UTF-8")) from error
 
 
 def encoded(annotation: Annotation) -> bytes:
@@ -84,7 +85,7 @@ def read_entry(path: str, name: str) -> Entry:
     except FileNotFoundError:
         raise
     except OSError as error:
-        link = "not a plain file: links are not followed"
+        link = translate("Notebook", "not a plain file: links are not followed")
         raise BadFileError(
             0, link if error.errno == errno.ELOOP else files.reason(error)
         ) from error
@@ -103,9 +104,11 @@ def _data(path: str) -> tuple[os.stat_result, bytes]:
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            raise BadFileError(0, "not a plain file")
+            raise BadFileError(0, translate("Notebook", "not a plain file"))
         if status.st_size > MOST_BYTES:
-            raise BadFileError(0, f"larger than {MOST_BYTES // 2**20} MB")
+            raise BadFileError(
+                0, translate("Notebook", "larger than {} MB").format(MOST_BYTES // 2**20)
+            )
         return status, os.read(handle, status.st_size + 1)
     finally:
         os.close(handle)

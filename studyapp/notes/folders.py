@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from studyapp import files
 from studyapp.model import Annotation, StudyError
-from studyapp.notes import cache, conflicts
+from studyapp.notes import cache, conflicts, errors
 from studyapp.notes.annotationfile import BadFileError, parse
 from studyapp.notes.aside import keep_copy, set_aside
 from studyapp.notes.cache import DamagedError, stamp_in, uncollected
@@ -31,6 +31,7 @@ from studyapp.notes.entry import (
 from studyapp.notes.index import Index
 from studyapp.notes.merging import TRASHED, common_version, merge
 from studyapp.notes.staging import Plan
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -201,11 +202,7 @@ class AnnotationFolder:
             if not entry.trashed and (key not in after or after[key].trashed)
         ]
         if len(gone) > max(SPARED, shown // 5):
-            raise StudyError(
-                f"{len(gone)} of {shown} annotations in {self.folder} are gone at once",
-                "something other than Studyapp removed, trashed or damaged them",
-                "see whether the folder is complete; if this is meant, accept it",
-            )
+            raise errors.lost(len(gone), shown, self.folder)
 
     def _groups(self, seen: _Seen) -> list[list[Entry]]:
         """Return the files that are about one annotation, where these are several."""
@@ -357,7 +354,9 @@ def _items(folder: Path) -> Iterator[os.DirEntry[str]]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise StudyError(f"cannot read {folder}", files.reason(error)) from error
+        raise StudyError(
+            translate("Notebook", "cannot read {}").format(folder), files.reason(error)
+        ) from error
 
 
 def _is_ours(name: str) -> bool:

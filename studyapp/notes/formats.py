@@ -12,6 +12,7 @@ import msgspec
 
 from studyapp import files
 from studyapp.model import StudyError
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,14 +35,22 @@ def read(path: Path) -> tuple[int, dict[str, Any]] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StudyError(f"{path} cannot be read", files.reason(error)) from error
+        raise StudyError(
+            translate("Notebook", "{} cannot be read").format(path), files.reason(error)
+        ) from error
     except ValueError as error:
-        hint = "`studyapp doctor --repair` makes it anew"
-        raise StudyError(f"{path} cannot be read", str(error), hint) from error
+        hint = translate("Notebook", "`studyapp doctor --repair` makes it anew")
+        raise StudyError(
+            translate("Notebook", "{} cannot be read").format(path), str(error), hint
+        ) from error
     number: object = entries.pop("format", None)
     if not isinstance(number, int) or number < 1:
-        hint = "`studyapp doctor --repair` makes it anew"
-        raise StudyError(f"{path} cannot be read", f"it is of format {number}", hint)
+        hint = translate("Notebook", "`studyapp doctor --repair` makes it anew")
+        raise StudyError(
+            translate("Notebook", "{} cannot be read").format(path),
+            translate("Notebook", "it is of format {}").format(number),
+            hint,
+        )
     return number, entries
 
 

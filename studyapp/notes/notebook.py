@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from studyapp import files
 from studyapp.model import StudyError
-from studyapp.notes import formats, times
+from studyapp.notes import errors, formats, times
 from studyapp.notes.entry import ENDING
 from studyapp.notes.folders import AnnotationFolder, Finding
 from studyapp.notes.formats import MIGRATIONS
@@ -27,6 +27,7 @@ from studyapp.notes.merging import TRASHED
 from studyapp.notes.readme import README
 from studyapp.notes.staging import Staged
 from studyapp.notes.texts import keep_text, kept_text
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -95,7 +96,9 @@ class Notebook:
         if found is None:
             return self._created(path)
         if found[0] > self._newest:
-            self.read_only = f"{path} is of format {found[0]}, newer than this app: update Studyapp"
+            self.read_only = translate(
+                "Notebook", "{} is of format {}, newer than this app: update Studyapp"
+            ).format(path, found[0])
         return str(found[1].get("id", ""))
 
     def _back_up(self) -> None:
@@ -118,7 +121,7 @@ class Notebook:
     def courses(self) -> tuple[str, ...]:
         """Return the ids of the courses that have a folder here."""
         if not self.folder.is_dir():
-            raise self._gone()
+            raise errors.gone(self.folder)
         return tuple(sorted(item.parent.name for item in self.folder.glob("*/annotations")))
 
     def annotations(self, course_id: str) -> dict[str, Annotation]:
@@ -164,7 +167,7 @@ class Notebook:
                 self._course(course_id)
             if self.annotation(course_id, annotation_id):
                 return course_id
-        raise StudyError(f"there is no annotation {annotation_id}", "no course has it")
+        raise errors.unknown(annotation_id)
 
     def _has_file(self, course_id: str, annotation_id: str) -> bool:
         path = self.folder / course_id / "annotations" / f"{annotation_id}{ENDING}"
@@ -364,7 +367,7 @@ class Notebook:
     def _folder(self, course_id: str) -> Path:
         folder = self.folder / _named(course_id, "course")
         if folder.is_symlink() or any(folder.joinpath(part).is_symlink() for part in PARTS):
-            raise StudyError(f"cannot use {folder}", "it is or holds a link to another folder")
+            raise errors.linked(folder)
         return folder
 
     def _sweep(self, course_id: str) -> None:
@@ -378,23 +381,16 @@ class Notebook:
         """Return what to hold while something is written; raises StudyError if nothing can be."""
         self._check_there()
         if self.read_only:
-            raise StudyError("the notebook is read-only", self.read_only)
+            raise StudyError(translate("Notebook", "the notebook is read-only"), self.read_only)
         return locked(self.folder / LOCAL / "lock")
 
     def _check_there(self) -> None:
         # Or a folder that was moved away would be made again, with nothing in it but one note.
         if not (self.folder / "notebook.json").exists():
-            raise self._gone()
-
-    def _gone(self) -> StudyError:
-        return StudyError(
-            f"the notebook in {self.folder} is gone",
-            "its folder was moved, renamed or removed",
-            "bring it back, or open it where it is now",
-        )
+            raise errors.gone(self.folder)
 
 
 def _named(name: str, kind: str) -> str:
     if not _NAME.fullmatch(name):
-        raise StudyError(f"'{name}' cannot name a {kind}", "only letters, digits, - and _ can")
+        raise errors.not_a_name(name, kind)
     return name

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from studyapp.model import StudyError
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,22 +26,38 @@ def find_quote(text: str, quote: str, prefix: str = "", suffix: str = "") -> tup
     """
     if not quote.strip():
         raise StudyError(
-            "no words to look for", "the quote is empty", "give the words of a passage"
+            translate("Notebook", "no words to look for"),
+            translate("Notebook", "the quote is empty"),
+            translate("Notebook", "give the words of a passage"),
         )
     shown = " ".join(quote.split())
     shown = shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
     places = list(_places(text, quote))
     if not places:
-        hint = "give the words as `studyapp text` prints them"
-        raise StudyError(f"'{shown}' is not in the section", "these words do not stand there", hint)
+        hint = translate("Notebook", "give the words as `studyapp text` prints them")
+        raise StudyError(
+            translate("Notebook", "'{}' is not in the section").format(shown),
+            translate("Notebook", "these words do not stand there"),
+            hint,
+        )
     around = [span for span in places if _stands_between(text, span, prefix, suffix)]
     if not around:
-        why = f"it stands there {_times(len(places))}, never with these words around it"
-        raise StudyError(f"'{shown}' was not found", why, "check --prefix and --suffix")
-    if len(around) > 1:
-        hint = "tell which with --prefix and --suffix, the words before and after"
+        why = translate("Notebook", "it stands there {}, never with these words around it").format(
+            _times(len(places))
+        )
         raise StudyError(
-            f"'{shown}' is not one passage", f"it stands there {len(around)} times", hint
+            translate("Notebook", "'{}' was not found").format(shown),
+            why,
+            translate("Notebook", "check --prefix and --suffix"),
+        )
+    if len(around) > 1:
+        hint = translate(
+            "Notebook", "tell which with --prefix and --suffix, the words before and after"
+        )
+        raise StudyError(
+            translate("Notebook", "'{}' is not one passage").format(shown),
+            translate("Notebook", "it stands there {} times").format(len(around)),
+            hint,
         )
     return around[0]
 

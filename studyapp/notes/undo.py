@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from studyapp.model import Annotation
 from studyapp.notes.merging import TRASHED
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,14 +22,23 @@ MOST = 500
 """Acts that are remembered."""
 
 MADE = {
-    "highlight": "Highlight",
-    "underline": "Underline",
-    "note": "Add Note",
-    "bookmark": "Add Bookmark",
-    "question": "Add Question",
-    "card": "Add Card",
+    "highlight": translate("Notebook", "Highlight"),
+    "underline": translate("Notebook", "Underline"),
+    "note": translate("Notebook", "Add Note"),
+    "bookmark": translate("Notebook", "Add Bookmark"),
+    "question": translate("Notebook", "Add Question"),
+    "card": translate("Notebook", "Add Card"),
 }
-"""What making an annotation of a kind is called in the menu."""
+"""What making an annotation of a kind is called in the menu; here and below what else is done."""
+
+ADD = translate("Notebook", "Add")
+EDIT_NOTE = translate("Notebook", "Edit Note")
+CHANGE_TAGS = translate("Notebook", "Change Tags")
+REMOVE = translate("Notebook", "Remove")
+RESTORE = translate("Notebook", "Restore")
+RELINK = translate("Notebook", "Relink")
+CHANGE_PASSAGE = translate("Notebook", "Change Passage")
+ACCEPT_CHANGE = translate("Notebook", "Accept Change")
 
 _PUT_BACK = tuple(f.name for f in fields(Annotation) if f.name not in {"id", "created", "modified"})
 
@@ -123,7 +133,11 @@ class History:
 
 def edit_name(changes: Mapping[str, object]) -> str:
     """Return what changing these fields of an annotation is called in the menu."""
-    names = {"note": "Edit Note", "color": "Change Color", "kind": "Change Kind"}
+    names = {
+        "note": EDIT_NOTE,
+        "color": translate("Notebook", "Change Color"),
+        "kind": translate("Notebook", "Change Kind"),
+    }
     if len(changes) != 1:
-        return "Edit"
-    return names.get(next(iter(changes)), "Change Tags")
+        return translate("Notebook", "Edit")
+    return names.get(next(iter(changes)), CHANGE_TAGS)

@@ -6,7 +6,8 @@ Values only; no annotation is changed by asking.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from studyapp.model import Anchor, Annotation, Found, State
@@ -17,8 +18,6 @@ from studyapp.notes.seeking import probes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-ELSEWHERE = 24
-"""A quote below this length is never found in another section for sure."""
 SAME_SECTION = 0.2
 """Share of a text's pieces that make another section its successor under a new name."""
 HOLDERS = 4
@@ -27,10 +26,8 @@ QUOTED = 4
 """Pieces of a quote that are looked for in all sections."""
 BESIDE = 1
 """Pieces of the text on each side of it that are looked for too."""
-SAMPLED = 12
+SAMPLED = 16
 """Pieces of a text that are looked for in all sections to find its successor."""
-COUNTED = 100
-"""Pieces of a text that are counted in those that may be its successor."""
 EDITIONS = 64
 """Comparisons that are kept for the next passage."""
 
@@ -55,11 +52,21 @@ class CourseTexts:
     def elsewhere(
         self, anchor: Anchor, old: str | None, without: str = ""
     ) -> tuple[str, Found] | None:
-        """Return where a passage is now, among all sections but one; short ones never for sure."""
+        """Return where a passage is now, among all sections but one.
+
+        For sure only in the same section under a new name, and if no other section, such as a
+        copy that was put away, has the passage too.
+        """
         renamed = self._successor(anchor, old) if old and without not in self._texts else ""
-        if renamed and (found := self._edition(anchor, old, renamed).locate(anchor)):
-            return renamed, found
-        return self._among_others(anchor, old, without)
+        if not renamed or not (found := self._edition(anchor, old, renamed).locate(anchor)):
+            return self._among_others(anchor, old, without)
+        sure = found.state is State.ANCHORED and self._alone(anchor, renamed)
+        return renamed, found if sure else found._replace(state=State.CHANGED)
+
+    def _alone(self, anchor: Anchor, section: str) -> bool:
+        """Whether no other section has the passage with what was on one of its sides."""
+        sides = (anchor.prefix + anchor.quote, anchor.quote + anchor.suffix)
+        return all({*self._holders(side)} <= {section} for side in sides)
 
     def passage(self, section: str, found: Found) -> str:
         """Return the words of a find."""
@@ -74,23 +81,29 @@ class CourseTexts:
         return self._editions[key]
 
     def _successor(self, anchor: Anchor, old: str) -> str:
-        """Return the section that has most of a text, if that is much."""
+        """Return the section that has most of a text, if that is much.
+
+        What a text says again and again, as in a list of like lines, says nothing of that, and
+        what many sections say says little of each.
+        """
         if anchor.text not in self._successors:
-            sample = _spread(old, COUNTED)
-            shares = {
-                name: sum(piece in self._texts[name] for piece in sample) / len(sample)
-                for name in self._holders(_spread(old, SAMPLED), "")
-            }
-            best = max(shares, key=shares.__getitem__, default="")
-            enough = shares.get(best, 0) >= SAME_SECTION
-            self._successors[anchor.text] = best if enough else ""
+            sample = _spread(old, SAMPLED)
+            shares: defaultdict[str, float] = defaultdict(float)
+            for piece in sample:
+                holders = self._holders(piece) if old.count(piece) == 1 else []
+                for name in holders:
+                    shares[name] += 1 / len(holders) / len(sample)
+            best, share = max(shares.items(), key=itemgetter(1), default=("", 0.0))
+            self._successors[anchor.text] = best if share >= SAME_SECTION else ""
         return self._successors[anchor.text]
 
-    def _holders(self, pieces: list[str], without: str) -> list[str]:
+    def _holders(self, piece: str) -> list[str]:
+        """Return the sections that have a piece."""
+        return [name for name, text in self._texts.items() if piece in text]
+
+    def _likely(self, pieces: list[str], without: str) -> list[str]:
         """Return the sections that have most of some pieces."""
-        counts: Counter[str] = Counter()
-        for piece in pieces:
-            counts.update([name for name, text in self._texts.items() if piece in text])
+        counts = Counter(name for piece in pieces for name in self._holders(piece))
         del counts[without]
         return [name for name, _ in counts.most_common(HOLDERS)]
 
@@ -98,15 +111,14 @@ class CourseTexts:
         self, anchor: Anchor, old: str | None, without: str
     ) -> tuple[str, Found] | None:
         places: list[tuple[str, Scored]] = []
-        for name in self._holders(_pieces(anchor, old), without):
+        for name in self._likely(_pieces(anchor, old), without):
             best = self._edition(anchor, old, name).received(anchor)
             places += [(name, best)] if best else []
         places.sort(key=lambda place: -place[1].score)
         if not places or (len(places) > 1 and places[0][1].score - places[1][1].score < RIVAL):
             return None
         section, (found, _) = places[0]
-        sure = len(anchor.quote) >= ELSEWHERE
-        return section, found if sure else found._replace(state=State.CHANGED)
+        return section, found._replace(state=State.CHANGED)
 
 
 def _pieces(anchor: Anchor, old: str | None) -> list[str]:

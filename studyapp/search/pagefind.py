@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from studyapp.wording import translate
+
 SECONDS = 0.5
 """For one text; the slowest honest expression on 300 KB takes a tenth of it."""
 LONGEST = 500
@@ -44,7 +46,11 @@ def find(pattern: Pattern, text: str) -> Found:
     if not pattern.text:
         return Found()
     if len(pattern.text) > LONGEST:
-        return Found(problem=f"What is looked for is longer than {LONGEST} characters.")
+        return Found(
+            problem=translate("Search", "What is looked for is longer than {} characters.").format(
+                LONGEST
+            )
+        )
     try:
         compiled = regex.compile(_source(pattern), _flags(pattern))
     except (regex.error, OverflowError, RecursionError, MemoryError) as error:
@@ -55,11 +61,19 @@ def find(pattern: Pattern, text: str) -> Found:
             if match.end() > match.start():
                 spans.append(match.span())
             if len(spans) >= MOST:
-                return Found(tuple(spans), f"Only the first {MOST:,} places are shown.")
+                return Found(
+                    tuple(spans),
+                    translate("Search", "Only the first {} places are shown.").format(MOST),
+                )
     except TimeoutError:
-        return Found(tuple(spans), "This expression takes too long; make it simpler.")
+        return Found(
+            tuple(spans), translate("Search", "This expression takes too long; make it simpler.")
+        )
     except (MemoryError, RecursionError):
-        return Found(tuple(spans), "This expression needs too much memory; make it simpler.")
+        return Found(
+            tuple(spans),
+            translate("Search", "This expression needs too much memory; make it simpler."),
+        )
     return Found(tuple(spans))
 
 
@@ -84,5 +98,5 @@ def _flags(pattern: Pattern) -> int:
 
 def _told(error: BaseException) -> str:
     message, place = getattr(error, "msg", str(error)), getattr(error, "pos", None)
-    where = "" if place is None else f", at character {place + 1}"
-    return f"This is no regular expression: {message}{where}."
+    where = "" if place is None else translate("Search", ", at character {}").format(place + 1)
+    return translate("Search", "This is no regular expression: {}{}.").format(message, where)

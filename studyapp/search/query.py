@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from studyapp.search.analysis import asked_terms
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,20 +135,26 @@ class _Parser:
     def query(self) -> Query:
         text = self._text.replace("\0", " ")
         if len(text) > MOST_CHARACTERS:
-            self._tell(f"Only the first {MOST_CHARACTERS:,} characters are searched for.")
+            self._tell(
+                translate("Search", "Only the first {} characters are searched for.").format(
+                    MOST_CHARACTERS
+                )
+            )
             text = text[:MOST_CHARACTERS]
         for match in _TOKEN.finditer(text):
             self._take(match, last=match.end() == len(text))
         while len(self._levels) > 1:
-            self._tell("A parenthesis is not closed.")
+            self._tell(translate("Search", "A parenthesis is not closed."))
             self._close()
         if self._levels[0].choice:
-            self._tell("Nothing follows OR.")
+            self._tell(translate("Search", "Nothing follows OR."))
         required = tuple(self._levels[0].nodes)
         if self._excluded and not required and not self._filters:
-            self._tell("Words to be left out need one that is looked for beside them.")
+            self._tell(
+                translate("Search", "Words to be left out need one that is looked for beside them.")
+            )
         elif text.strip() and not required and not self._filters and not self._problems:
-            self._tell("There is no word in this to look for.")
+            self._tell(translate("Search", "There is no word in this to look for."))
         return Query(
             self._text,
             required,
@@ -175,13 +182,13 @@ class _Parser:
             if self._levels[-1].nodes:
                 self._levels[-1].choice = True
             else:
-                self._tell("Nothing stands before OR.")
+                self._tell(translate("Search", "Nothing stands before OR."))
         elif name == "NOT":
-            self._tell("Nothing follows NOT.")
+            self._tell(translate("Search", "Nothing follows NOT."))
 
     def _close(self) -> None:
         if len(self._levels) == 1:
-            self._tell("A parenthesis is closed that was not opened.")
+            self._tell(translate("Search", "A parenthesis is closed that was not opened."))
             return
         node = self._levels.pop().closed()
         if node is not None:
@@ -193,7 +200,7 @@ class _Parser:
         quoted = match[3] is not None
         value = match[3] if quoted else match[5]
         if quoted and not match[4] and value:
-            self._tell("A quotation mark is not closed.")
+            self._tell(translate("Search", "A quotation mark is not closed."))
         if name in FILTERS:
             self._filters.append(Filter(name, value.casefold(), excluded))
             return
@@ -208,7 +215,9 @@ class _Parser:
     def _add(self, node: Words, *, excluded: bool) -> None:
         self._count += len(node.terms)
         if self._count > MOST_WORDS:
-            self._tell(f"Only the first {MOST_WORDS} words are searched for.")
+            self._tell(
+                translate("Search", "Only the first {} words are searched for.").format(MOST_WORDS)
+            )
         elif excluded:
             self._excluded.append(replace(node, open=False))
         else:
@@ -217,7 +226,9 @@ class _Parser:
 
 def _no_field(name: str) -> str:
     known = ", ".join(f"{one}:" for one in (*FIELDS, *FILTERS))
-    return f"“{name}” is not known and was searched for as a word. There are {known}."
+    return translate(
+        "Search", "“{}” is not known and was searched for as a word. There are {}."
+    ).format(name, known)
 
 
 def _words(value: str, *, part: str, quoted: bool, last: bool) -> Words | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.search.analysis import terms
 from studyapp.search.passages import KINDS
+from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +73,9 @@ class _Narrowing:
         named = frozenset(part for part in one.value.split(",") if part in KINDS)
         if not named:
             self.problems.append(
-                f"“in:{one.value}” is not known; there are in:text, in:notes and in:cards."
+                translate(
+                    "Search", "“in:{}” is not known; there are in:text, in:notes and in:cards."
+                ).format(one.value)
             )
         else:
             self.kinds = self.kinds - named if one.excluded else self.kinds & named
@@ -122,12 +125,18 @@ def _take_place(
         if one.value in states:
             narrowing.take_sections(one, states[one.value], everything)
         else:
-            known = ", ".join(f"is:{name}" for name in states) or "none in this search"
-            narrowing.problems.append(f"“is:{one.value}” is not known; there are: {known}.")
+            known = ", ".join(f"is:{name}" for name in states) or translate(
+                "Search", "none in this search"
+            )
+            narrowing.problems.append(
+                translate("Search", "“is:{}” is not known; there are: {}.").format(one.value, known)
+            )
         return
     found = [section for section, trail in places if _is_in_chapter(one.value, section, trail)]
     if not found:
-        narrowing.problems.append(f"No chapter is called “{one.value}”.")
+        narrowing.problems.append(
+            translate("Search", "No chapter is called “{}”.").format(one.value)
+        )
     narrowing.take_sections(one, found or everything, everything)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def print_json(value: object) -> None:
     """Print a value as one line of JSON, in UTF-8."""
-    print_lines([msgspec.json.encode(value).decode()])
+    print_lines([msgspec.json.encode(value, enc_hook=format).decode()])
 
 
 def print_lines(lines: Iterable[str]) -> None:

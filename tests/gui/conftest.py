@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from birds import write_birds
+from PySide6.QtWidgets import QApplication
 
 from studyapp.course.compiler import Compiler
 from studyapp.course.loader import load_course
 from studyapp.files import Home
-from studyapp.gui import fonts
+from studyapp.gui import fonts, language
 from studyapp.gui.bridge import Bridge
 from studyapp.gui.context import Context
 from studyapp.gui.jobs import Jobs, run_now
@@ -52,6 +53,7 @@ def context(home: Home, theme: Theme, course_folder: Path, compiler: Compiler) -
     """A context on the course; its jobs run at once."""
     fonts.register_first()
     settings = Settings(home.config / "settings.json")
+    language.use(QApplication.instance(), settings)
     workspace = Workspace(load_course(course_folder, home), home, compiler)
     bridge, messages = Bridge(settings), Messages(theme)
     bridge.follow(workspace)

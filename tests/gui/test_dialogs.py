@@ -146,6 +146,31 @@ def test_the_overlay_shows_the_keys_in_force(
     assert "Ctrl+PgDown" not in said
 
 
+def test_the_overlay_is_filtered_by_words_and_keys(
+    context: Context, parent: QWidget, qtbot: QtBot
+) -> None:
+    overlay = ShortcutOverlay(context, ALL, parent)
+    parent.show()
+    overlay.show()
+    assert overlay.width() <= 1000
+    assert overlay.height() <= 700
+    qtbot.keyClicks(overlay.filter, "next f6")
+    shown = [label.text() for label in overlay.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Go", "Next Pane", "F6"]
+
+
+def test_keys_scroll_the_overlay(context: Context, parent: QWidget, qtbot: QtBot) -> None:
+    overlay = ShortcutOverlay(context, ALL, parent)
+    parent.show()
+    overlay.show()
+    bar = overlay.area.verticalScrollBar()
+    qtbot.keyClick(overlay.filter, Qt.Key.Key_PageDown)
+    below = bar.value()
+    assert below > 0
+    qtbot.keyClick(overlay.filter, Qt.Key.Key_Up)
+    assert bar.value() < below
+
+
 def test_about_names_the_folders(context: Context, qtbot: QtBot) -> None:
     dialog = AboutDialog(context)
     qtbot.addWidget(dialog)

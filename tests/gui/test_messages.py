@@ -90,7 +90,7 @@ def test_each_message_is_announced_once(bar, monkeypatch):
     bar.post("10 %", id="job")
     bar.post("20 %", id="job")
     bar.post("broken", "error")
-    assert heard == ["10 %", "broken"]
+    assert heard == ["10 %", "Error: broken"]
 
 
 def test_long_jobs_show_how_far_they_are_and_can_be_stopped(bar):

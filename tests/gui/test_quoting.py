@@ -1,15 +1,6 @@
-"""Quotations and links out of the app."""
+"""Words as quotations."""
 
-from studyapp.gui.quoting import link_to, quotation
-from studyapp.model import Location
-
-
-def test_a_link_names_course_section_and_heading():
-    assert (
-        link_to(Location("a b/c.md", "über"), "my/course")
-        == "studyapp://my%2Fcourse/a%20b/c.md#%C3%BCber"
-    )
-    assert link_to(Location("c.md"), "x") == "studyapp://x/c.md"
+from studyapp.gui.quoting import quotation
 
 
 def test_a_quotation_says_where_it_is_from():

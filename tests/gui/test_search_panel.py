@@ -217,7 +217,7 @@ def test_the_keys_pass_over_the_lines_of_sections(listed: ResultList, qtbot: QtB
     assert walked == [0, 1, 0]
     with qtbot.waitSignal(listed.hit_opened) as opened:
         qtbot.keyClick(listed, Qt.Key.Key_Return)
-    assert opened.args == [0, False]
+    assert opened.args == [0, False, False]
 
 
 def test_more_is_offered_where_there_is_more(listed: ResultList, qtbot: QtBot) -> None:

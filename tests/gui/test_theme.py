@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 from PySide6.QtGui import QColor
+from wcag import ratio
 
 from studyapp.gui.reader.markpaint import mixed
 from studyapp.gui.theme import ROLES, Theme, Themes
@@ -22,7 +23,8 @@ TEXT = [
     *itertools.product(
         ["ink", "link"], [*HIGHLIGHTS, "mark", "search_hit", "table_stripe", "table_header"]
     ),
-    *itertools.product(["ink"], ["search_current", "selection", "kbd_page"]),
+    *itertools.product(["ink"], ["selection", "kbd_page"]),
+    *itertools.product(["ink", "heading", "muted", "link", "visited"], ["search_current"]),
     *itertools.product(["ink", "muted", "link"], ["card_page"]),
     *itertools.product(["code_ink", "muted", *TOKENS], ["code_page"]),
     *itertools.product(
@@ -46,20 +48,8 @@ SHAPES = [
     *itertools.product(["panel_muted", "accent"], ["panel", "chrome", "pressed"]),
     *itertools.product(["read", "seen", "unseen", "due"], ["panel"]),
     *itertools.product(["faint", "scroll_hover"], ["page"]),
+    *itertools.product(["search_edge"], ["page", "search_current"]),
 ]
-
-
-def luminance(color: QColor) -> float:
-    parts = (color.redF(), color.greenF(), color.blueF())
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def ratio(one: QColor, other: QColor) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.fixture(params=BUNDLED)

@@ -8,6 +8,7 @@ import pytest
 from birds import write_birds
 
 from studyapp.files import Home
+from studyapp.gui import memory
 from studyapp.gui.session import Session
 from studyapp.options import WindowOptions
 
@@ -32,10 +33,14 @@ def course_folder(tmp_path: Path) -> Path:
 def start(qtbot: QtBot, home: Home, course_folder: Path) -> Iterator[Callable[..., Session]]:
     open_ones: list[Session] = []
 
-    def begin(course: Path | None = None, section: str = "", heading: str = "") -> Session:
+    def begin(
+        course: Path | None = None, section: str = "", heading: str = "", *, new: bool = False
+    ) -> Session:
+        """Start; only someone `new` is invited to the tour."""
+        if not new and not (home.state / memory.FILE).exists():
+            memory.save(memory.Memory(), home.state)
         session = Session(WindowOptions(home, course or course_folder, section, heading))
         open_ones.append(session)
-        qtbot.addWidget(session.window)
         with qtbot.waitActive(session.window):
             session.show()
         qtbot.waitUntil(session.window.is_settled, timeout=20_000)
@@ -43,5 +48,6 @@ def start(qtbot: QtBot, home: Home, course_folder: Path) -> Iterator[Callable[..
 
     yield begin
     for session in open_ones:
-        session.window.close()
+        session.window.close()  # another one than at first where the language was changed
         session.close()
+        session.window.deleteLater()

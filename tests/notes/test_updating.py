@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from studyapp.model import Annotation, Found, State
 from studyapp.notes.describing import describe, text_hash
 from studyapp.notes.updating import CourseTexts, Outcome, locate_elsewhere, report
@@ -147,3 +149,64 @@ def test_texts_are_read_once_from_an_iterator_and_asked_for_many_passages() -> N
         place = course.locate(anchor, text, name)
         assert place is not None
         assert (place[0], course.passage(*place)) == (name, anchor.quote)
+
+
+NAMES = ["Ada", "Bo", "Cem", "Dov", "Eli", "Fay", "Gus", "Hal", "Ida", "Jan", "Kit", "Lev", "Mia"]
+SURNAMES = ["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch", "Maple", "Oak", "Pine"]
+
+
+def entries(first: int, count: int) -> str:
+    """Return lines of a list that differ in a name only; no two of them are the same."""
+    people = [(name, surname) for surname in SURNAMES for name in NAMES][first : first + count]
+    return "".join(f"{name} {surname}'s answer - see it at work\n" for name, surname in people)
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["old text", "quote alone"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Cem Birch's answer - see it at work",
+        "Cem Birch's answer",
+        "answer - see it at",
+        "work\nCem Birch's answer - see it at work\nDov Birch's answer",
+    ],
+)
+def test_a_line_of_a_list_that_was_dropped_is_not_taken_for_one_like_it(
+    quote: str, kept: bool
+) -> None:
+    dropped = f"Answers to the first exercise\n{entries(0, 40)}"
+    others = {
+        "second.md": f"Answers to the second exercise\n{entries(50, 30)}",
+        "third.md": f"Answers to the third exercise\n{entries(85, 40)}",
+    }
+    start = dropped.index(quote, dropped.index("Bo Birch"))
+    anchor = describe(dropped, start, start + len(quote))
+    old = dropped if kept else None
+    assert CourseTexts(others).locate(anchor, old, "first.md") is None
+    emptied = others | {"first.md": "Answers to the first exercise\nThey are no longer shown.\n"}
+    assert CourseTexts(emptied).locate(anchor, old, "first.md") is None
+
+
+@pytest.mark.parametrize("quote", [KNOT, "dunlin", "A curlew calls"])
+def test_a_passage_of_a_renamed_section_is_sure_unless_a_copy_was_put_away(quote: str) -> None:
+    anchor = annotation_on(quote, WADERS, "waders.md").anchor
+    assert anchor is not None
+    course = {"birds/waders.md": "Opening words.\n" + WADERS, "gulls.md": GULLS}
+    place = CourseTexts(course).locate(anchor, WADERS, "waders.md")
+    assert place is not None
+    assert (place[0], place[1].state) == ("birds/waders.md", State.ANCHORED)
+    course["archive/waders-old.md"] = "No longer read.\n" + WADERS + "Written long ago.\n"
+    place = CourseTexts(course).locate(anchor, WADERS, "waders.md")
+    assert passage(place, course) == quote
+    assert place is not None
+    assert place[1].state is State.CHANGED
+
+
+def test_a_passage_that_moved_alone_to_another_section_is_never_sure() -> None:
+    course = {"waders.md": WADERS.replace(KNOT + "\n", ""), "terns.md": TERNS + KNOT + "\n"}
+    anchor = annotation_on(KNOT, WADERS, "waders.md").anchor
+    assert anchor is not None
+    place = CourseTexts(course).locate(anchor, WADERS, "waders.md")
+    assert passage(place, course) == KNOT
+    assert place is not None
+    assert place[1].state is State.CHANGED

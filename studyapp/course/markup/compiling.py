@@ -11,6 +11,7 @@ from studyapp.course.markup.dialect import Dialect
 from studyapp.course.markup.flaws import Flaws
 from studyapp.course.plain import plain_page
 from studyapp.page import Page
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -33,7 +34,9 @@ def compile_page(source: str, *, title: str = "") -> Page:
     # is better served with the plain text.
     except Exception as error:  # noqa: BLE001
         why = (
-            "it is too deeply nested" if isinstance(error, RecursionError) else "it cannot be read"
+            noted("Notice", "it is too deeply nested")
+            if isinstance(error, RecursionError)
+            else noted("Notice", "it cannot be read")
         )
         return plain_page(source, why, title)
 

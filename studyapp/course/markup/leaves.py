@@ -10,6 +10,7 @@ from studyapp.course.markup.rawhtml import content_of
 from studyapp.course.markup.tables import MOST_CELLS, read_rows, rows_of
 from studyapp.course.markup.texts import code_text
 from studyapp.page import Code, Figure, MathBlock, Notice, Run, Table
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -36,8 +37,8 @@ def read_fence(builder: Builder, element: Element) -> Blocks:
 
 def _caption(language: str) -> str:
     if language in _DIAGRAMS:
-        return "Diagram shown as its source"
-    return "Query shown as its source" if language in _QUERIES else ""
+        return noted("Notice", "Diagram shown as its source")
+    return noted("Notice", "Query shown as its source") if language in _QUERIES else ""
 
 
 def read_preformatted(builder: Builder, element: Element) -> Blocks:
@@ -74,8 +75,10 @@ def read_table(builder: Builder, element: Element) -> Blocks:
         return builder.blocks_in([part for part in element if part.tag == "caption"])
     if sum(map(len, rows)) > MOST_CELLS:
         lines = [" | ".join("".join(cell.itertext()) for cell in row) for row in rows]
-        notice = Notice("This table is too large to be set.")
-        return notice, _code(builder, "\n".join(lines), caption="Table shown as text")
+        notice = Notice(noted("Notice", "This table is too large to be set."))
+        return notice, _code(
+            builder, "\n".join(lines), caption=noted("Notice", "Table shown as text")
+        )
     caption = _table_caption(builder, element)
     return (Table(read_rows(rows, builder.line), caption),)
 

@@ -23,6 +23,7 @@ from studyapp.page import (
     Run,
     plain_text,
 )
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -84,10 +85,14 @@ def _goes_on(element: Element) -> bool:
     return element.tag in ("ul", "ol") and "adjacent" in element.attrib
 
 
+_BROKEN = noted("Notice", "A word of more than {} characters is broken up.")
+
+
 def _long_words(runs: list[Run]) -> Blocks:
     for run in runs:
         if len(run.text) > LONGEST_WORD and any(len(w) > LONGEST_WORD for w in run.text.split()):
-            return (Notice(f"A word of more than {LONGEST_WORD:,} characters is broken up."),)
+            most = f"{LONGEST_WORD:,}"
+            return (Notice(_BROKEN.format(most), _BROKEN, values=(most,)),)
     return ()
 
 

@@ -16,6 +16,7 @@ import nh3
 
 from studyapp.course.markup.tags import KNOWN, SAFE
 from studyapp.course.markup.texts import unescaped
+from studyapp.wording import noted
 
 _ATTRIBUTES = {
     "a": {"href", "title"},
@@ -150,8 +151,8 @@ def _as_source(content: Content) -> Content:
             shown.append(part)
             continue
         notice = Element("notice")
-        notice.text = "This HTML is too large or too deeply nested to be set."
-        source = Element("fence", caption="HTML shown as its source")
+        notice.text = noted("Notice", "This HTML is too large or too deeply nested to be set.")
+        source = Element("fence", caption=noted("Notice", "HTML shown as its source"))
         source.text = unescaped(part.text)
         shown += [notice, source]
     return shown

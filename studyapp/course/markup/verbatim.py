@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 
 from studyapp.course.markup.callouts import is_known
 from studyapp.course.markup.quotes import add_callout
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,18 +146,24 @@ def read_tag(lines: Lines, parent: Element) -> None:
     if not _COMPONENT.match(lines.peek() or ""):
         read_html(lines, parent)
         return
-    add_source(parent, lines.take_paragraph(), caption="Component shown as its source")
+    add_source(
+        parent, lines.take_paragraph(), caption=noted("Notice", "Component shown as its source")
+    )
 
 
 def read_directive(lines: Lines, parent: Element) -> None:
     """Show a line meant for another tool."""
-    add_source(parent, lines.take_paragraph(), caption="Directive shown as its source")
+    add_source(
+        parent, lines.take_paragraph(), caption=noted("Notice", "Directive shown as its source")
+    )
 
 
 def read_large_table(lines: Lines, parent: Element) -> None:
     """Show a table that would take too long as its source."""
-    SubElement(parent, "notice").text = AtomicString("This table is too large to be set.")
-    add_source(parent, lines.take_paragraph(), caption="Table shown as its source")
+    SubElement(parent, "notice").text = AtomicString(
+        noted("Notice", "This table is too large to be set.")
+    )
+    add_source(parent, lines.take_paragraph(), caption=noted("Notice", "Table shown as its source"))
 
 
 def _add_raw(parent: Element, lines: Iterable[str]) -> None:

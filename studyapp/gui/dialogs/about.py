@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
 def open_about(desk: Desk) -> None:
     """Show the dialog."""
-    AboutDialog(desk.context, desk.window()).open()
+    AboutDialog(desk.context, desk.window(), desk).open()
 
 
 class AboutDialog(QDialog):
     """Version, license, folders."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, desk: Desk | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Studyapp"))
         picture = QLabel()
+        picture.setAccessibleName(self.tr("Icon of Studyapp"))
         picture.setPixmap(icons.app_icon().pixmap(64, 64))
         name = QLabel(f"Studyapp {__version__}")
         name.setFont(style.interface_font(QFont.Weight.Bold, 1.5))
@@ -41,6 +44,12 @@ class AboutDialog(QDialog):
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        if desk is not None:
+            licenses = buttons.addButton(
+                self.tr("Licenses"), QDialogButtonBox.ButtonRole.ActionRole
+            )
+            licenses.clicked.connect(lambda: self._open_licenses(desk))
+            licenses.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 24, 32, 16)
         layout.setSpacing(16)
@@ -49,6 +58,12 @@ class AboutDialog(QDialog):
         layout.addLayout(self._facts(context))
         layout.addWidget(buttons)
         self.setMinimumWidth(480)
+
+    def _open_licenses(self, desk: Desk) -> None:
+        from studyapp.gui.dialogs.licenses import open_licenses  # noqa: PLC0415 - seldom
+
+        self.accept()
+        open_licenses(desk)
 
     def _facts(self, context: Context) -> QFormLayout:
         form = QFormLayout()

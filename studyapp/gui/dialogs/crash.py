@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.gui.dialogs.fitting import fit
+
 
 class CrashDialog(QDialog):
     """Tells of an unexpected error: copy the report, go on, or quit."""
@@ -35,7 +37,7 @@ class CrashDialog(QDialog):
         layout.setSpacing(16)
         for part in (self.said, self.details, self._buttons(last_time=last_time)):
             layout.addWidget(part)
-        self.resize(640, 420)
+        fit(self, 640, 420)
         self.go_on_button.setFocus()
 
     def _words(self) -> str:

@@ -16,28 +16,41 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import style
-from studyapp.model import Location
+from studyapp.gui.addressing import go_to_address, top_of
 
 if TYPE_CHECKING:
     from studyapp.course.links import Target
     from studyapp.gui.context import Desk
 
 
-def follow(desk: Desk, target: Target) -> None:
-    """Go where a link leads, ask before leaving the app, or say what is missing."""
+def follow(desk: Desk, target: Target, *, aside: bool = False) -> None:
+    """Go where a link leads, ask before leaving the app, or say what is missing.
+
+    With `aside`, a place in the course is shown in the other pane.
+    """
     messages = desk.context.messages
     if target.kind == "section" and target.location is not None:
-        place = target.location
-        at_top = not place.heading and place.offset is None
-        desk.go(Location(place.section, offset=0) if at_top else place)
+        go = desk.go_aside if aside else desk.go
+        go(top_of(target.location))
         if target.message:
             messages.post(target.message, "warning", id="link")
+    elif target.kind == "address":
+        go_to_address(desk, target.url, aside=aside)
     elif target.kind in ("web", "mail"):
         LinkDialog(QUrl(target.url), desk.window()).open()
     elif target.kind == "file" and target.path is not None:
         LinkDialog(QUrl.fromLocalFile(str(target.path)), desk.window()).open()
     else:
         messages.post(target.message, "warning", id="link")
+
+
+def spelled(url: QUrl) -> str:
+    """Return an address in full; a host in another script also as the network spells it."""
+    shown = url.toLocalFile() if url.isLocalFile() else url.toDisplayString()
+    network = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+    if network != url.host(QUrl.ComponentFormattingOption.PrettyDecoded):
+        shown = f"{shown}\n({network})"
+    return shown
 
 
 class LinkDialog(QDialog):
@@ -50,7 +63,7 @@ class LinkDialog(QDialog):
         self.setWindowTitle(self.tr("Open a link"))
         said = QLabel(self._question(), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         said.setFont(style.interface_font(QFont.Weight.DemiBold, 1.1))
-        self.address = QPlainTextEdit(self._shown(), readOnly=True)
+        self.address = QPlainTextEdit(spelled(url), readOnly=True)
         self.address.setAccessibleName(self.tr("Address"))
         self.address.setFixedHeight(5 * self.fontMetrics().lineSpacing())
         self.address.setTabChangesFocus(True)
@@ -69,14 +82,6 @@ class LinkDialog(QDialog):
             return self.tr("Write to this address in your mail program?")
         host = self._url.host(QUrl.ComponentFormattingOption.PrettyDecoded)
         return self.tr("Open {} in your browser?").format(host)
-
-    def _shown(self) -> str:
-        """Return the address; a host in another script also as the network spells it."""
-        shown = self._url.toLocalFile() if self._url.isLocalFile() else self._url.toDisplayString()
-        spelled = self._url.host(QUrl.ComponentFormattingOption.FullyEncoded)
-        if spelled != self._url.host(QUrl.ComponentFormattingOption.PrettyDecoded):
-            shown = f"{shown}\n({spelled})"
-        return shown
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,11 +25,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.gui.announcing import announce
+from studyapp.gui.dialogs.fitting import fit, scrolled
+from studyapp.gui.language import said
 from studyapp.gui.printing import pdf
 from studyapp.gui.printing.composing import Composer, sections_of
 from studyapp.gui.printing.preview import Preview
 from studyapp.gui.printing.sheet import usual_paper
 from studyapp.gui.printing.slices import Progress, Slices
+from studyapp.gui.stops import put_in_order, stops_of
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
@@ -93,7 +96,9 @@ class PrintDialog(QDialog):
         editors = self._editors()
         for title, made in editors:
             form.addRow(title, made) if title else form.addRow(made)
-        side = QVBoxLayout()
+        choices = QWidget()
+        side = QVBoxLayout(choices)
+        side.setContentsMargins(0, 0, 0, 0)
         side.addLayout(form)
         side.addStretch(1)
         side.addWidget(self.told)
@@ -102,35 +107,32 @@ class PrintDialog(QDialog):
         self.told.setProperty("muted", True)
         both = QHBoxLayout()
         both.setSpacing(20)
-        both.addLayout(side)
+        both.addWidget(scrolled(choices))
         both.addWidget(self.preview, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(16)
         layout.addLayout(both, 1)
         layout.addWidget(self._buttons(as_pdf=as_pdf))
-        self._order([*(made for _, made in editors), self.print_button, self.pdf_button])
-        self.resize(1080, 760)
-
-    def _order(self, stops: list[QWidget]) -> None:
-        """Let Tab go through the choices, the buttons, the pages."""
-        for one, following in pairwise([*stops, self.preview]):
-            self.setTabOrder(one, following)
-        stops[0].setFocus()
+        put_in_order(stops_of(self))
+        editors[0][1].setFocus()
+        fit(self, 1080, 760)
 
     def _editors(self) -> list[tuple[str, QWidget]]:
-        tr = self.tr
         paper = self._context.memory.printing.paper or usual_paper()
-        sizes = [(size, f"{size:g} pt") for size in SIZES]
+        sizes = [(size, f"{QLocale().toString(float(size), 'g', 3)} pt") for size in SIZES]
         return [
-            (tr("Print"), self._choice("scope", tr("What is printed"), self._scopes())),
-            (tr("Paper"), self._choice("paper", tr("Paper"), _named("A4", "Letter"), paper)),
-            (tr("Margins"), self._choice("margins", tr("Margins"), self._margins())),
-            (tr("Text size"), self._choice("text_size", tr("Text size"), sizes)),
-            (tr("Notes"), self._choice("notes", tr("Where notes stand"), self._places())),
-            ("", self._switch("highlights", tr("Highlights and underlines"))),
-            ("", self._switch("answers", tr("Answers of cards"))),
-            ("", self._switch("addresses", tr("Addresses of links, after each section"))),
+            (self.tr("Print"), self._choice("scope", self.tr("What is printed"), self._scopes())),
+            (
+                self.tr("Paper"),
+                self._choice("paper", self.tr("Paper"), _named("A4", "Letter"), paper),
+            ),
+            (self.tr("Margins"), self._choice("margins", self.tr("Margins"), self._margins())),
+            (self.tr("Text size"), self._choice("text_size", self.tr("Text size"), sizes)),
+            (self.tr("Notes"), self._choice("notes", self.tr("Where notes stand"), self._places())),
+            ("", self._switch("highlights", self.tr("Highlights and underlines"))),
+            ("", self._switch("answers", self.tr("Answers of cards"))),
+            ("", self._switch("addresses", self.tr("Addresses of links, after each section"))),
         ]
 
     def _scopes(self) -> list[tuple[Any, str]]:
@@ -143,15 +145,17 @@ class PrintDialog(QDialog):
         ]
 
     def _margins(self) -> list[tuple[Any, str]]:
-        tr = self.tr
-        return [("narrow", tr("Narrow")), ("normal", tr("Normal")), ("wide", tr("Wide"))]
+        return [
+            ("narrow", self.tr("Narrow")),
+            ("normal", self.tr("Normal")),
+            ("wide", self.tr("Wide")),
+        ]
 
     def _places(self) -> list[tuple[Any, str]]:
-        tr = self.tr
         return [
-            ("end", tr("After each section")),
-            ("margin", tr("In the margin")),
-            ("none", tr("Not printed")),
+            ("end", self.tr("After each section")),
+            ("margin", self.tr("In the margin")),
+            ("none", self.tr("Not printed")),
         ]
 
     def _choice(
@@ -240,7 +244,7 @@ class PrintDialog(QDialog):
         if not name:
             return
         path = Path(name) if Path(name).suffix else Path(name).with_suffix(".pdf")
-        saved = self.tr("Saved {0} pages as {1}.").format(book.pages, path.name)
+        saved = self.tr("Saved %Ln page(s) as {0}.", "", book.pages).format(path.name)
         self._run(pdf.saved(book, path, self._context.jobs), lambda _none: self._end(saved))
 
     def _print(self, book: Book) -> None:
@@ -282,17 +286,24 @@ class PrintDialog(QDialog):
         self.bar.setValue(progress.now)
         self.bar.show()
         if progress.words:
-            self.told.setText(self.tr("Setting “{0}” …").format(progress.words))
+            self._say(self.tr("Setting “{0}” …").format(progress.words))
 
     def _rest(self) -> None:
         self.bar.hide()
         pages = self.book.pages if self.book else 0
-        self.told.setText(self.tr("1 page") if pages == 1 else self.tr("{0} pages").format(pages))
+        self._say(self.tr("%Ln page(s)", "", pages))
 
     def _fail(self, error: StudyError) -> None:
         self._wish = None
         self.bar.hide()
-        self.told.setText(str(error))
+        self._say(said(str(error)), failed=True)
+        announce(self, said(str(error)))
+
+    def _say(self, words: str, *, failed: bool = False) -> None:
+        self.told.setText(words)
+        if self.told.property("failed") != failed:
+            self.told.setProperty("failed", failed)
+            self.told.style().polish(self.told)
 
 
 def _named(*words: str) -> list[tuple[Any, str]]:

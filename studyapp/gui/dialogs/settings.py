@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QFrame,
     QLabel,
+    QLineEdit,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from studyapp.gui import style
-from studyapp.gui.dialogs.editors import editor
+from studyapp.gui import icons, style
+from studyapp.gui.announcing import announce
+from studyapp.gui.dialogs.fitting import fit
+from studyapp.gui.dialogs.notebookrow import NotebookRow
+from studyapp.gui.dialogs.settingrow import SettingRow
 from studyapp.gui.dialogs.shortcuts import ShortcutEditor
-from studyapp.settings import Settings
+from studyapp.gui.language import said
+from studyapp.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studyapp.gui.commands import Command
     from studyapp.gui.context import Context, Desk
-    from studyapp.settings import Setting
 
 
 def open_settings(desk: Desk, commands: Sequence[Command]) -> SettingsDialog:
@@ -47,13 +52,17 @@ class SettingsDialog(QDialog):
         self._context = context
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
+        self.choices = Choices(context)
         tabs = QTabWidget()
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar takes the keyboard
         tabs.setDocumentMode(True)
-        tabs.addTab(self._choices(), self.tr("General"))
+        tabs.addTab(self.choices, self.tr("General"))
         tabs.addTab(ShortcutEditor(context, commands), self.tr("Shortcuts"))
         buttons = QDialogButtonBox()
-        reset = buttons.addButton(self.tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole)
-        reset.clicked.connect(self._reset)
+        self.reset_button = buttons.addButton(
+            self.tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self.reset_button.clicked.connect(self._reset)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
@@ -61,50 +70,91 @@ class SettingsDialog(QDialog):
         layout.setSpacing(16)
         layout.addWidget(tabs)
         layout.addWidget(buttons)
-        self.resize(600, 560)
-
-    def _choices(self) -> QWidget:
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(0, 16, 0, 0)
-        form.setVerticalSpacing(12)
-        form.setHorizontalSpacing(24)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        group = ""
-        for row in self._context.settings.rows():
-            if row.group and row.group != group:
-                group = row.group
-                form.addRow(self._title(group))
-            if row.group:
-                self._add(form, row)
-        return page
-
-    def _title(self, group: str) -> QLabel:
-        title = QLabel(group)
-        title.setFont(style.interface_font(QFont.Weight.DemiBold))
-        title.setContentsMargins(0, 8, 0, 0)
-        return title
-
-    def _add(self, form: QFormLayout, row: Setting[Any]) -> None:
-        made = editor(self._context, row, self._further(row))
-        if isinstance(made, QCheckBox):
-            form.addRow("", made)
-        else:
-            form.addRow(row.title, made)
-        if row.help:
-            said = QLabel(row.help, wordWrap=True)
-            said.setProperty("muted", True)
-            form.addRow("", said)
-
-    def _further(self, row: Setting[Any]) -> list[tuple[str, str]]:
-        """Return what only this machine offers: the user's own themes, its typefaces."""
-        if row is Settings.theme:
-            return [(theme.id, theme.title) for theme in self._context.themes.all()]
-        if row is Settings.reader_font:
-            return [
-                (family, family) for family in QFontDatabase.families() if family[0] not in ".@"
-            ]
-        return []
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.choices.field.setFocus)
+        context.bridge.settings_changed.connect(self._on_setting)
+        self._on_setting()
+        fit(self, 660, 720)
+        self.choices.field.setFocus()
 
     def _reset(self) -> None:
         self._context.settings.reset()
+
+    def _on_setting(self, _name: str = "") -> None:
+        settings = self._context.settings
+        rows = settings.rows()
+        self.reset_button.setEnabled(any(settings.value_of(row) != row.default for row in rows))
+
+
+class Choices(QWidget):
+    """The rows below their groups, and a field to find one of them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.field = QLineEdit(clearButtonEnabled=True)
+        self.field.setPlaceholderText(self.tr("Find a setting"))
+        self.field.setAccessibleName(self.tr("Find a setting"))
+        self.field.textChanged.connect(self._filter)
+        self._glass = self.field.addAction(
+            icons.icon("search", context.theme, "panel_muted"),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        self._glass.setText(self.tr("Find"))
+        self._context = context
+        context.bridge.theme_changed.connect(self._on_theme)
+        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nothing.setProperty("muted", True)
+        self._nothing.hide()
+        self.groups: list[tuple[QLabel, list[SettingRow | NotebookRow]]] = []
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._filled(context))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.field)
+        layout.addWidget(area, 1)
+
+    def _filled(self, context: Context) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 12, 8)
+        column.setSpacing(14)
+        shown = [row for row in context.settings.rows() if row.group]
+        for group, rows in groupby(shown, key=lambda row: row.group):
+            self._add(
+                column,
+                said(worded("Setting", group)),
+                [SettingRow(context, row, wide=True) for row in rows],
+            )
+        self._add(column, self.tr("Notebook"), [NotebookRow(context)])
+        column.addWidget(self._nothing)
+        column.addStretch()
+        return page
+
+    def _add(
+        self, column: QVBoxLayout, group: str, rows: Sequence[SettingRow | NotebookRow]
+    ) -> None:
+        title = QLabel(group)
+        title.setFont(style.interface_font(QFont.Weight.DemiBold, 1.1))
+        title.setContentsMargins(0, 10, 0, 0)
+        self.groups.append((title, list(rows)))
+        for part in (title, *rows):
+            column.addWidget(part)
+
+    def _filter(self, words: str) -> None:
+        count = 0
+        for title, rows in self.groups:
+            found = [row.says(words) for row in rows]
+            for row, shown in zip(rows, found, strict=True):
+                row.setVisible(shown)
+            title.setVisible(any(found))
+            count += sum(found)
+        self._nothing.setText(self.tr("No setting says “{}”.").format(words.strip()))
+        self._nothing.setVisible(not count)
+        announce(self.field, self.tr("%n setting(s)", "", count))
+
+    def _on_theme(self) -> None:
+        self._glass.setIcon(icons.icon("search", self._context.theme, "panel_muted"))

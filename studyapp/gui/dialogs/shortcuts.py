@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QTreeWidget,
@@ -23,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import style
-from studyapp.gui.commands import clashes, keys_of, shown_keys
+from studyapp.gui.announcing import announce
+from studyapp.gui.commands import clashes, keys_of, menu_title, shown_keys, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
 
 COLUMNS = 2
+SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 def groups(commands: Iterable[Command]) -> dict[str, list[Command]]:
@@ -44,7 +47,7 @@ def groups(commands: Iterable[Command]) -> dict[str, list[Command]]:
 
 
 class ShortcutOverlay(QDialog):
-    """All keys at a glance; any of Esc, Enter or a click on Close ends it."""
+    """All keys at a glance, and those of the words typed; Esc or Enter ends it."""
 
     def __init__(
         self, context: Context, commands: Sequence[Command], parent: QWidget | None = None
@@ -54,9 +57,15 @@ class ShortcutOverlay(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self._own = context.settings.shortcuts
         self._commands = commands
+        self._rows: list[tuple[str, list[QWidget]]] = []
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.filter.setPlaceholderText(self.tr("Filter commands and keys"))
+        self.filter.setAccessibleName(self.tr("Filter commands and keys"))
+        self.filter.textChanged.connect(self._on_filter)
+        self.filter.installEventFilter(self)
         inside = QWidget()
         columns = QHBoxLayout(inside)
-        columns.setContentsMargins(24, 16, 24, 16)
+        columns.setContentsMargins(24, 8, 24, 16)
         columns.setSpacing(40)
         for part in self._balanced():
             column = QVBoxLayout()
@@ -65,17 +74,20 @@ class ShortcutOverlay(QDialog):
                 column.addLayout(self._group(title, rows))
             column.addStretch(1)
             columns.addLayout(column, 1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inside)
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setAccessibleName(self.tr("Commands and their keys"))
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setWidget(inside)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 0)
+        top.addWidget(self.filter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
-        size = inside.sizeHint()
-        room = parent.size() if parent else size
-        self.resize(
-            min(size.width() + 24, room.width() - 80), min(size.height(), room.height() - 80)
-        )
+        layout.addLayout(top)
+        layout.addWidget(self.area)
+        size = inside.sizeHint() + QSize(24, 56)
+        room = parent.size() - QSize(80, 80) if parent else size
+        self.resize(size.boundedTo(room))
 
     def _balanced(self) -> list[list[tuple[str, list[Command]]]]:
         """Return the groups in columns of about equal length."""
@@ -89,19 +101,41 @@ class ShortcutOverlay(QDialog):
                 heights[shortest] += len(keyed) + 2
         return parts
 
+    def _on_filter(self, text: str) -> None:
+        """Leave only the rows that have all the words, and the titles of menus that have rows."""
+        words = text.casefold().split()
+        shown: dict[QWidget, bool] = {}
+        for said, (heading, *parts) in self._rows:
+            fits = all(word in said for word in words)
+            shown[heading] = shown.get(heading, False) or fits
+            shown.update(dict.fromkeys(parts, fits))
+        for widget, fits in shown.items():
+            widget.setVisible(fits)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let keys scroll while the keyboard is in the filter."""
+        is_key = isinstance(event, QKeyEvent) and event.key() in SCROLLING
+        if is_key and event.type() == QEvent.Type.KeyPress:
+            self.area.event(event)
+            return True
+        return super().eventFilter(watched, event)
+
     def _group(self, title: str, rows: list[Command]) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(0, 1)
-        heading = QLabel(title)
+        heading = QLabel(menu_title(title))
         heading.setFont(style.interface_font(QFont.Weight.DemiBold))
         grid.addWidget(heading, 0, 0)
         for place, row in enumerate(rows, 1):
-            grid.addWidget(QLabel(row.title.rstrip("…")), place, 0)
-            keys = QLabel("  or  ".join(shown_keys(keys_of(row, self._own))))
+            name = QLabel(title_of(row).rstrip(" …"))
+            grid.addWidget(name, place, 0)
+            keys = QLabel(self.tr("  or  ").join(shown_keys(keys_of(row, self._own))))
             keys.setProperty("muted", True)
             grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
+            said = f"{heading.text()} {name.text()} {keys.text()}".casefold()
+            self._rows.append((said, [heading, name, keys]))
         return grid
 
 
@@ -148,10 +182,10 @@ class ShortcutEditor(QWidget):
 
     def _fill(self) -> None:
         for title, rows in groups(self._commands).items():
-            head = QTreeWidgetItem(self.list, [title])
+            head = QTreeWidgetItem(self.list, [menu_title(title)])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for row in rows:
-                item = QTreeWidgetItem(head, [row.title.rstrip("…"), ""])
+                item = QTreeWidgetItem(head, [title_of(row).rstrip(" …"), ""])
                 item.setData(0, Qt.ItemDataRole.UserRole, row)
                 self._show_keys(item, row)
         self.list.expandAll()
@@ -180,7 +214,10 @@ class ShortcutEditor(QWidget):
             own[row.id] = keys
         if taken := next((one for one in clashes(self._commands, own) if row.id in one[1:]), None):
             other = next(one for one in self._commands if one.id in taken[1:] and one.id != row.id)
-            self.said.setText(self.tr("{} is already: {}").format(taken[0], other.title))
+            spelled = QKeySequence(taken[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            words = self.tr("{} already belongs to “{}”. Give that command other keys first.")
+            self.said.setText(words.format(spelled, title_of(other).rstrip(" …")))
+            announce(self, self.said.text())
             return
         self._context.settings.shortcuts = own
         self._show_keys(item, row)

@@ -53,6 +53,7 @@ class ReviewPage(QWidget):
         self._shows_kept = False
         self.cards: dict[str, ReviewRow] = {}
         self.title = QLabel(self.tr("What changed"))
+        self.setAccessibleName(self.title.text())
         self.said = QLabel()
         self.said.setProperty("muted", True)
         self.accept_moved = QPushButton(self.tr("Accept all moved"))
@@ -145,15 +146,14 @@ class ReviewPage(QWidget):
         moved = sum(row.outcome is Outcome.MOVED for row in rows)
         self.accept_moved.setVisible(bool(moved))
         self._more.setVisible(len(rows) > self._limit)
-        count = f"{len(rows):,}"
+        count = len(rows)
         if not rows:
             text = self.tr("All is settled.")
         elif self._shows_kept:
-            text = self.tr("{} kept as they are").format(count)
+            text = self.tr("%Ln kept as they are", "", count)
         else:
-            one = len(rows) == 1
-            text = self.tr("1 note to decide on") if one else self.tr("{} notes to decide on")
-        self.said.setText(text.format(count))
+            text = self.tr("%Ln note(s) to decide on", "", count)
+        self.said.setText(text)
 
     def _made(self, row: Moved) -> ReviewRow:
         card = ReviewRow(self._context, row)
@@ -186,7 +186,8 @@ class ReviewPage(QWidget):
 
     def _show(self, row: Moved) -> None:
         if row.found is not None:
-            self.go_requested.emit(Location(row.section, offset=row.found.start))
+            start, end, _ = row.found
+            self.go_requested.emit(Location(row.section, offset=start, end=end))
 
     def _accept_moved(self) -> None:
         moved = [row.annotation.id for row in self._rows() if row.outcome is Outcome.MOVED]

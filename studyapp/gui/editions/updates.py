@@ -161,12 +161,12 @@ class Updates(QObject):
             counts[row.outcome] += 1
         counts[Outcome.KEPT] = self._in_place
         words = {
-            Outcome.KEPT: self.tr("{} in place"),
-            Outcome.MOVED: self.tr("{} moved"),
-            Outcome.CHANGED: self.tr("{} changed"),
-            Outcome.ORPHANED: self.tr("{} not found"),
+            Outcome.KEPT: self.tr("%Ln in place", "", counts[Outcome.KEPT]),
+            Outcome.MOVED: self.tr("%Ln moved", "", counts[Outcome.MOVED]),
+            Outcome.CHANGED: self.tr("%Ln changed", "", counts[Outcome.CHANGED]),
+            Outcome.ORPHANED: self.tr("%Ln not found", "", counts[Outcome.ORPHANED]),
         }
-        said = [words[outcome].format(f"{n:,}") for outcome, n in counts.items() if n]
+        said = [words[outcome] for outcome, n in counts.items() if n]
         return self.tr("The course has changed. Your notes: {}.").format(", ".join(said))
 
 

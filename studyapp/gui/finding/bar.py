@@ -1,7 +1,7 @@
 """The find bar at the foot of the page: finds in the page on show, from place to place.
 
-`Seeking` puts it there when it is first asked for. It looks on the job lane, tells `PageHits` what
-to mark, and lets the reader go there.
+`PageHits` puts it there when it is first asked for. It looks on the job lane, tells what to mark,
+and lets the reader go there.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import grouped, said
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -56,16 +57,18 @@ class FindBar(QWidget):
         self._pause.timeout.connect(self._look)
         self._saying = QTimer(self, interval=SAY_MS, singleShot=True)
         self._saying.timeout.connect(self._say)
+        self.setAccessibleName(self.tr("Find in page"))
         self._lay_out()
         self._connect()
         self.apply_theme()
 
     def _lay_out(self) -> None:
-        self.field.setMinimumWidth(120)
+        self.field.setMinimumWidth(64)
         self.field.setMaximumWidth(FIELD_WIDTH)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("000 of 0000"))
+        widest = self.tr("{} of {}").format("000", "0000")
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(widest))
         for label in (self.count, self.notice):
             label.setProperty("muted", True)
         row = QHBoxLayout(self)
@@ -120,12 +123,16 @@ class FindBar(QWidget):
         self._look()
 
     def finish(self) -> None:
-        """Close; the page stays where it is."""
+        """Close; the page stays where it is, and gets the keyboard."""
+        self.end()
+        self._reader.setFocus()
+
+    def end(self) -> None:
+        """Close, wherever the keyboard is."""
         self._pause.stop()
         self._saying.stop()
         self._number += 1
         self.hide()
-        self._reader.setFocus()
         self.closed.emit()
 
     def follow_page(self) -> None:
@@ -156,10 +163,10 @@ class FindBar(QWidget):
 
         def show(found: Found) -> None:
             if number == self._number:
-                self._take(found.spans, found.problem, go=go)
+                self._take(found.spans, said(found.problem), go=go)
 
         self._context.jobs.run(
-            work, done=show, failed=self._context.messages.error, key="find", first=True
+            work, done=show, failed=self._context.messages.error, key=f"find {id(self)}", first=True
         )
 
     def _take(self, spans: tuple[tuple[int, int], ...], problem: str, *, go: bool) -> None:
@@ -201,7 +208,7 @@ class FindBar(QWidget):
             return ""
         if not self._spans:
             return self.tr("Not found")
-        return self.tr("{} of {}").format(self._current + 1, f"{len(self._spans):,}")
+        return self.tr("{} of {}").format(grouped(self._current + 1), grouped(len(self._spans)))
 
     def _say(self) -> None:
         parts = (self.count.text(), self.notice.text())
@@ -234,6 +241,19 @@ class FindBar(QWidget):
         for button, name in (*faces, (self.close_button, "x")):
             button.setIcon(icons.icon(name, self._context.theme))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the switches where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout, switches = self.layout(), (self.words, self.case, self.expression)
+        for shown in (True, False):
+            for switch in switches:
+                switch.setVisible(shown)
+            if layout is None or layout.minimumSize().width() <= self.width():
+                break
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground with a line above."""

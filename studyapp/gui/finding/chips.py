@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QToolButton
+from shiboken6 import isValid
 
 from studyapp.gui import style
 
@@ -71,7 +72,8 @@ class Flow(QLayout):
         return QSize(max(widths, default=0), max(heights, default=0))
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        # While a window ends, Qt asks once more after it has deleted the items
+        return [item for item in self._items if isValid(item) and not item.isEmpty()]
 
     def _place(self, area: QRect, *, move: bool) -> int:
         """Put each item in its place, or only find out how high they all stand."""

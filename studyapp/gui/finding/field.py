@@ -107,7 +107,8 @@ class SearchField(QLineEdit):
         if key in STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._search.move(STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._search.choose(stay=control)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._search.choose(stay=control, aside=shift)
         elif key == Qt.Key.Key_Escape:
             self._escape()
         else:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from studyapp.gui import icons
 from studyapp.gui.finding.scope import ScopeBar
+from studyapp.gui.language import grouped, percent, said
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -76,7 +77,7 @@ class Head(QWidget):
         self.count.setVisible(asked)
         self.count.setText(self.counted(results))
         self._show_suggestion(results.suggestion if results else "")
-        self._show(self.problems, "\n".join(results.problems) if results else "")
+        self._show(self.problems, "\n".join(map(said, results.problems)) if results else "")
         self._show(self.state, self._state_of_index())
 
     def counted(self, results: Results | None) -> str:
@@ -89,16 +90,16 @@ class Head(QWidget):
         if not total:
             return self.tr("Nothing found") if results.complete else self.tr("Searching…")
         if self._search.query.like:
-            return self.tr("Where else: {} passages").format(shown)
+            return self.tr("Where else: %Ln passage(s)", "", shown)
         if shown < total:
-            return self.tr("{} of {} results").format(shown, total)
-        return self.tr("1 result") if total == 1 else self.tr("{} results").format(total)
+            return self.tr("{} of %Ln result(s)", "", total).format(grouped(shown))
+        return self.tr("%Ln result(s)", "", total)
 
     def _state_of_index(self) -> str:
         keeper = self._search.index
         if keeper.busy:
             now, of = keeper.progress
-            share = f" {100 * now // of} %" if of else ""
+            share = f" {percent(now / of)}" if of else ""
             if self._search.is_early:
                 return self.tr("The course is being prepared for searching…") + share
             return self.tr("Still being prepared: there may be more.") + share if of else ""

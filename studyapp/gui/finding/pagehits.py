@@ -1,6 +1,7 @@
 """What of the page on show is marked as found: by the find bar while it is open, else the search.
 
-`Seeking` makes one. The words are looked for on the job lane, in the page as its file now is.
+Each pane has one, and with it a find bar of its own. The words are looked for on the job lane, in
+the page as its file now is.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studyapp.gui.context import Context
-    from studyapp.gui.reader.view import Reader
+    from studyapp.gui.finding.bar import FindBar
+    from studyapp.gui.pageview import PageView
 
     Spans = Sequence[tuple[int, int]]
 
@@ -21,21 +23,58 @@ if TYPE_CHECKING:
 class PageHits(QObject):
     """Marks on the page what was found."""
 
-    def __init__(self, context: Context, reader: Reader, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, view: PageView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._search = context.search
-        self._reader = reader
+        self._view = view
+        self._reader = view.reader
+        self.bar: FindBar | None = None
+        """The find bar, once it was asked for."""
         self._of_search: Spans = ()
         self._asked: tuple[str, object] | None = None
         self._of_bar: tuple[Spans, int] | None = None
         self._search.found.connect(self._on_found)
+        context.bridge.theme_changed.connect(self._on_theme)
 
     def show_page(self) -> None:
         """Mark the page that is now on show."""
         self._asked = None
         self._of_search = ()
         self._look()
+        if self.bar is not None and self.finds:
+            self.bar.follow_page()
+
+    # The find bar
+
+    @property
+    def finds(self) -> bool:
+        """Whether the find bar is open."""
+        return self.bar is not None and not self.bar.isHidden()
+
+    def find(self) -> None:
+        """Open the find bar below the page."""
+        if not self._view.shows_page:
+            return
+        if self.bar is None:
+            from studyapp.gui.finding.bar import FindBar  # noqa: PLC0415 - not at start
+
+            self.bar = FindBar(self._context, self._reader)
+            self.bar.found.connect(lambda spans, place: self.take_bar((spans, place)))
+            self.bar.closed.connect(lambda: self.take_bar(None))
+            self._view.add_foot(self.bar)
+        self.bar.begin()
+
+    def end(self) -> None:
+        """Close the find bar."""
+        if self.bar is not None:
+            self.bar.end()
+
+    def _on_theme(self) -> None:
+        if self.bar is not None:
+            self.bar.apply_theme()
+
+    # What is marked
 
     def take_bar(self, found: tuple[Spans, int] | None) -> None:
         """Mark what the find bar found, with the place of the current one; None when it closed."""
@@ -69,7 +108,7 @@ class PageHits(QObject):
             lambda _tick: workspace.search.marks(text, section_id),
             done=show,
             failed=lambda _error: None,
-            key="marks of search",
+            key=f"marks of search {id(self)}",  # each pane has its own
         )
 
     def _show(self) -> None:

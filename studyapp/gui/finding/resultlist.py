@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from studyapp.gui.asideclicks import ENTER, AsideClicks
 from studyapp.gui.finding.results import ResultRows
 from studyapp.gui.finding.rows import ResultDelegate
 
@@ -28,12 +29,12 @@ EDGE = 4
 class ResultList(QListView):
     """The list.
 
-    Signals: `hit_opened(place)`, by mouse or Enter; `section_opened(id)`; `more_requested()`;
-    `walked(place)` when the keys marked another hit.
+    Signals: `hit_opened(place, stay, aside)`, by mouse or Enter; `section_opened(id, aside)`;
+    `more_requested()`; `walked(place)` when the keys marked another hit.
     """
 
-    hit_opened = Signal(int, bool)
-    section_opened = Signal(str)
+    hit_opened = Signal(int, bool, bool)
+    section_opened = Signal(str, bool)
     more_requested = Signal()
     walked = Signal(int)
 
@@ -54,6 +55,8 @@ class ResultList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setAccessibleName(self.tr("Search results"))
         self.clicked.connect(self._on_clicked)
+        self._aside = AsideClicks(self)
+        self._aside.opened.connect(self._on_aside)
 
     def show_results(
         self, results: Results | None, current: int, *, anew: bool, explained: bool = True
@@ -115,21 +118,25 @@ class ResultList(QListView):
     def _on_clicked(self, index: QModelIndex) -> None:
         self._open(self.rows.row(index), stay=True)
 
-    def _open(self, row: Row, *, stay: bool) -> None:
+    def _on_aside(self, index: QModelIndex) -> None:
+        self._open(self.rows.row(index), stay=True, aside=True)
+
+    def _open(self, row: Row, *, stay: bool, aside: bool = False) -> None:
         if row.hit:
-            self.hit_opened.emit(row.place, stay)
+            self.hit_opened.emit(row.place, stay, aside)
         elif row.group:
-            self.section_opened.emit(row.group.section)
+            self.section_opened.emit(row.group.section, aside)
         else:
             self.more_requested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter; the arrows go from hit to hit."""
+        """Open with Enter, with Shift in the other pane; the arrows go from hit to hit."""
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if index.isValid():
-                self._open(self.rows.row(index), stay=control)
+                self._open(self.rows.row(index), stay=control, aside=shift)
             return
         super().keyPressEvent(event)
         after = self.currentIndex()

@@ -89,7 +89,7 @@ class ResultRows(QAbstractListModel):
         return self.tr("Show more results")
 
     def counted(self, count: int) -> str:
-        return self.tr("1 result") if count == 1 else self.tr("{} results").format(count)
+        return self.tr("%Ln result(s)", "", count)
 
     def kind_word(self, hit: Hit) -> str:
         """Return what a hit is if it is not of the text itself."""

@@ -108,7 +108,7 @@ class ScopeBar(QWidget):
             self._chosen = frozenset()
         count = len(self._chosen)
         titles = [self._title(one) for one in self._chosen]
-        several = self.tr("{} chapters").format(count)
+        several = self.tr("%n chapter(s)", "", count)
         self.chapters.setText(
             self.tr("Chapters…") if not count else titles[0] if count == 1 else several
         )

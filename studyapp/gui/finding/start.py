@@ -22,21 +22,23 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import icons, style
+from studyapp.gui.language import translate
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
 
 WAYS = (
-    ("north sea", "both words"),
-    ('"north sea"', "side by side"),
-    ("north OR south", "one of them"),
-    ("north -sea", "without the second"),
-    ("deter*", "what begins so"),
-    ("deterence~", "what is spelled alike"),
-    ("title:north", "in titles; also heading:"),
-    ("chapter:3", "in chapter 3; or by name"),
-    ("in:notes", "in notes, text or cards"),
-    ("tag:exam", "with a tag; color:green"),
+    ("north sea", noted("StartPage", "both words")),
+    ('"north sea"', noted("StartPage", "side by side")),
+    ("north OR south", noted("StartPage", "one of them")),
+    ("north -sea", noted("StartPage", "without the second")),
+    ("deter*", noted("StartPage", "what begins so")),
+    ("deterence~", noted("StartPage", "what is spelled alike")),
+    ("title:north", noted("StartPage", "in titles; also heading:")),
+    ("chapter:3", noted("StartPage", "in chapter 3; or by name")),
+    ("in:notes", noted("StartPage", "in notes, text or cards")),
+    ("tag:exam", noted("StartPage", "with a tag; color:green")),
 )
 """An example of each way to ask, and what it finds."""
 
@@ -113,7 +115,9 @@ class StartPage(QScrollArea):
         for number, (example, meaning) in enumerate(WAYS):
             code = QLabel(example, textFormat=Qt.TextFormat.PlainText)
             code.setProperty("code", True)
-            said = QLabel(meaning, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+            said = QLabel(
+                translate("StartPage", meaning), wordWrap=True, textFormat=Qt.TextFormat.PlainText
+            )
             said.setProperty("muted", True)
             grid.addWidget(code, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(said, number, 1)

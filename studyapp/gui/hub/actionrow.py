@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import icons
+from studyapp.gui.language import color_title, in_order
 from studyapp.gui.noting.tagline import split_tags
 from studyapp.model import COLORS, State
-from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -84,7 +84,7 @@ class ActionRow(QWidget):
         """Offer what can be done with these."""
         self._entries = entries
         lost = len(entries) == 1 and entries[0].card.state is State.ORPHANED and not in_trash
-        several = self.tr("{} selected").format(f"{len(entries):,}")
+        several = self.tr("%Ln selected", "", len(entries))
         self.said.setText(several if len(entries) > 1 else "")
         self.setVisible(bool(entries))
         self.restore.setVisible(in_trash)
@@ -133,7 +133,7 @@ class ActionRow(QWidget):
         menu.clear()
         for color in COLORS:
             swatch = _swatch(self._context.theme[f"highlight_{color}"])
-            action = menu.addAction(swatch, color_name(self._context.settings, color))
+            action = menu.addAction(swatch, color_title(self._context.settings, color))
             action.triggered.connect(lambda _on, color=color: self.color_wished.emit(color))
 
     def _fill_tags(self, menu: QMenu) -> None:
@@ -149,7 +149,7 @@ class ActionRow(QWidget):
         here = set().union(*had)
         counts = self.tag_counts()
         used = sorted(counts.keys() - here, key=lambda tag: (-counts[tag], tag))
-        for tag in [*sorted(here), *used][:MOST_TAGS]:
+        for tag in [*in_order(here), *used][:MOST_TAGS]:
             action = menu.addAction(f"#{tag}".replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(all(tag in tags for tags in had))

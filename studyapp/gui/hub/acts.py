@@ -47,19 +47,19 @@ class Acts(QObject):
         """Put what is selected into the trash."""
         if ids := self._leaving():
             self._act(lambda: self._context.workspace.notes.remove(ids))
-            self._tell(len(ids), self.tr("1 note removed."), self.tr("{} notes removed."))
+            self._tell(self.tr("%Ln note(s) removed.", "", len(ids)))
 
     def restore(self) -> None:
         """Take what is selected out of the trash."""
         if ids := self._leaving():
             self._act(lambda: self._context.workspace.notes.restore(ids))
-            self._tell(len(ids), self.tr("1 note restored."), self.tr("{} notes restored."))
+            self._tell(self.tr("%Ln note(s) restored.", "", len(ids)))
 
     def copy(self) -> None:
         """Put what is selected on the clipboard as Markdown."""
         if chosen := self._list.selected():
             QGuiApplication.clipboard().setText(as_markdown(chosen))
-            self._tell(len(chosen), self.tr("1 note copied."), self.tr("{} notes copied."))
+            self._tell(self.tr("%Ln note(s) copied.", "", len(chosen)))
 
     def _ids(self) -> list[str]:
         return [entry.id for entry in self._list.selected()]
@@ -81,5 +81,5 @@ class Acts(QObject):
         except StudyError as error:
             self._context.messages.error(error, id="notebook")
 
-    def _tell(self, count: int, one: str, many: str) -> None:
-        self._context.messages.post(one if count == 1 else many.format(f"{count:,}"), id="hub")
+    def _tell(self, text: str) -> None:
+        self._context.messages.post(text, id="hub")

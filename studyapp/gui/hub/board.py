@@ -11,12 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QLabel,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from studyapp.gui.hub import scopes
 from studyapp.gui.hub.actionrow import ActionRow
@@ -28,6 +23,8 @@ from studyapp.gui.hub.model import HubModel
 from studyapp.gui.hub.shelf import Shelf
 from studyapp.gui.hub.wording import day_title, empty_text
 from studyapp.gui.hub.words import WordFinder
+from studyapp.gui.states import StatePage, Way, show_unreadable_notes
+from studyapp.gui.stops import Part
 from studyapp.model import Location, StudyError
 
 if TYPE_CHECKING:
@@ -40,7 +37,7 @@ if TYPE_CHECKING:
     from studyapp.model import Section
 
 
-class Board(QWidget):
+class Board(Part):
     """Switch, filters, list, actions.
 
     Signals: `go_requested(Location)`; `course_requested(Path, Location)`, to open another course at
@@ -56,13 +53,14 @@ class Board(QWidget):
         self.context = context
         self.section: Section | None = None
         self.shelf = Shelf(context, self)
-        self.model = HubModel(self)
+        self.model = HubModel(context.settings, self)
         self.list = CardList(context, self.model)
         self.head = HubHead(context)
         self.scopes, self.bar, self.lost = self.head.scopes, self.head.bar, self.head.lost
         self.actions_row = ActionRow(context)
         self.acts = Acts(context, self.list, self.model, self.actions_row, self)
-        self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.empty = StatePage(context.theme, beside=True)
+        self.empty.hide()
         self._order: Order = "place"
         self._chosen: tuple[object, ...] = ()
         self._finder = WordFinder((), self.shelf.index)
@@ -73,8 +71,7 @@ class Board(QWidget):
         self.apply_theme()
 
     def _lay_out(self) -> None:
-        self.empty.setProperty("muted", True)
-        self.empty.setContentsMargins(16, 28, 16, 0)
+        self.empty.setMinimumHeight(28)  # in a low window the filters are more
         self.setFocusProxy(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +89,7 @@ class Board(QWidget):
         self.bar.tag_counts = lambda: self.shelf.tags(self._base())
         self.actions_row.tag_counts = lambda: self.shelf.tags(self.shelf.kept.here)
         self.shelf.ready.connect(self._on_ready)
+        self.shelf.failed.connect(self._on_failed)
         self.scopes.chosen.connect(self._on_scope)
         self.bar.changed.connect(self._on_filter)
         self.bar.entered.connect(self._open_current)
@@ -106,7 +104,8 @@ class Board(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        return [*self.head.stops(), self.list, *self.actions_row.buttons()]
+        stops = [*self.head.stops(), *self.empty.buttons(), self.list]
+        return [*stops, *self.actions_row.buttons()]
 
     # What is shown
 
@@ -132,6 +131,14 @@ class Board(QWidget):
     def _on_ready(self) -> None:
         self._show_counts()
         self._apply()
+
+    def _on_failed(self, error: StudyError) -> None:
+        """Say why nothing can be listed, in the place of all that would act on it."""
+        self.model.set_rows((), {})
+        for part in (self.head, self.list, self.actions_row):
+            part.hide()
+        show_unreadable_notes(self.empty, error, self.context.home.notebook, self.refresh)
+        self.empty.show()
 
     def _on_scope(self, scope: str) -> None:
         if scope in (scopes.ALL, scopes.TRASH):
@@ -226,10 +233,14 @@ class Board(QWidget):
         self.head.show_lost(len(self.shelf.lost))
 
     def _show_empty(self, *, is_filtered: bool) -> None:
+        self.head.show()
+        # First: a list that is hidden while it has the keyboard would give it to anyone
+        self.setFocusProxy(self.list if self.model.rows else self.scopes.buttons[self.scope])
         self.empty.setVisible(not self.model.rows and self.shelf.loaded)
         self.list.setVisible(bool(self.model.rows) or not self.shelf.loaded)
-        self.setFocusProxy(self.list if self.model.rows else self.scopes.buttons[self.scope])
-        self.empty.setText(empty_text(self.scope, is_filtered=is_filtered))
+        icon, title, text = empty_text(self.scope, is_filtered=is_filtered)
+        clear = Way(self.tr("Clear the filters"), self.clear_filters)
+        self.empty.show_state(icon, title, text, (clear,) if is_filtered else ())
 
     def _show_actions(self) -> None:
         chosen = self.list.selected() if self.model.rows else []
@@ -265,8 +276,8 @@ class Board(QWidget):
             self.context.messages.error(error, id="hub")
             return
         if placed.section in workspace.course.by_id:
-            offset = placed.found.start if placed.found else None
-            self.go_requested.emit(Location(placed.section, offset=offset))
+            start, end = placed.found[:2] if placed.found else (None, None)
+            self.go_requested.emit(Location(placed.section, offset=start, end=end))
 
     def _open_other(self, entry: Entry) -> None:
         notebook = self.context.workspace.notes.notebook
@@ -337,6 +348,7 @@ class Board(QWidget):
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""
         self.head.apply_theme()
+        self.empty.apply_theme(self.context.theme)
         self.actions_row.apply_theme()
         self.list.viewport().update()
         self.update()

@@ -60,6 +60,7 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+        self.setMinimumHeight(48)  # a low window holds the filters and one card
         self.setAccessibleName(self.tr("Notes"))
         self.setModel(model)
         for signal in (model.layoutChanged, model.modelReset):

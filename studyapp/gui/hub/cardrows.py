@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from studyapp.gui import fonts, style
 from studyapp.gui.hub.wording import kind_title
+from studyapp.gui.language import grouped
 from studyapp.gui.noting.carddelegate import wrapped
 from studyapp.gui.noting.cards import badge, meta_line
 
@@ -161,7 +162,7 @@ class CardRows(QStyledItemDelegate):
         small = QFontMetricsF(self._small)
         inner = rect.adjusted(SIDE + 4, 4, -SIDE - 4, 0)
         of = small.elidedText(header.of, Qt.TextElideMode.ElideRight, inner.width() * 0.4)
-        count = "  ".join(part for part in (of, f"{header.count:,}") if part)
+        count = "  ".join(part for part in (of, grouped(header.count)) if part)
         room = inner.width() - small.horizontalAdvance(count) - 10
         metrics = QFontMetricsF(self._head)
         title = metrics.elidedText(header.title, Qt.TextElideMode.ElideRight, room)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -20,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import icons
+from studyapp.gui.finding.chips import Flow
 from studyapp.gui.hub.filtering import Criteria
+from studyapp.gui.language import grouped, in_order
 from studyapp.gui.noting.colordots import Dot
 from studyapp.model import COLORS, State
 
@@ -56,11 +57,9 @@ class FilterBar(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = Flow()
         for chip in self.chips():
             row.addWidget(chip)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -130,8 +129,8 @@ class FilterBar(QWidget):
     def _offer_tags(self) -> None:
         counts = self.tag_counts()
         used = sorted(counts, key=lambda tag: (-counts[tag], tag))
-        offered = dict.fromkeys([*sorted(self.criteria.tags), *used[:MOST_TAGS]])
-        titles = {tag: f"#{tag}  ({counts.get(tag, 0):,})" for tag in offered}
+        offered = dict.fromkeys([*in_order(self.criteria.tags), *used[:MOST_TAGS]])
+        titles = {tag: f"#{tag}  ({grouped(counts.get(tag, 0))})" for tag in offered}
         self.tags.offer(titles, lambda chosen: self.put(tags=chosen), chosen=self.criteria.tags)
         if not titles:
             self.tags.add(self.tr("No tags here yet")).setEnabled(False)

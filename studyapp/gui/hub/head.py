@@ -20,6 +20,7 @@ from studyapp.gui.hub.filterbar import FilterBar
 from studyapp.gui.hub.orders import OrderButton
 from studyapp.gui.hub.scopes import Scopes
 from studyapp.gui.hub.wording import counted, lost_title
+from studyapp.gui.language import grouped
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -88,7 +89,7 @@ class HubHead(QWidget):
     def show_found(self, number: int, of: int, *, is_filtered: bool) -> None:
         """Say how many notes are listed, and of how many; of none, nothing can be filtered."""
         self._filters.setVisible(bool(of) or is_filtered)
-        few = self.tr("{} of {}").format(f"{number:,}", f"{of:,}")
+        few = self.tr("{} of {}").format(grouped(number), grouped(of))
         self.count.setText(few if is_filtered else counted(number))
         self.clear.setVisible(is_filtered)
 

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from studyapp.gui.hub.entries import Entry
     from studyapp.gui.hub.filtering import Header
     from studyapp.gui.noting.cards import Index
+    from studyapp.settings import Settings
 
 
 class HubModel(QAbstractListModel):
     """Rows of `Entry`; a header is no row of its own but stands above one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.rows: Sequence[Entry] = ()
         self.headers: Mapping[int, Header] = {}
 
@@ -34,7 +36,7 @@ class HubModel(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             row = self.rows[index.row()]
-            return ". ".join(part for part in (spoken(row.card), row.title) if part)
+            return ". ".join(part for part in (spoken(row.card, self._settings), row.title) if part)
         return None
 
     def set_rows(self, rows: Sequence[Entry], headers: Mapping[int, Header]) -> None:

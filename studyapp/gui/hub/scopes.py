@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from studyapp.gui import fonts, icons
+from studyapp.gui.language import grouped
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -80,13 +81,18 @@ class Segment(QAbstractButton):
         self._face = fonts.font(fonts.UI, 12.5)
         self._small = fonts.font(fonts.UI, 11)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.toggled.connect(self._on_toggled)
         self.show_count(None)
+
+    def _on_toggled(self, on: bool) -> None:
+        """Let Tab stop at the place that is chosen; arrows go on from there to the others."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus)
 
     def show_count(self, count: int | None) -> None:
         """Say how many there are here."""
         self._count = count
-        name = self._title if count is None else f"{self._title}: {count:,}"
+        name = self._title if count is None else f"{self._title}: {grouped(count)}"
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
@@ -134,10 +140,10 @@ class Segment(QAbstractButton):
                 self._title, Qt.TextElideMode.ElideRight, self.width() - 6
             )
             painter.drawText(upper if counted else self.rect(), middle, title)
-        if counted:
+        if self._count is not None:
             painter.setFont(self._small)
             painter.setPen(theme["panel_muted"])
-            painter.drawText(lower, middle, f"{self._count:,}")
+            painter.drawText(lower, middle, grouped(self._count))
 
 
 def _halves(rect: QRect) -> tuple[QRect, QRect]:

@@ -44,9 +44,14 @@ class Kept(NamedTuple):
 
 
 class Shelf(QObject):
-    """Entries at hand. Signal: `ready()` when they, or the index of their words, have changed."""
+    """Entries at hand.
+
+    Signals: `ready()` when they, or the index of their words, have changed; `failed(StudyError)`
+    when the notebook cannot be read.
+    """
 
     ready = Signal()
+    failed = Signal(object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +110,7 @@ class Shelf(QObject):
         try:
             sources = self._sources()
         except StudyError as error:
-            self._context.messages.error(error, id="notebook")
+            self.failed.emit(error)
             return
         before = {entry.id: entry for part in self.kept for entry in part}
         self._context.jobs.run(

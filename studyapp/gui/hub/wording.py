@@ -2,49 +2,53 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 
 from studyapp.gui.hub import scopes
+from studyapp.gui.language import plural, translate
 
 
 def day_title(day: str) -> str:
     """Return a day (YYYY-MM-DD) as a title."""
     if not day:
-        return _tr("At an unknown time")
+        return translate("Hub", "At an unknown time")
     date = QDate.fromString(day, Qt.DateFormat.ISODate)
     days = date.daysTo(QDate.currentDate())
     if days in (0, 1):
-        return _tr("Yesterday") if days else _tr("Today")
-    return QLocale().toString(date, "d MMMM yyyy")
+        return translate("Hub", "Yesterday") if days else translate("Hub", "Today")
+    return QLocale().toString(date, translate("Date", "d MMMM yyyy"))
 
 
 def counted(number: int) -> str:
     """Return how many notes there are."""
-    return _tr("1 note") if number == 1 else _tr("{} notes").format(f"{number:,}")
+    return plural("Hub", "%Ln note(s)", number)
 
 
 def lost_title(number: int) -> str:
     """Return how many passages are not found."""
-    one, many = _tr("1 passage not found"), _tr("{} passages not found")
-    return one if number == 1 else many.format(f"{number:,}")
+    return plural("Hub", "%Ln passage(s) not found", number)
 
 
 def kind_title(kind: str) -> str:
     """Return what a kind is called that does not show by itself; empty for the others."""
-    titles = {"bookmark": _tr("Bookmark"), "question": _tr("Question"), "card": _tr("Card")}
+    titles = {
+        "bookmark": translate("Hub", "Bookmark"),
+        "question": translate("Hub", "Question"),
+        "card": translate("Hub", "Card"),
+    }
     return titles.get(kind, "")
 
 
-def empty_text(scope: str, *, is_filtered: bool) -> str:
-    """Return why nothing is listed."""
+def empty_text(scope: str, *, is_filtered: bool) -> tuple[str, str, str]:
+    """Return why nothing is listed: an icon, a sentence, what to know about it."""
     if is_filtered:
-        return _tr("Nothing fits these filters.")
+        return "search", translate("Hub", "Nothing fits these filters"), ""
     if scope == scopes.TRASH:
-        return _tr("The trash is empty. What you remove waits here for 30 days.")
+        told = translate("Hub", "What you remove waits here for 30 days.")
+        return "trash-2", translate("Hub", "The trash is empty"), told
+    told = translate(
+        "Hub", "Select words in the page and press H to mark them. All you mark is listed here."
+    )
     if scope == scopes.SECTION:
-        return _tr("Nothing is marked in this section yet.")
-    return _tr("Nothing is marked yet. Select words in the page to mark them.")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("hub", text)
+        return "highlighter", translate("Hub", "Nothing is marked in this section yet"), told
+    return "highlighter", translate("Hub", "Nothing is marked yet"), told

@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
+from studyapp.gui.language import color_title, translate
 from studyapp.gui.noting.dates import friendly
-from studyapp.model import State
+from studyapp.model import COLORS, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
 
     from studyapp.model import Annotation
     from studyapp.placing import Placed
+    from studyapp.settings import Settings
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,8 +36,9 @@ SHOWN_QUOTE = 400
 class CardModel(QAbstractListModel):
     """Rows of `Placed`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.cards: list[Placed] = []
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -40,7 +48,7 @@ class CardModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self.cards):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(self.cards[index.row()])
+            return spoken(self.cards[index.row()], self._settings)
         return None
 
     def set_cards(self, cards: Sequence[Placed]) -> None:
@@ -61,11 +69,17 @@ class CardModel(QAbstractListModel):
         return next((row for row, one in enumerate(ids) if one == annotation_id), -1)
 
 
-def spoken(card: Placed) -> str:
-    """Return a card as assistive technology reads it."""
+def spoken(card: Placed, settings: Settings) -> str:
+    """Return a card as assistive technology reads it: what is drawn, the color by its name."""
     one = card.annotation
+    color = color_title(settings, one.color) if one.color in COLORS else ""
     quote = one.anchor.quote[:SHOWN_QUOTE] if one.anchor else ""
-    return ". ".join(part for part in (one.color, quote, one.note, meta_line(card)) if part)
+    kinds = {
+        "underline": translate("cards", "Underlined"),
+        "bookmark": translate("cards", "Bookmark"),
+    }
+    parts = (badge(card), kinds.get(one.kind, ""), color, quote, one.note, meta_line(card))
+    return ". ".join(part for part in parts if part)
 
 
 def meta_line(card: Placed) -> str:
@@ -81,10 +95,8 @@ def tags_line(annotation: Annotation) -> str:
 
 def badge(card: Placed) -> str:
     """Return the word that warns of a card whose passage is not as it was; empty if it is."""
-    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
-
     if card.state is State.CHANGED:
-        return QCoreApplication.translate("cards", "Text changed")
+        return translate("cards", "Text changed")
     if card.state is State.ORPHANED:
-        return QCoreApplication.translate("cards", "Passage not found")
+        return translate("cards", "Passage not found")
     return ""

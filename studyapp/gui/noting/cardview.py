@@ -59,7 +59,7 @@ class CardView(QListView):
 
     def __init__(self, context: Context, documents: NoteDocuments) -> None:
         super().__init__()
-        self.cards = CardModel(self)
+        self.cards = CardModel(context.settings, self)
         self._documents = documents
         self._delegate = CardDelegate(context, self.cards, documents)
         self._beside: Beside | None = None

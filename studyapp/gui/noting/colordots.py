@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
+from studyapp.gui.language import color_title
 from studyapp.model import COLORS
-from studyapp.settings import color_name
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -24,6 +24,7 @@ class ColorDots(QWidget):
 
     def __init__(self, context: Context, color: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Color"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         row = QHBoxLayout(self)
@@ -55,7 +56,7 @@ class Dot(QAbstractButton):
         self._context = context
         self.color = color
         self.setCheckable(True)
-        name = color_name(context.settings, color)
+        name = color_title(context.settings, color)
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

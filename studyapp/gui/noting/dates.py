@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from studyapp.gui.language import translate
 
 
 def friendly(written: str, now: datetime | None = None) -> str:
@@ -19,9 +21,10 @@ def friendly(written: str, now: datetime | None = None) -> str:
     days = (today.date() - moment.date()).days
     if days == 0:
         clock = locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
-        return QCoreApplication.translate("dates", "Today {}").format(clock)
+        return translate("Date", "Today {}").format(clock)
     if days == 1:
-        return QCoreApplication.translate("dates", "Yesterday")
+        return translate("Date", "Yesterday")
     date = QDate(moment.year, moment.month, moment.day)
-    pattern = "d MMM" if moment.year == today.year else "d MMM yyyy"
+    is_this_year = moment.year == today.year
+    pattern = translate("Date", "d MMM") if is_this_year else translate("Date", "d MMM yyyy")
     return locale.toString(date, pattern)

@@ -32,17 +32,26 @@ class Standing(QObject):
 
     def __init__(self, reader: Reader, panel: Notes, window: QWidget) -> None:
         super().__init__(window)
-        self._reader = reader
         self._panel = panel
         self._window = window
         self._tops: dict[str, float] = {}
         self._measuring = QTimer(self, singleShot=True, interval=0)
         self._measuring.timeout.connect(self._measure)
-        reader.bar.valueChanged.connect(self._tell)
-        reader.bar.rangeChanged.connect(self._measuring.start)
+        self._follow(reader)
         panel.view.cards.modelReset.connect(self._measuring.start)
         panel.view.cards.dataChanged.connect(self._measuring.start)
         panel.laid_out.connect(self._measuring.start)
+
+    def turn_to(self, reader: Reader) -> None:
+        """Keep the panel level with another page from now on."""
+        self._reader.bar.valueChanged.disconnect(self._tell)
+        self._reader.bar.rangeChanged.disconnect(self._measuring.start)
+        self._follow(reader)
+
+    def _follow(self, reader: Reader) -> None:
+        self._reader = reader
+        reader.bar.valueChanged.connect(self._tell)
+        reader.bar.rangeChanged.connect(self._measuring.start)
         self._measuring.start()
 
     @property

@@ -12,6 +12,7 @@ from studyapp.gui.panels.notes import Notes
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
     from studyapp.gui.noting.standing import Standing
+    from studyapp.gui.pane import Pane
     from studyapp.gui.panels.base import Panel
 
 NEAR = 20
@@ -28,11 +29,19 @@ class Noting(QObject):
         self._panel: Notes | None = None
         self._saver = Saver(desk.context, self)
         desk.context.workspace.keeper.write_later = self._saver.write
-        marking = desk.marking
+        desk.panes.made.connect(self._take_pane)
+        desk.panes.activated.connect(self._turn_to)
+
+    def _take_pane(self, pane: Pane) -> None:
+        marking = pane.marking
         marking.note_requested.connect(self.write)
         marking.section_note_requested.connect(self.write_on_section)
         marking.mark_activated.connect(self.show_card)
         marking.mark_focused.connect(self._choose)
+
+    def _turn_to(self, pane: Pane) -> None:
+        if self._standing is not None:
+            self._standing.turn_to(pane.reader)
 
     def take_panel(self, panel: Panel) -> None:
         """Connect the notes panel, once it is made."""
@@ -42,7 +51,7 @@ class Noting(QObject):
             self._panel = panel
             self._standing = Standing(self._desk.reader, panel, self._desk.window())
             panel.mark_chosen.connect(self.show_passage)
-            panel.mark_chosen.connect(self._desk.marking.point_out)
+            panel.mark_chosen.connect(self._point_out)
             panel.page_scrolled.connect(self._scroll)
             panel.top_wanted.connect(lambda: self._desk.reader.go_to(0))
             panel.link_followed.connect(self._desk.follow)
@@ -97,6 +106,10 @@ class Noting(QObject):
             if not seen:
                 self._desk.reader.go_to(start, end, flash=True)
 
+    def _point_out(self, annotation_id: str) -> None:
+        self._desk.marking.point_out(annotation_id)
+
     def _scroll(self, pixels: int) -> None:
-        bar = self._desk.reader.bar
-        bar.setValue(bar.value() + pixels)
+        reader = self._desk.reader
+        reader.hold.let_go()
+        reader.bar.setValue(reader.bar.value() + pixels)

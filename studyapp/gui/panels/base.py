@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+
+from studyapp.gui.stops import Part
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.commands import Command
     from studyapp.gui.context import Context
@@ -21,13 +23,15 @@ if TYPE_CHECKING:
     from studyapp.page import Page
 
 
-class Panel(QWidget):
+class Panel(Part):
     """A widget beside the page.
 
-    Signal: `go_requested(Location)`, the wish to show a place.
+    Signals: `go_requested(Location)`, the wish to show a place; `aside_requested(Location)`, the
+    wish to show it in the other pane.
     """
 
     go_requested = Signal(object)
+    aside_requested = Signal(object)
 
     id: ClassVar[str]
     title: ClassVar[str]

@@ -73,6 +73,7 @@ class Contents(Panel):
 
     def _connect(self) -> None:
         self.tree.opened.connect(self._open)
+        self.tree.opened_aside.connect(self._open_aside)
         self.tree.expanded.connect(lambda index: self._note(index, is_open=True))
         self.tree.collapsed.connect(lambda index: self._note(index, is_open=False))
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -105,7 +106,7 @@ class Contents(Panel):
         clicked = self.tree.current_id() == self.section.id
         self.tree.page_id = self.section.id
         index = self.model.index_of(self.section.id)
-        opened = index
+        opened = index if self.model.hasChildren(index) else index.parent()
         while opened.isValid():
             self.tree.expand(opened)
             opened = opened.parent()
@@ -146,7 +147,7 @@ class Contents(Panel):
     def _counted(self, number: int) -> str:
         if number == 0:
             return self.tr("No title has these words")
-        return self.tr("1 section") if number == 1 else self.tr("{} sections").format(number)
+        return self.tr("%Ln section(s)", "", number)
 
     def next_match(self, step: int = 1) -> None:
         """Open the match after (1) or before (-1) the row that is marked."""
@@ -247,6 +248,9 @@ class Contents(Panel):
     def _open(self, section_id: str) -> None:
         self.go_requested.emit(Location(section_id))
 
+    def _open_aside(self, section_id: str) -> None:
+        self.aside_requested.emit(Location(section_id))
+
     def _on_menu(self, place: QPoint) -> None:
         menu = self._menu(self.tree.indexAt(place))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -269,6 +273,9 @@ class Contents(Panel):
                         [one.id for one in section.walk()], read
                     )
                 )
+            add(self.tr("Open in Other Pane"), "columns-2").triggered.connect(
+                lambda: self._open_aside(section.id)
+            )
             menu.addSeparator()
         add(self.tr("Expand All"), "chevrons-up-down").triggered.connect(self.expand_all)
         add(self.tr("Collapse All"), "chevrons-down-up").triggered.connect(self.collapse_all)
@@ -326,26 +333,37 @@ def _filter(desk: Desk) -> None:
 
 
 Contents.commands = (
-    Command("contents.filter", "Filter Contents", "Go", _filter, "Ctrl+Shift+E", "list-tree"),
+    Command(
+        "contents.filter",
+        "Filter Contents",
+        "Go",
+        _filter,
+        "Ctrl+Shift+E",
+        "list-tree",
+        group="pane",
+    ),
     Command(
         "contents.expand_all",
         "Expand All Contents",
-        "",
+        "Course",
         lambda desk: _contents(desk).expand_all(),
         icon="chevrons-up-down",
+        group="contents",
     ),
     Command(
         "contents.collapse_all",
         "Collapse All Contents",
-        "",
+        "Course",
         lambda desk: _contents(desk).collapse_all(),
         icon="chevrons-down-up",
+        group="contents",
     ),
     Command(
         "contents.copy",
         "Copy Contents as Text",
-        "",
+        "Course",
         lambda desk: _contents(desk).copy_as_text(),
         icon="copy",
+        group="contents",
     ),
 )

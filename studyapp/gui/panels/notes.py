@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
 
 from studyapp.gui import icons, style
+from studyapp.gui.announcing import announce
+from studyapp.gui.noting.saver import MESSAGE
 from studyapp.gui.panels.base import Panel
-from studyapp.model import Annotation, Kind, State
+from studyapp.gui.panels.rowmenu import offer
+from studyapp.gui.states import StatePage, Way, show_unreadable_notes
+from studyapp.model import Annotation, Kind, State, StudyError
 from studyapp.placing import Placed
 
 if TYPE_CHECKING:
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
     from studyapp.gui.noting.cardview import Beside
     from studyapp.gui.noting.editor import NoteEditor
+    from studyapp.gui.panels.rowmenu import Acts
 
 NEW = ""
 """Id of a note that is not made before its first words are typed."""
@@ -59,9 +64,7 @@ class Notes(Panel):
         self.view = CardView(context, self._documents)
         self._title = QLabel(self.tr("Notes on this page"))
         self._add = QToolButton()
-        self._empty = QLabel(
-            self.tr("Nothing here yet. Select words and press H to mark them, N to write a note.")
-        )
+        self._empty = StatePage(context.theme, beside=True)
         self._new: Placed | None = None
         self._section_shown = ""
         self._lay_out()
@@ -70,6 +73,7 @@ class Notes(Panel):
         self.view.remove_requested.connect(self._on_remove)
         self.view.scrolled.connect(self.page_scrolled)
         self.view.link_followed.connect(self._on_link)
+        offer(self.view, self._acts)
         self.apply_theme()
 
     def _lay_out(self) -> None:
@@ -81,10 +85,6 @@ class Notes(Panel):
         menu.addAction(self.tr("Note on This Section"), self.write_on_section)
         menu.addAction(self.tr("Free Note"), self.write_freely)
         self._add.setMenu(menu)
-        self._empty.setWordWrap(True)
-        self._empty.setProperty("muted", True)
-        self._empty.setContentsMargins(8, 0, 8, 0)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 4, 0)
         head.addWidget(self._title, 1)
@@ -99,13 +99,14 @@ class Notes(Panel):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        return [self._add, self.view]
+        return [self._add, *self._empty.buttons(), self.view]
 
     def apply_theme(self) -> None:
         """Take on the colors of the context's theme."""
         font = style.interface_font(QFont.Weight.DemiBold)
         self._title.setFont(font)
         self._add.setIcon(icons.icon("plus", self.context.theme))
+        self._empty.apply_theme(self.context.theme)
         self.view.relayout()
         self.view.viewport().update()
 
@@ -123,7 +124,14 @@ class Notes(Panel):
         """Read the annotations of the section again."""
         if self.section is None:
             return
-        placed = self.context.workspace.notes.of_section(self.section.id)
+        try:
+            placed = self.context.workspace.notes.of_section(self.section.id)
+        except StudyError as error:
+            folder = self.context.home.notebook
+            show_unreadable_notes(self._empty, error, folder, self.refresh)
+            placed = []
+        else:
+            self._say_empty()
         cards = [*([self._new] if self._new else []), *placed]
         self.view.cards.set_cards(cards)
         self._title.setText(self._counted(len(placed)))
@@ -131,6 +139,14 @@ class Notes(Panel):
         self.view.setVisible(bool(cards))
         self._update_editor()
         self.view.relayout()
+
+    def _say_empty(self) -> None:
+        self._empty.show_state(
+            "highlighter",
+            self.tr("No notes on this page yet"),
+            self.tr("Select words and press H to mark them, or N to write a note about them."),
+            (Way(self.tr("Write about this page"), self.write_on_section),),
+        )
 
     def _update_editor(self) -> None:
         """Show in the editor what others have changed; close it if the annotation is removed."""
@@ -169,6 +185,16 @@ class Notes(Panel):
     def _on_link(self, annotation_id: str, link: str) -> None:
         row = self.view.cards.row_of(annotation_id)
         self.link_followed.emit(self.view.cards.cards[row].section, link)
+
+    def _acts(self, index: QModelIndex) -> Acts:
+        card, view = self.view.cards.cards[index.row()], self.view
+        annotation_id = card.annotation.id
+        if annotation_id:
+            yield self.tr("Edit Note"), lambda: view.edit_requested.emit(annotation_id)
+        if annotation_id and card.found is not None:
+            yield self.tr("Show in Text"), lambda: view.chosen.emit(annotation_id)
+        if annotation_id:
+            yield self.tr("Remove"), lambda: view.remove_requested.emit(annotation_id)
 
     def _on_remove(self, annotation_id: str) -> None:
         self.context.workspace.notes.remove(annotation_id)
@@ -222,6 +248,9 @@ class Notes(Panel):
         self.finish()
         self.view.choose(editing)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        failed = self.context.messages.current
+        if failed is None or failed.id != MESSAGE:
+            announce(self, self.tr("Note saved"))
 
     def finish(self) -> None:
         """End the writing, saved as it stands."""

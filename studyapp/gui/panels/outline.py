@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -22,14 +22,20 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from studyapp.addresses import address_of
 from studyapp.gui import style
+from studyapp.gui.asideclicks import ENTER, AsideClicks, wants_aside
 from studyapp.gui.panels.base import Panel
+from studyapp.gui.panels.rowmenu import offer
+from studyapp.gui.states import StatePage
 from studyapp.model import Location
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
+    from studyapp.gui.panels.rowmenu import Acts
     from studyapp.page import HeadingRef
 
 ROW_HEIGHT = 28
@@ -53,10 +59,9 @@ class Outline(Panel):
         self.list = HeadingView(context, self.model)
         self._title = QLabel(self.tr("On this page"))
         self._title.setContentsMargins(6, 4, 8, 0)
-        self._empty = QLabel(self.tr("This page has no headings."))
-        self._empty.setContentsMargins(6, 0, 8, 0)
-        self._empty.setProperty("muted", True)
-        self._empty.setWordWrap(True)
+        self._empty = StatePage(context.theme, beside=True)
+        self._empty.show_state("list-tree", self.tr("This page has no headings"))
+        self._empty.hide()  # as long as there is no page
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 8, 0)
         layout.setSpacing(8)
@@ -64,7 +69,9 @@ class Outline(Panel):
             layout.addWidget(part)
         layout.addStretch(0)
         self.setFocusProxy(self.list)
-        self.list.opened.connect(self._on_opened)
+        self.list.opened.connect(lambda heading_id: self._ask(self.go_requested, heading_id))
+        self.list.opened_aside.connect(lambda id_: self._ask(self.aside_requested, id_))
+        offer(self.list, self._acts)
         self.apply_theme()
 
     def stops(self) -> list[QWidget]:
@@ -85,11 +92,26 @@ class Outline(Panel):
     def apply_theme(self) -> None:
         """Take on the colors and the font in force."""
         self._title.setFont(style.interface_font(QFont.Weight.DemiBold))
+        self._empty.apply_theme(self.context.theme)
         self.list.viewport().update()
 
-    def _on_opened(self, heading_id: str) -> None:
+    def _acts(self, index: QModelIndex) -> Acts:
+        heading_id = self.model.headings[index.row()].id
+        yield self.tr("Go There"), lambda: self._ask(self.go_requested, heading_id)
+        yield self.tr("Copy Link to This Heading"), lambda: self._copy_link(heading_id)
+        aside = self.tr("Open in Other Pane")
+        yield aside, lambda: self._ask(self.aside_requested, heading_id)
+
+    def _copy_link(self, heading_id: str) -> None:
         if self.section is not None:
-            self.go_requested.emit(Location(self.section.id, heading_id))
+            place = Location(self.section.id, heading_id)
+            link = address_of(place, self.context.workspace.course.id)
+            QGuiApplication.clipboard().setText(link)
+            self.context.messages.post(self.tr("Link to this heading copied."), id="copied")
+
+    def _ask(self, wish: SignalInstance, heading_id: str) -> None:
+        if self.section is not None:
+            wish.emit(Location(self.section.id, heading_id))
 
 
 class HeadingList(QAbstractListModel):
@@ -118,13 +140,20 @@ class HeadingList(QAbstractListModel):
         title = self.headings[index.row()].title
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return title
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.tr("level {}").format(self.headings[index.row()].level)
         return None
 
 
 class HeadingView(QListView):
-    """The list. Signal: `opened(heading_id)` when a row is clicked or taken with Enter."""
+    """The list.
+
+    Signals: `opened(heading_id)` when a row is clicked or taken with Enter; `opened_aside` when
+    that is done with Ctrl, or by the middle button.
+    """
 
     opened = Signal(str)
+    opened_aside = Signal(str)
 
     def __init__(self, context: Context, model: HeadingList) -> None:
         super().__init__()
@@ -139,6 +168,8 @@ class HeadingView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Outline of the page"))
         self.clicked.connect(self._open)
+        self._aside = AsideClicks(self)
+        self._aside.opened.connect(self._open_aside)
 
     def mark(self, heading_id: str) -> None:
         """Mark the heading that is being read, or none."""
@@ -152,10 +183,15 @@ class HeadingView(QListView):
         if index.isValid():
             self.opened.emit(self._model.headings[index.row()].id)
 
+    def _open_aside(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened_aside.emit(self._model.headings[index.row()].id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the marked row with Enter; every other key moves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+        if event.key() in ENTER:
+            act = self._open_aside if wants_aside(event) else self._open
+            act(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from studyapp.gui.asideclicks import ENTER, AsideClicks, wants_aside
 from studyapp.gui.panels.marker import ROOM, SIZE, draw_mark
 from studyapp.gui.panels.tree import STATE_ROLE
 
@@ -29,9 +30,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ContentsTree(QTreeView):
-    """The tree. Signal: `opened(section_id)` when a row is clicked or taken with Enter."""
+    """The tree.
+
+    Signals: `opened(section_id)` when a row is clicked or taken with Enter; `opened_aside` when
+    that is done with Ctrl, or by the middle button.
+    """
 
     opened = Signal(str)
+    opened_aside = Signal(str)
 
     def __init__(self, context: Context, model: SectionTree) -> None:
         super().__init__()
@@ -52,6 +58,8 @@ class ContentsTree(QTreeView):
         self.setAutoScroll(False)
         self.setAccessibleName(self.tr("Contents"))
         self.clicked.connect(self._on_clicked)
+        self._aside = AsideClicks(self)
+        self._aside.opened.connect(lambda index: self.opened_aside.emit(model.section(index).id))
 
     def current_id(self) -> str:
         """Return the id of the row that is marked; empty when none is."""
@@ -59,13 +67,15 @@ class ContentsTree(QTreeView):
         return self._model.section(index).id if index.isValid() else ""
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.expand(index)
+        if self._model.hasChildren(index):
+            self.expand(index)
         self.opened.emit(self._model.section(index).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the marked row with Enter; every other key moves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.current_id())
+        if event.key() in ENTER and self.currentIndex().isValid():
+            opened = self.opened_aside if wants_aside(event) else self.opened
+            opened.emit(self.current_id())
             return
         before = self.currentIndex()
         super().keyPressEvent(event)

@@ -8,20 +8,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
 from studyapp.gui.panels.base import Panel
+from studyapp.gui.panels.rowmenu import offer
+from studyapp.gui.states import StatePage, Way
 from studyapp.model import Kind, Location
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
+    from studyapp.gui.panels.rowmenu import Acts
     from studyapp.model import Change, StudyError
 
+LONGEST_SHOWN = 40
 SAY_MS = 700
 """A pause in typing after which the number of results is said."""
 
@@ -47,6 +52,7 @@ class SearchPanel(Panel):
         self.head = Head(context)
         self.list = ResultList(context)
         self.start = StartPage(context)
+        self.nothing = StatePage(context.theme, beside=True)
         self.back = link()
         self.back.setText(self.tr("Back to where I was"))
         self._foot = QFrame()
@@ -54,6 +60,7 @@ class SearchPanel(Panel):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
         self._saying = QTimer(self, interval=SAY_MS, singleShot=True)
         self._saying.timeout.connect(self._say)
         self._foot.setObjectName("foot")
@@ -81,15 +88,37 @@ class SearchPanel(Panel):
         search.index_changed.connect(self._show_head)
         search.current_changed.connect(self._on_current)
         search.before_changed.connect(lambda: self._foot.setVisible(search.before is not None))
-        self.list.hit_opened.connect(lambda place, stay: search.choose(place, stay=stay))
+        self.list.hit_opened.connect(self._on_hit)
         self.list.walked.connect(search.select)
         self.list.more_requested.connect(search.ask_more)
-        self.list.section_opened.connect(lambda one: self.go_requested.emit(Location(one)))
+        self.list.section_opened.connect(self._on_section)
+        offer(self.list, self._acts)
         self.back.clicked.connect(search.back_requested)
+
+    def _on_hit(self, place: int, stay: bool, aside: bool) -> None:
+        self.search.choose(place, stay=stay, aside=aside)
+
+    def _on_section(self, section: str, aside: bool) -> None:
+        wish = self.aside_requested if aside else self.go_requested
+        wish.emit(Location(section))
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
-        return [*self.head.stops(), *self.start.links, self.list, self.back]
+        inside = [*self.start.links, *self.nothing.buttons(), self.list]
+        return [*self.head.stops(), *inside, self.back]
+
+    def _acts(self, index: QModelIndex) -> Acts:
+        row = self.list.rows.row(index)
+        if hit := row.hit:
+            yield self.tr("Go There"), lambda: self.search.choose(row.place, stay=False)
+            yield self.tr("Show, and Stay Here"), lambda: self.search.choose(row.place, stay=True)
+            words = hit.snippet
+            yield self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(words)
+            aside = self.tr("Open in Other Pane")
+            yield aside, lambda: self.search.choose(row.place, stay=True, aside=True)
+        elif group := row.group:
+            yield self.tr("Go There"), lambda: self._on_section(group.section, False)
+            yield self.tr("Open in Other Pane"), lambda: self._on_section(group.section, True)
 
     def refresh(self) -> None:
         """Show the searches of the course that is open."""
@@ -105,6 +134,7 @@ class SearchPanel(Panel):
         self.head.apply_theme()
         self.back.setIcon(icons.icon("history", self.context.theme, "link"))
         self.start.refresh()
+        self.nothing.apply_theme(self.context.theme)
         self.list.apply_theme()
 
     def _on_changed(self, change: Change) -> None:
@@ -120,8 +150,6 @@ class SearchPanel(Panel):
 
     def _on_found(self) -> None:
         search = self.search
-        if not search.query.is_empty and search.results is not None:
-            self._stack.setCurrentWidget(self.list)
         question = replace(search.query, limit=0)
         anew = question != self._shown
         self.list.show_results(
@@ -137,10 +165,34 @@ class SearchPanel(Panel):
         if search.results is not None and search.results.complete:
             self._saying.start()
 
+    def _answer(self) -> QWidget:
+        """Return the list, or what to do where there surely is nothing to list."""
+        search = self.search
+        is_over = search.results is not None and search.results.complete and not search.is_early
+        if not is_over or (search.results is not None and search.results.total):
+            return self.list
+        query = search.query
+        is_narrow = bool(query.kinds or query.chapters or query.marked)
+        anywhere = Way(self.tr("Search everywhere"), self.head.scope.reset)
+        words = " ".join(query.text.split())
+        short = words if len(words) <= LONGEST_SHOWN else words[:LONGEST_SHOWN] + "…"
+        self.nothing.show_state(
+            "search",
+            self.tr("Nothing found for “{}”").format(short),
+            self.tr("Only a part is searched now.")
+            if is_narrow
+            else self.tr("Fewer words find more. A ~ after a word finds it misspelled, too."),
+            (anywhere,) if is_narrow else (),
+        )
+        return self.nothing
+
     def _on_current(self) -> None:
         self.list.mark(self.search.current)
         if self.search.hit is not None and not self.list.hasFocus():
-            announce(self, self.list.told())  # the keyboard is in the field
+            # The keyboard is in the field
+            words = self.tr("{} of {}: {}")
+            place, count = self.search.current + 1, len(self.search.hits)
+            announce(self, words.format(place, count, self.list.told()))
 
     def _on_failed(self, error: StudyError) -> None:
         self.context.messages.error(error, id="search")
@@ -148,6 +200,8 @@ class SearchPanel(Panel):
 
     def _show_head(self) -> None:
         self.head.show_state(self.search.results)
+        if not self.search.query.is_empty and self.search.results is not None:
+            self._stack.setCurrentWidget(self._answer())
 
     def _say(self) -> None:
         """Say how many results there are to those who do not see them."""

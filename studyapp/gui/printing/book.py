@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from studyapp.gui.language import translate
 from studyapp.gui.printing.finishing import Bookmark, Spot
 from studyapp.gui.printing.front import paint_leaders
-from studyapp.gui.printing.writing import tr
 
 if TYPE_CHECKING:
     from studyapp.gui.printing.beside import Place
@@ -177,7 +177,7 @@ class Book:
         metrics = self._set_font(painter)
         area = self._across(self.sheet.height - self.sheet.top * 0.62, metrics.height())
         total = str(self.pages) if self.complete else "…"
-        told = tr("{0} of {1}").format(page + 1, total)
+        told = translate("Printing", "{0} of {1}").format(page + 1, total)
         painter.drawText(area, Qt.AlignmentFlag.AlignHCenter, told)
 
     def _set_font(self, painter: QPainter) -> QFontMetricsF:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.files import bundled
+from studyapp.gui.language import grouped, translate
 from studyapp.gui.printing.beside import Wish, arranged
 from studyapp.gui.printing.book import Aside, Book, Part
 from studyapp.gui.printing.front import Entry, write_contents, write_title_page
@@ -22,7 +23,6 @@ from studyapp.gui.printing.typesetting import (
 )
 from studyapp.gui.printing.writing import (
     closed_folds,
-    tr,
     write_addresses,
     write_note,
     write_notes,
@@ -73,9 +73,11 @@ class Composer:
     def __init__(self, context: Context, choices: Choices, sections: Sequence[Section]) -> None:
         if len(sections) > MOST_SECTIONS:
             raise StudyError(
-                f"{len(sections):,} sections cannot be printed at once",
-                f"at most {MOST_SECTIONS} fit into memory",
-                "print chapter by chapter",
+                translate("Printing", "{} sections cannot be printed at once").format(
+                    grouped(len(sections))
+                ),
+                translate("Printing", "at most {} fit into memory").format(MOST_SECTIONS),
+                translate("Printing", "print chapter by chapter"),
             )
         self._context = context
         self._choices = choices
@@ -259,7 +261,7 @@ class Composer:
             if len(galley.leaves) == own:
                 break
             own = len(galley.leaves)
-        self.book.parts.insert(1, Part(galley, tr("Contents"), kind="contents"))
+        self.book.parts.insert(1, Part(galley, translate("Printing", "Contents"), kind="contents"))
 
     def _entries(self, page: int) -> list[Entry]:
         entries: list[Entry] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPen, QTextBlockFormat, QTextOption
 
-from studyapp.gui.printing.writing import tr
+from studyapp.gui.language import translate
 from studyapp.gui.reader.document import Setting, quiet
 from studyapp.page import Run, Style
 
@@ -46,7 +46,7 @@ def write_title_page(setter: PaperSetter, course: Course, title: str) -> Iterato
     if course.authors:
         _say(setter, ", ".join(course.authors), "label", 1.6)
     facts = [
-        f"{tr('Version')} {course.version}" if course.version else "",
+        translate("Printing", "Version {}").format(course.version) if course.version else "",
         course.license,
     ]
     if any(facts):
@@ -60,7 +60,7 @@ def _say(setter: PaperSetter, words: str, role: str, before: float) -> None:
 
 def write_contents(setter: PaperSetter, entries: Sequence[Entry]) -> Iterator[None]:
     """Set the table of contents; the numbers stand at the end of the line, on a tab."""
-    setter.text_block((quiet(tr("Contents")),), Setting(), "h1")
+    setter.text_block((quiet(translate("Printing", "Contents")),), Setting(), "h1")
     px, column = setter.typography.px, setter.typography.column_width
     wide = px(2.2)
     for place, entry in enumerate(entries):

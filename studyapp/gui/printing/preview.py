@@ -35,7 +35,7 @@ class Preview(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumSize(WIDTH + 2 * GAP + 20, 320)
+        self.setMinimumSize(WIDTH // 2 + 2 * GAP + 20, 160)
 
     def show_book(self, book: Book) -> None:
         """Show another book, where the one before was shown."""

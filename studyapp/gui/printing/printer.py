@@ -11,6 +11,7 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+from studyapp.gui.language import translate
 from studyapp.gui.printing.slices import Progress
 from studyapp.model import StudyError
 
@@ -43,7 +44,11 @@ def printed(book: Book, printer: QPrinter) -> Steps:
     painter = QPainter()
     if not painter.begin(printer):
         name = printer.printerName() or printer.outputFileName()
-        raise StudyError("cannot print", f"{name} does not answer", "see whether it is switched on")
+        raise StudyError(
+            translate("Printing", "cannot print"),
+            translate("Printing", "{} does not answer").format(name),
+            translate("Printing", "see whether it is switched on"),
+        )
     paper = printer.paperRect(QPrinter.Unit.DevicePixel)
     scale = min(paper.width() / book.sheet.width, paper.height() / book.sheet.height)
     painter.scale(scale, scale)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
 
+from studyapp.gui.language import translate
 from studyapp.gui.reader.blocks import set_block, set_page
 from studyapp.gui.reader.document import Setting, quiet
 from studyapp.gui.reader.furniture import leading_headings, set_card
@@ -27,11 +27,6 @@ LONGEST_QUOTE = 160
 """Characters of a passage that are repeated above its note."""
 TALLEST_HEADING = 4
 """Headings of a note are no larger than these of a page."""
-
-
-def tr(text: str) -> str:
-    """Translate a word of the printed page."""
-    return QCoreApplication.translate("printing", text)
 
 
 def closed_folds(page: Page, *, answers: bool) -> set[int]:
@@ -61,9 +56,10 @@ def write_sources(setter: PaperSetter, sources: Sequence[Source]) -> None:
     """Set the sources that a page names, with their addresses to be read."""
     if not sources:
         return
-    write_title(setter, tr("Sources"))
+    write_title(setter, translate("Printing", "Sources"))
     for number, source in enumerate(sources, 1):
-        seen = f" — {tr('accessed')} {source.accessed}" if source.accessed else ""
+        seen = translate("Printing", " — accessed {}").format(source.accessed)
+        seen = seen if source.accessed else ""
         _numbered_lines(setter, number, f"{source.title or source.url}{seen}", source.url)
 
 
@@ -71,7 +67,7 @@ def write_addresses(setter: PaperSetter, urls: Sequence[str]) -> None:
     """Set the addresses of the links of a page."""
     if not urls:
         return
-    write_title(setter, tr("Addresses of the links"))
+    write_title(setter, translate("Printing", "Addresses of the links"))
     for number, url in enumerate(urls, 1):
         _numbered_lines(setter, number, "", url)
 
@@ -99,7 +95,7 @@ def write_notes(
     with_own_places = setter.positions, setter.scenery.headings, setter.scenery.notes
     # The offsets of a note are those of its own text; they must not be taken for the section's
     setter.positions, setter.scenery.headings, setter.scenery.notes = Positions(), {}, {}
-    setter.text_block((quiet(tr("Your notes")),), Setting(), "h2")
+    setter.text_block((quiet(translate("Printing", "Your notes")),), Setting(), "h2")
     inner = Setting(role="note").inside(setter.typography.px(INDENT))
     for note in notes:
         setter.mark_next(Marker("number", f"{note.number}.", 0, False, inner.start, False))
@@ -114,7 +110,7 @@ def _write_quote(setter: PaperSetter, note: Note, inner: Setting) -> None:
     quote = " ".join(note.quote.split())
     if len(quote) > LONGEST_QUOTE:
         quote = quote[:LONGEST_QUOTE].rpartition(" ")[0] + " …"
-    lost = f" — {tr('no longer in the text')}" if note.is_lost else ""
+    lost = translate("Printing", " — no longer in the text") if note.is_lost else ""
     run = Run("", 0, int(Style.ITALIC), shown=f"“{quote}”")
     setter.text_block((run, quiet(lost)), inner, "note", 0)
     setter.recolor_block("muted")

@@ -10,6 +10,7 @@ from msgspec.structs import replace as replace_fields
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat
 
+from studyapp.gui.language import said, translate
 from studyapp.gui.reader.callouts import look_of
 from studyapp.gui.reader.directions import is_rtl
 from studyapp.gui.reader.document import APP_LINK, BLANK, Setting, Typesetter, quiet
@@ -38,6 +39,7 @@ from studyapp.page import (
     own_runs,
     walk,
 )
+from studyapp.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -163,7 +165,9 @@ def _code(setter: Typesetter, block: Code, setting: Setting) -> Iterator[None]:
     setter.open_box(box, px(PAD), px(GAP))
     inner = replace(setting, rtl=False).inside(px(0.85), px(0.85))
     if block.title or block.caption:
-        setter.text_block((quiet(block.title or block.caption),), inner, "caption", 0)
+        setter.text_block(
+            (quiet(block.title or said(worded("Notice", block.caption))),), inner, "caption", 0
+        )
         setter.tighten(0.45)
     first = setter.next_block
     shown = [_shown(line) for line in block.lines]
@@ -209,7 +213,9 @@ def _footnotes(setter: Typesetter, block: Footnotes, setting: Setting) -> None:
         place = setter.next_block
         set_blocks(setter, note.children or (Paragraph(()),), inner)
         setter.run(quiet("\u00a0"), "note")
-        back = quiet("↩", f"back:{note.id}", "Back to where this note is mentioned")
+        back = quiet(
+            "↩", f"back:{note.id}", translate("Page", "Back to where this note is mentioned")
+        )
         setter.run(back, "note")
         setter.scenery.notes[note.id] = setter.document.findBlockByNumber(place).position()
 
@@ -225,7 +231,7 @@ def _notice(setter: Typesetter, block: Notice, setting: Setting) -> None:
     box = Box("notice", setting.start, setting.end, "muted", "info", rtl=setting.rtl)
     setter.open_box(box, px(PAD * 0.6), px(GAP))
     inner = setting.inside(px(2.3), px(0.9))
-    setter.text_block((quiet(block.message),), inner, "meta", 0)
+    setter.text_block((quiet(said(block.wording())),), inner, "meta", 0)
     setter.close_box(box, px(PAD * 0.6), px(GAP))
 
 
@@ -237,7 +243,9 @@ def _cards(setter: Typesetter, block: Cards, setting: Setting) -> Iterator[None]
     box = Box("cards", setting.start, setting.end, "accent", "graduation-cap", rtl=setting.rtl)
     setter.open_box(box, px(PAD * 0.85), px(GAP))
     inner = setting.inside(px(0.95), px(0.95))
-    setter.text_block((quiet("Check yourself"),), inner.inside(px(1.5)), "label", 0)
+    setter.text_block(
+        (quiet(translate("Page", "Check yourself")),), inner.inside(px(1.5)), "label", 0
+    )
     setter.recolor_block("accent")
     for place, card in enumerate(block.cards):
         if place:
@@ -253,9 +261,14 @@ def _card(setter: Typesetter, card: Card, setting: Setting) -> None:
     question = card.question if opened or card.kind != "cloze" else _blanked(card.question)
     set_blocks(setter, question, setting)
     setter.tighten(0.2)
-    words = ("Hide" if opened else "Show") + (
-        " the words" if card.kind == "cloze" else " the answer"
-    )
+    if card.kind == "cloze":
+        words = (
+            translate("Page", "Hide the words") if opened else translate("Page", "Show the words")
+        )
+    else:
+        words = (
+            translate("Page", "Hide the answer") if opened else translate("Page", "Show the answer")
+        )
     if opened and card.answer:
         box = setter.open_box(
             Box("answer", setting.start, setting.end, "accent", rtl=setting.rtl), 0, px(0.3)

@@ -112,6 +112,10 @@ class Builder:
             self._kept.popitem(last=False)
         return known
 
+    def forget(self) -> None:
+        """Keep no document any more."""
+        self._kept.clear()
+
     def toggle(self, built: Built, fold: int) -> None:
         """Open or close a fold of a section; its document will be built anew."""
         self.toggled.setdefault(built.section.id, set()).symmetric_difference_update({fold})

@@ -47,7 +47,7 @@ class Fit(NamedTuple):
 def fit(typography: Typography, block: Table, columns: int, room: float) -> Fit:
     """Return how to set a table into `room` pixels: smaller if its words would break otherwise."""
     for dress in (ORDINARY, SMALL):
-        least, most = _widths(typography, block, columns, dress)
+        least, most = widths(typography, block, columns, dress)
         if sum(most) <= room:
             return Fit(dress, ())
         if sum(least) <= room * NARROWER:
@@ -59,12 +59,12 @@ def _shares(least: Sequence[float], most: Sequence[float], room: float) -> tuple
     """Give each column its longest word, and the rest of the room by what its cells still lack."""
     lacking = [m - n for n, m in zip(least, most, strict=True)]
     spare, whole = room - sum(least), sum(lacking) or 1.0
-    widths = [n + spare * lack / whole for n, lack in zip(least, lacking, strict=True)]
-    total = sum(widths) or 1.0
-    return tuple(100.0 * width / total for width in widths)
+    shares = [n + spare * lack / whole for n, lack in zip(least, lacking, strict=True)]
+    total = sum(shares) or 1.0
+    return tuple(100.0 * share / total for share in shares)
 
 
-def _widths(
+def widths(
     typography: Typography, block: Table, columns: int, dress: Dress
 ) -> tuple[list[float], list[float]]:
     """Return the least and the full width of each column, in pixels."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Signal
 from PySide6.QtSvg import QSvgRenderer
 
 from studyapp.files import write_derived
+from studyapp.gui.language import grouped, translate
 from studyapp.gui.reader.raster import Rasters
 from studyapp.model import StudyError
 
@@ -121,7 +122,10 @@ class Formulas(QObject):
         self._worker.ask(request, lambda answer: self._answered(key, answer))
 
     def _refused(self, tex: str) -> str:
-        return f"the formula is longer than {LONGEST:,} characters" if len(tex) > LONGEST else ""
+        if len(tex) <= LONGEST:
+            return ""
+        said = translate("Formula", "the formula is longer than {} characters")
+        return said.format(grouped(LONGEST))
 
     def _path(self, key: Key) -> Path:
         name = hashlib.blake2b(
@@ -138,7 +142,7 @@ class Formulas(QObject):
     def _answered(self, key: Key, answer: Answer) -> None:
         why = answer.error or _unfit(answer.result)
         formula = None if why else Formula.parse(answer.result)
-        self._known[key] = formula or why or "it has no extent"
+        self._known[key] = formula or why or translate("Formula", "it has no extent")
         if formula:
             with contextlib.suppress(StudyError):  # a full disk only means typesetting it again
                 write_derived(self._path(key), formula.svg.encode())
@@ -169,5 +173,5 @@ def _unfit(source: str) -> str:
     from studyapp.gui.reader import svg  # noqa: PLC0415 - only after typesetting
 
     if len(source) > LARGEST:
-        return "it is too large"
+        return translate("Formula", "it is too large")
     return svg.examine(source.encode()).refusal  # a color may name another file

@@ -79,12 +79,17 @@ class FoundWords(QObject):
         """Return what is to be painted of the spans in view, the current one on top."""
         theme = self._reader.context.theme
         bands = [
-            Band(first, last, theme["search_current" if is_current else "search_hit"])
+            self._current(first, last) if is_current else Band(first, last, theme["search_hit"])
             for first, last, is_current in self._in_view()
         ]
         if self._flash:
-            bands.append(Band(*self._flash, theme["search_current"]))
+            bands.append(self._current(*self._flash))
         return bands
+
+    def _current(self, first: int, last: int) -> Band:
+        """Return the band of the current one, which is told from the others by its edge."""
+        theme = self._reader.context.theme
+        return Band(first, last, theme["search_current"], edge=theme["search_edge"])
 
     def _in_view(self) -> list[tuple[int, int, bool]]:
         blocks = self._reader.visible_blocks() if self._places else []
@@ -105,4 +110,4 @@ class FoundWords(QObject):
 
 
 def _role(is_current: bool) -> str:
-    return "accent" if is_current else "search_current"
+    return "accent" if is_current else "search_edge"

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
+from studyapp.gui.language import translate
 from studyapp.gui.reader.blocks import GAP, PAD
 from studyapp.gui.reader.document import Setting, Typesetter, quiet
 from studyapp.gui.reader.scenery import Box, Marker
@@ -18,11 +17,6 @@ from studyapp.page import Heading, Run, Source, Style
 if TYPE_CHECKING:
     from studyapp.model import Section
     from studyapp.page import FrontMatter, Page
-
-
-def tr(text: str) -> str:
-    """Translate a word of the page's furniture."""
-    return QCoreApplication.translate("furniture", text)
 
 
 def leading_headings(page: Page) -> int:
@@ -48,14 +42,16 @@ def set_card(setter: Typesetter, meta: FrontMatter) -> None:
 def _facts(meta: FrontMatter) -> list[tuple[str, str]]:
     facts: list[tuple[str, str]] = []
     if meta.terms:
-        facts.append((tr("Key terms"), " · ".join(meta.terms)))
+        facts.append((translate("Furniture", "Key terms"), " · ".join(meta.terms)))
     if meta.as_of:
-        facts.append((tr("True as of"), meta.as_of))
+        facts.append((translate("Furniture", "True as of"), meta.as_of))
     return facts
 
 
 def _objectives(setter: Typesetter, objectives: tuple[str, ...], inner: Setting) -> None:
-    setter.text_block((_bold(tr("After this section you can")),), inner, "meta", 0)
+    setter.text_block(
+        (_bold(translate("Furniture", "After this section you can")),), inner, "meta", 0
+    )
     item = inner.inside(setter.typography.px(1.2))
     for words in objectives:
         setter.mark_next(Marker("bullet", "•", 0, False, item.start, False))
@@ -72,7 +68,7 @@ def set_sources(setter: Typesetter, sources: tuple[Source, ...]) -> None:
     if not sources:
         return
     px = setter.typography.px
-    setter.text_block((_bold(tr("Sources")),), Setting(), "meta", 1.8)
+    setter.text_block((_bold(translate("Furniture", "Sources")),), Setting(), "meta", 1.8)
     for number, source in enumerate(sources, 1):
         inner = Setting().inside(px(1.6))
         setter.mark_next(Marker("number", f"{number}.", 0, False, inner.start, False))
@@ -81,7 +77,8 @@ def set_sources(setter: Typesetter, sources: tuple[Source, ...]) -> None:
 
 def _source(source: Source) -> tuple[Run, ...]:
     title = source.title or source.url
-    seen = f" — {tr('accessed')} {source.accessed}" if source.accessed else ""
+    seen = translate("Furniture", " — accessed {}").format(source.accessed)
+    seen = seen if source.accessed else ""
     return (Run("", 0, shown=title, link=source.url, hint=source.url), quiet(seen))
 
 
@@ -94,7 +91,7 @@ def set_way_on(setter: Typesetter, previous: Section | None, following: Section 
     if following:
         box = setter.open_box(Box("nav", 0, 0), px(PAD), px(2.4))
         inner = Setting().inside(px(0.95), px(0.95))
-        setter.text_block((quiet(tr("Next")),), inner, "meta", 0)
+        setter.text_block((quiet(translate("Furniture", "Next")),), inner, "meta", 0)
         setter.tighten(0)
         setter.text_block((quiet(f"{following.title} →", f"go:{following.id}"),), inner, "nav", 0)
         setter.close_box(box, px(PAD), px(0.6))

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
+from studyapp.gui.language import grouped, translate
+
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
@@ -32,7 +34,7 @@ TALLEST = 4.0
 """Height of a picture, in widths of the column."""
 DESIGNED_FOR = 18.0
 """Text size at which a figure without a size of its own has the size of its view box."""
-MISSING = "the course has no such file"
+MISSING = translate("Picture", "the course has no such file")
 
 _SIGNATURES = ((b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"))
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,", re.IGNORECASE)
@@ -82,7 +84,9 @@ def key_of(source: str, path: Path | None) -> Key:
     if _DATA.match(source):
         return source, 0, 0
     if _WEB.match(source):
-        raise UnfitError("it is on the web, and nothing is fetched from there")
+        raise UnfitError(
+            translate("Picture", "it is on the web, and nothing is fetched from there")
+        )
     raise UnfitError(MISSING)
 
 
@@ -96,9 +100,8 @@ def measured(key: Key, path: Path | None) -> Picture:
             return _measured_svg(key, path, device)
         size = _size(QImageReader(device, QByteArray(kind.encode())))
     if size.width() * size.height() > MOST_PIXELS:
-        raise UnfitError(
-            f"it has {size.width():,} \u00d7 {size.height():,} pixels, which is too many"
-        )
+        said = translate("Picture", "it has {} by {} pixels, which is too many")
+        raise UnfitError(said.format(grouped(size.width()), grouped(size.height())))
     return Picture(key, kind, size.width(), size.height(), path, data=data)
 
 
@@ -116,7 +119,7 @@ def _measured_svg(key: Key, path: Path | None, device: QIODevice) -> Picture:
 def _size(reader: QImageReader) -> QSize:
     size = reader.size()
     if size.isEmpty():
-        raise UnfitError("it is damaged")
+        raise UnfitError(translate("Picture", "it is damaged"))
     return size.transposed() if reader.transformation() & _SHIFTED else size
 
 
@@ -128,17 +131,17 @@ def _kind(head: bytes) -> str:
         return "webp"
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         return "svg"
-    raise UnfitError("it is none of PNG, JPEG, WebP, GIF and SVG")
+    raise UnfitError(translate("Picture", "it is none of PNG, JPEG, WebP, GIF and SVG"))
 
 
 def _written(source: str) -> bytes:
     """Return the bytes of a picture that is written into the page."""
     if len(source) > MOST_WRITTEN * 4 // 3:
-        raise UnfitError("a picture written into the page must be small")
+        raise UnfitError(translate("Picture", "a picture written into the page must be small"))
     try:
         return base64.b64decode(source.partition(",")[2], validate=True)
     except binascii.Error:
-        raise UnfitError("it is damaged") from None
+        raise UnfitError(translate("Picture", "it is damaged")) from None
 
 
 @contextmanager
@@ -155,9 +158,9 @@ def _opened(path: Path | None, data: bytes) -> Generator[QIODevice]:
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            raise UnfitError("it is not a file")
+            raise UnfitError(translate("Picture", "it is not a file"))
         if status.st_size > MOST_BYTES:
-            raise UnfitError("the file is larger than 64 MB")
+            raise UnfitError(translate("Picture", "the file is larger than 64 MB"))
         file = QFile()
         file.open(handle, QIODevice.OpenModeFlag.ReadOnly)
         yield file
@@ -180,11 +183,13 @@ def decoded(picture: Picture, size: QSize) -> QImage | str:
         return str(error)
     except OSError as error:
         return unreadable(error)
-    return "it is damaged or too large" if image.isNull() else image
+    return translate("Picture", "it is damaged or too large") if image.isNull() else image
 
 
 def unreadable(error: OSError) -> str:
     """Return in words why a file cannot be read."""
     if isinstance(error, FileNotFoundError):
         return MISSING
-    return f"it cannot be read ({os.strerror(error.errno or 0).lower()})"
+    return translate("Picture", "it cannot be read ({})").format(
+        os.strerror(error.errno or 0).lower()
+    )

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPyTextObject, QTextCharFormat, QTextFormat
 
 from studyapp.gui import fonts
+from studyapp.gui.language import translate
 from studyapp.gui.reader.formulas import FORMULA_SIZE, LONGEST, Formula, Formulas, Key
 from studyapp.gui.reader.objects import (
     ABOVE,
@@ -135,7 +136,9 @@ class MathObject(QPyTextObject):
         why = self._formulas.trouble(key[0], display=key[1])
         if why:
             told = QTextCharFormat()
-            told.setToolTip(self.tr("This formula cannot be typeset: {0}").format(why))
+            told.setToolTip(
+                self.tr("This formula cannot be typeset: {0}").format(translate("Formula", why))
+            )
             select_object(self._document, position).mergeCharFormat(told)
         self.make_room(position)
         self._document.markContentsDirty(position, 1)

@@ -105,7 +105,11 @@ class Pictured:
         drawer = self._images
         chars = self._typography.chars(role, run.style)
         path = self._context.workspace.image_path(self._section_id, run.source)
-        setter.place(run, picture_format(chars, run.source, path, run.shown or ""), run.shown or "")
+        form = picture_format(chars, run.source, path, run.shown or "")
+        if run.link:
+            form.setAnchor(True)
+            form.setAnchorHref(f"link:{run.link}")
+        setter.place(run, form, run.shown or "")
         drawer.make_room(setter.cursor.position() - 1)
 
     def figure(self, setter: Typesetter, figure: Figure, setting: Setting) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from studyapp.gui import fonts, icons
+from studyapp.gui.language import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +110,10 @@ def paint_box(
     icons.paint(painter, "image-off", icon, theme["muted"])
     left = icon.right() + size * 0.8
     room = rect.right() - size * 0.9 - left
-    lines = ((name, 0.86, "ink", -0.2), (f"Not shown: {why}", 0.76, "muted", 1.05))
+    lines = (
+        (name, 0.86, "ink", -0.2),
+        (translate("Picture", "Not shown: {}").format(why), 0.76, "muted", 1.05),
+    )
     for words, scale, role, below in lines:
         font = fonts.font(fonts.UI, size * scale)
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)

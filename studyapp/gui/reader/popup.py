@@ -9,11 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studyapp.gui import style
+from studyapp.gui.language import translate
+from studyapp.gui.reader.floating import SHADOW, paint_ground
 from studyapp.model import COLORS
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +27,14 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
     from studyapp.gui.theme import Theme
 
-SHADOW = 5
-RADIUS = 9.0
 DOT = 21.0
 BUTTON = 30
 CHOICE_WIDTH = 250
 TOOLS = ("notes.underline", "notes.note", "notes.search", "notes.quote", "notes.remove")
-ENDS = (("Start", "notes.start_back", "notes.start_on"), ("End", "notes.end_back", "notes.end_on"))
+ENDS = (
+    (noted("Popup", "Start"), "notes.start_back", "notes.start_on"),
+    (noted("Popup", "End"), "notes.end_back", "notes.end_on"),
+)
 
 
 class Popup(QWidget):
@@ -68,7 +72,7 @@ class Popup(QWidget):
         layout.setContentsMargins(6, 0, 0, 0)
         layout.setSpacing(1)
         for title, back, on in ENDS:
-            label = QLabel(title)
+            label = QLabel(translate("Popup", title))
             label.setProperty("muted", True)
             label.setFont(style.interface_font(scale=0.88))
             layout.addWidget(label)
@@ -106,20 +110,7 @@ class Popup(QWidget):
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = QRectF(self.rect()).adjusted(SHADOW, SHADOW - 1, -SHADOW, -SHADOW - 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(0, 0, 0)
-        for spread in range(SHADOW, 0, -1):
-            shade.setAlphaF(0.10 if theme.dark else 0.028)
-            painter.setBrush(shade)
-            ring = body.adjusted(-spread, -spread + 2, spread, spread + 1)
-            painter.drawRoundedRect(ring, RADIUS + spread, RADIUS + spread)
-        painter.setPen(QPen(theme["input_border"], 1))
-        painter.setBrush(theme["input"])
-        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        paint_ground(self, self._context.theme)
 
 
 def _tool(action: QAction, size: int = BUTTON) -> QToolButton:

@@ -23,6 +23,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollBar
 
+from studyapp.gui import motion
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -196,7 +198,7 @@ class SmoothWheel(QObject):
         start = self._slide.endValue() if running else self._bar.value()
         target = min(max(round(start + distance), self._bar.minimum()), self._bar.maximum())
         self._slide.stop()
-        if self._context.settings.reduced_motion or not self._bar.isVisible():
+        if motion.is_reduced(self._context.settings) or not self._bar.isVisible():
             self._bar.setValue(target)
             return
         self._slide.setStartValue(self._bar.value())

@@ -41,6 +41,14 @@ class SentenceCursor(QObject):
             place += step
         return False
 
+    def go_to(self, offset: int) -> None:
+        """Go to the sentence that an offset is in, or that begins next."""
+        self._put(self.at(offset))
+
+    def here(self) -> int:
+        """Return where reading goes on: at the cursor, the selection, the caret, or the view."""
+        return self.range[0] if self.range else self._begin()
+
     def clear(self) -> None:
         """Have no cursor."""
         if self.range is not None:
@@ -74,14 +82,18 @@ class SentenceCursor(QObject):
 
     def _first(self, step: int) -> int:
         """Return the place of the sentence to begin with: where the caret is, or the view."""
-        caret = self._reader.selecting.caret_offset()
-        chosen = self._reader.selecting.range()
-        offset = chosen[0] if chosen else caret if caret is not None else self._reader.place()
+        selecting, offset = self._reader.selecting, self._begin()
+        is_placed = selecting.range() is not None or selecting.caret
         spans = self._sentences()
         place = _place_at(spans, offset)
-        if place >= 0 and not chosen and caret is None and spans[place][0] < offset and step > 0:
+        if place >= 0 and not is_placed and spans[place][0] < offset and step > 0:
             place += 1  # its beginning is above the view
         return place
+
+    def _begin(self) -> int:
+        caret = self._reader.selecting.caret_offset()
+        chosen = self._reader.selecting.range()
+        return chosen[0] if chosen else caret if caret is not None else self._reader.place()
 
     def _is_shown(self, span: tuple[int, int]) -> bool:
         built = self._reader.built

@@ -15,7 +15,7 @@ from studyapp.gui.reader.hold import Hold
 from studyapp.gui.reader.scrollbar import SmoothWheel, TickBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QTextDocument, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
@@ -47,6 +47,7 @@ class Sheet(QTextBrowser):
         self.overlap = 0.0
         """Pixels that stay in view when one pages on."""
         self.hold = Hold(self.bar)
+        self._document: QTextDocument | None = None
         self._wheel = SmoothWheel(self.bar, context)
 
     def apply_theme(self) -> None:
@@ -69,6 +70,14 @@ class Sheet(QTextBrowser):
         self.setViewportMargins(side, 0, free - width - side if free > width else 0, 0)
         if self.lineWrapColumnOrWidth() != width:
             self.setLineWrapColumnOrWidth(width)
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Show a document, and let go of the one before."""
+        before, self._document = self._document, document
+        self.setDocument(document)
+        if before is not None and before is not document:
+            # PySide6 took the sheet for its parent, and would keep every page ever shown
+            before.setParent(None)
 
     def scroll_pages(self, step: int) -> None:
         """Scroll by screens, keeping two lines; at the end or the top ask for the neighbor."""

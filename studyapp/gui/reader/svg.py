@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
+from studyapp.gui.language import translate
+from studyapp.wording import noted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,9 +29,9 @@ GRADIENT, PATTERN, MASK, FILTER = 3, 20, 25, 300
 LONGEST_SHEET = 20_000
 
 REFUSED_ELEMENTS = {
-    "image": "it holds another picture",
-    "feImage": "it holds another picture",
-    "foreignObject": "it holds a web page",
+    "image": noted("Picture", "it holds another picture"),
+    "feImage": noted("Picture", "it holds another picture"),
+    "foreignObject": noted("Picture", "it holds a web page"),
 }
 COSTS = {"path": 2, "pattern": PATTERN, "mask": MASK, "filter": FILTER}
 SHEET_TARGETS = {"linearGradient", "radialGradient", "solidColor"}
@@ -64,7 +67,12 @@ class _Element:
 def examine(data: bytes) -> Drawing:
     """Read an SVG without drawing it; `refusal` says why it must not be drawn."""
     if len(data) > LARGEST:
-        return Drawing(*_UNSIZED, sized=False, themed=False, refusal="it is larger than 1 MB")
+        return Drawing(
+            *_UNSIZED,
+            sized=False,
+            themed=False,
+            refusal=translate("Picture", "it is larger than 1 MB"),
+        )
     reader = _Reader()
     try:
         reader.read(data)
@@ -72,7 +80,12 @@ def examine(data: bytes) -> Drawing:
     except _RefusedError as error:
         return Drawing(*_UNSIZED, sized=False, themed=False, refusal=str(error))
     except (expat.ExpatError, ValueError, LookupError):
-        return Drawing(*_UNSIZED, sized=False, themed=False, refusal="it is not a valid SVG")
+        return Drawing(
+            *_UNSIZED,
+            sized=False,
+            themed=False,
+            refusal=translate("Picture", "it is not a valid SVG"),
+        )
     themed = b"var(--" in data or b"currentColor" in data
     return Drawing(*reader.size(), sized="width" in reader.root, themed=themed, refusal="")
 
@@ -106,23 +119,23 @@ class _Reader:
         parser.Parse(data, True)
 
     def _doctype(self, *_args: object) -> None:
-        raise _RefusedError("it declares a document type")
+        raise _RefusedError(translate("Picture", "it declares a document type"))
 
     def _instruction(self, target: str, _data: str) -> None:
         if target == "xml-stylesheet":
-            raise _RefusedError("it refers to another file")
+            raise _RefusedError(translate("Picture", "it refers to another file"))
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         if not self._open:
             if name != "svg":
-                raise _RefusedError("it is not an SVG")
+                raise _RefusedError(translate("Picture", "it is not an SVG"))
             self.root = attributes
         self._elements += 1
         if self._elements > MOST_ELEMENTS or len(self._open) >= DEEPEST:
-            raise _RefusedError("it has too many parts or too deep ones")
+            raise _RefusedError(translate("Picture", "it has too many parts or too deep ones"))
         if name in REFUSED_ELEMENTS:
-            raise _RefusedError(REFUSED_ELEMENTS[name])
+            raise _RefusedError(translate("Picture", REFUSED_ELEMENTS[name]))
         element = _Element(name, COSTS.get(name, 1) + round(self._dash * _corners(attributes)))
         element.references = list(_references(name, attributes))
         (self._open[-1] if self._open else self._top).children.append(element)
@@ -147,23 +160,23 @@ class _Reader:
         width, height = self.size()
         area = max(1.0, height / width * 4 / 3)  # tall ones are drawn as wide as others
         if self._cost(self._top, ()) * area > MOST_COST:
-            raise _RefusedError("it would take too long to draw")
+            raise _RefusedError(translate("Picture", "it would take too long to draw"))
 
     def _check_sheet(self, sheet: str) -> None:
         if len(sheet) > LONGEST_SHEET:
-            raise _RefusedError("its style sheet is too long")
+            raise _RefusedError(translate("Picture", "its style sheet is too long"))
         if "@import" in sheet or "\\" in sheet:
-            raise _RefusedError("it refers to another file")
+            raise _RefusedError(translate("Picture", "it refers to another file"))
         for target in _REFERENCE.findall(sheet):
             element = self._by_id.get(_local(target))
             if element and element.name not in SHEET_TARGETS:
-                raise _RefusedError("its style sheet draws other parts of it")
+                raise _RefusedError(translate("Picture", "its style sheet draws other parts of it"))
 
     def _cost(self, element: _Element, above: tuple[int, ...]) -> int:
         """Return what an element costs, with all that it holds and refers to."""
         key = id(element)
         if key in above:
-            raise _RefusedError("it refers to itself")
+            raise _RefusedError(translate("Picture", "it refers to itself"))
         if key not in self._costs:
             path = (*above, key)
             cost = element.cost + sum(self._cost(child, path) for child in element.children)
@@ -171,7 +184,7 @@ class _Reader:
                 drawn = self._by_id.get(target)
                 cost += times * self._cost(drawn, path) if drawn else 0
             if len(path) > 4 * DEEPEST or cost > MOST_COST:
-                raise _RefusedError("it would take too long to draw")
+                raise _RefusedError(translate("Picture", "it would take too long to draw"))
             self._costs[key] = cost
         return self._costs[key]
 
@@ -194,7 +207,7 @@ def _pixels(length: str) -> float:
 def _local(target: str) -> str:
     """Return the id that a reference names; refuse one that leads out of the file."""
     if not target.startswith("#"):
-        raise _RefusedError("it refers to another file")
+        raise _RefusedError(translate("Picture", "it refers to another file"))
     return target[1:]
 
 
@@ -203,7 +216,9 @@ def _references(name: str, attributes: Mapping[str, str]) -> list[tuple[str, int
     for key, value in attributes.items():
         attribute = key.rpartition(":")[2]
         if attribute == "style" and "\\" in value:
-            raise _RefusedError("it is written so as to hide what it refers to")
+            raise _RefusedError(
+                translate("Picture", "it is written so as to hide what it refers to")
+            )
         if attribute == "href" and name not in {"a", "script"}:
             found.append((_local(value.strip()), 1))
         times = _corners(attributes) if "marker" in attribute or "marker" in value else 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLength, QTextTableCellFormat, QTextTableFormat
 
+from studyapp.gui.language import grouped, translate
 from studyapp.gui.reader.columns import fit
 from studyapp.gui.reader.document import Setting, Typesetter, quiet
 from studyapp.gui.reader.scenery import HEADER_CELL
@@ -38,7 +39,7 @@ def set_table(setter: Typesetter, block: Table, setting: Setting) -> None:
 
 
 def _table_as_lines(setter: Typesetter, block: Table, setting: Setting) -> None:
-    told = f"A table of {len(block.rows):,} rows, shown as lines"
+    told = translate("Page", "A table of {} rows, shown as lines").format(grouped(len(block.rows)))
     setter.text_block((quiet(told),), setting, "caption", 0.5)
     for row in block.rows:
         runs: list[Run] = []

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QTextCursor
 
+from studyapp.gui.asideclicks import ENTER, wants_aside
+from studyapp.gui.peeking.peek import Peek
 from studyapp.gui.reader.build import Builder, Built
 from studyapp.gui.reader.foundwords import FoundWords
-from studyapp.gui.reader.hold import ABOVE
-from studyapp.gui.reader.links import follow
+from studyapp.gui.reader.hold import ABOVE, AT_TOP
+from studyapp.gui.reader.links import PageLinks
 from studyapp.gui.reader.pagemarks import PageMarks
 from studyapp.gui.reader.paint import Band
 from studyapp.gui.reader.selecting import Selecting
 from studyapp.gui.reader.sentencecursor import SentenceCursor
 from studyapp.gui.reader.sheet import Sheet
 from studyapp.gui.reader.typography import Measures
+from studyapp.gui.zooming.zoom import Zoom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
+    from studyapp.gui.reader.pictured import Drawings
     from studyapp.model import Section
     from studyapp.page import Page
     from studyapp.placing import Placed
@@ -44,30 +48,33 @@ class Reader(Sheet):
 
     Signals: `link_followed(link, in_new_pane)` with the address as written; `section_requested(id)`
     from the links below the page; `place_changed(offset, heading_id)` when the top of the view
-    moves; `clicked(QPoint)` in the viewport, where nothing was selected and no link is.
+    moves; `clicked(QPoint)` in the viewport, where nothing was selected and no link is;
+    `jumping()` before a link within the page is followed.
     """
 
     link_followed = Signal(str, bool)
     section_requested = Signal(str)
     place_changed = Signal(int, str)
     clicked = Signal(QPoint)
+    jumping = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._builder = Builder(context)
         self._built: Built | None = None
         self._wanted: tuple[int, int | None, bool] | None = None
-        self._pressed = ""
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_slice)
         self._telling = QTimer(self, interval=TELL_MS, singleShot=True)
         self._telling.timeout.connect(self._tell_place)
-        self.anchorClicked.connect(self._on_anchor)
         self.bar.valueChanged.connect(lambda _value: self._telling.start())
         self.selecting = Selecting(self)
         self.sentence = SentenceCursor(self)
         self.marks = PageMarks(self)
         self.found = FoundWords(self)
+        self.peek = Peek(self)
+        self.zoom = Zoom(self)
+        self.links = PageLinks(self)
         self.apply_settings()
 
     # What is shown
@@ -76,6 +83,11 @@ class Reader(Sheet):
     def built(self) -> Built | None:
         """The document on show, with its positions and geometry; the reader's own parts ask."""
         return self._built
+
+    @property
+    def drawings(self) -> Drawings:
+        """The formulas and pictures of its pages, for what shows some of them elsewhere."""
+        return self._builder.drawings
 
     @property
     def section(self) -> Section | None:
@@ -109,7 +121,7 @@ class Reader(Sheet):
         self._built, self._wanted = built, None
         self.hold.let_go()
         self._run_builder(built)
-        self.setDocument(built.document)
+        self.show_document(built.document)
         self._set_width()
         self.marks.refresh()
         self.found.begin()
@@ -119,11 +131,13 @@ class Reader(Sheet):
     def clear_page(self) -> None:
         """Show nothing."""
         self._building.stop()
-        self._built = None
+        self._built = self._wanted = None
+        self.hold.let_go()
         self.marks.clear()
         self.found.show(())
         self.sentence.clear()
-        self.setDocument(self._builder.empty())
+        self.show_document(self._builder.empty())
+        self._builder.forget()
 
     def _run_builder(self, built: Built) -> None:
         built.build(SLICE_MS * 3)
@@ -195,8 +209,10 @@ class Reader(Sheet):
             return 0
         if self._wanted:
             return self._wanted[0]
-        if self.bar.value() <= 4:
+        if self.bar.value() <= AT_TOP:
             return 0
+        if (held := self.hold.top) is not None:
+            return self._built.positions.from_document(held, forward=True)
         cursor = self.cursorForPosition(QPoint(self._builder.typography.gutter + 2, ABOVE + 6))
         return self._built.positions.from_document(cursor.position(), forward=True)
 
@@ -253,15 +269,7 @@ class Reader(Sheet):
             self.go_to(start)
             return
         first, last = built.positions.range_to_document(start, end)
-        rects = built.geometry.bands(first, last)
-        if not rects:
-            return
-        top, bottom = rects[0].top() - ABOVE, rects[-1].bottom() + ABOVE
-        view, height = self.bar.value(), self.viewport().height()
-        if top < view or (bottom > view + height and bottom - top > height):
-            self.bar.setValue(round(top))
-        elif bottom > view + height:
-            self.bar.setValue(round(bottom - height))
+        self.hold.reveal(built, first, last)
 
     # Selection
 
@@ -301,13 +309,6 @@ class Reader(Sheet):
         if closed:
             self._show(self._builder.built(built.section, built.page))
 
-    # Links
-
-    def _on_anchor(self, _url: QUrl) -> None:
-        # The address is taken from the document: a QUrl would have rewritten it
-        href = self._pressed or self.textCursor().charFormat().anchorHref()
-        follow(self, href)
-
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -322,7 +323,7 @@ class Reader(Sheet):
         super().paintEvent(event)
 
     def _bands(self) -> list[Band]:
-        bands = self.found.bands()
+        bands = [*self.found.bands(), *self.links.bands()]
         color = self.context.theme["selection"]
         if self._built and self.sentence.range:
             soft = QColor(color)
@@ -336,8 +337,11 @@ class Reader(Sheet):
     # Size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Center the column; its width, and so its lines, stay as they are."""
+        """Center the column; where its lines become others, what is read stays at the top."""
+        top, width = self.position_of(self.place()), self.lineWrapColumnOrWidth()
         self._set_width()
+        if self._built and self.lineWrapColumnOrWidth() != width:
+            self.hold.keep(self._built, top)
         super().resizeEvent(event)
 
     def _set_width(self) -> None:
@@ -348,8 +352,7 @@ class Reader(Sheet):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page with Space, past the end to the next section; in caret mode move the caret."""
-        self._pressed = ""
+        """Page with Space, past the end to the next section; follow links; move the caret."""
         self.hold.let_go()
         ends = {Qt.Key.Key_Home, Qt.Key.Key_End}
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -359,12 +362,16 @@ class Reader(Sheet):
             self.scroll_pages(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() in ends and not self.selecting.caret:
             self.bar.setValue(0 if event.key() == Qt.Key.Key_Home else self.bar.maximum())
-        else:
+        elif not (event.key() in ENTER and self.links.follow_focused(aside=wants_aside(event))):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Let Tab go from link to link before it leaves the page."""
+        return self.links.step(1 if on else -1) or super().focusNextPrevChild(on)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which link is under the mouse."""
-        self._pressed = self.anchorAt(event.position().toPoint())
+        self.links.press(event)
         self.hold.let_go()
         if event.button() == Qt.MouseButton.LeftButton:
             self.selecting.press()
@@ -377,14 +384,17 @@ class Reader(Sheet):
         event.accept()
         if event.button() == Qt.MouseButton.LeftButton:
             self.selecting.release()
-            if not self.textCursor().hasSelection() and not self._pressed:
+            if not self.textCursor().hasSelection() and not self.links.pressed:
                 self.clicked.emit(event.position().toPoint())
+        self.links.release(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show over the margin that its signs can be clicked."""
+        """Show what can be clicked: signs in the margin, pictures."""
         super().mouseMoveEvent(event)
         self.marks.hover(event.position().toPoint())
+        self.zoom.hover(event.position().toPoint())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the note whose sign the mouse rests on."""
-        return self.marks.tip(event) or super().viewportEvent(event)
+        """Show the note whose sign the mouse rests on, or where a link leads."""
+        taken = self.marks.tip(event) or self.peek.take(event)
+        return taken or super().viewportEvent(event)

@@ -17,6 +17,7 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer
 
 from studyapp.gui.reader.worker_main import Answer
+from studyapp.wording import noted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,7 @@ class Worker:
             try:
                 line = msgspec.json.encode(request)
             except UnicodeEncodeError:
-                self._settle(Answer(error="it holds half a character"))
+                self._settle(Answer(error=noted("Formula", "it holds half a character")))
                 continue
             self._idle.stop()
             self._limit.start(self._answer_ms)
@@ -125,16 +126,22 @@ class Worker:
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
-            self._give_up("the app could not start its helper process")
+            self._give_up(noted("Formula", "the app could not start its helper process"))
 
     def _ended(self) -> None:
         late, self._late = self._late, False
         ready, self._ready = self._ready, False
         self._limit.stop()
         self._idle.stop()
-        self._settle(Answer(error="it took too long" if late else "it could not be typeset"))
+        self._settle(
+            Answer(
+                error=noted("Formula", "it took too long")
+                if late
+                else noted("Formula", "it could not be typeset")
+            )
+        )
         if not ready:
-            self._give_up("the app's helper process does not work")
+            self._give_up(noted("Formula", "the app's helper process does not work"))
         elif self._waiting:
             self._pause.start(START_AFTER_MS)
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from studyapp.wording import noted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -85,11 +87,11 @@ def answer(request: Request) -> Answer:
             return Answer(typeset(request.tex, request.size, display=request.display))
         return Answer(tokens(request.language, request.lines))
     except RecursionError:
-        return Answer(error="nested too deeply")
+        return Answer(error=noted("Formula", "nested too deeply"))
     except MemoryError:
-        return Answer(error="too large")
+        return Answer(error=noted("Formula", "too large"))
     except Exception as error:  # noqa: BLE001 - whatever a library makes of it, the formula is shown as its source
-        return Answer(error=str(error) or "it is not complete")
+        return Answer(error=str(error) or noted("Formula", "it is not complete"))
 
 
 def typeset(tex: str, size: float, *, display: bool) -> str:

@@ -122,6 +122,7 @@ def test_a_file_that_cannot_be_written_is_told_in_the_dialog(qtbot, opened, monk
     dialog = opened()
     dialog.pdf_button.click()
     qtbot.waitUntil(lambda: "a-file" in dialog.told.text(), timeout=20_000)
+    assert dialog.told.property("failed")
     assert dialog.isVisible()
     assert dialog.print_button.isEnabled()
 

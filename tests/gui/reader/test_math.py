@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTextBlockFormat, QTextCharF
 from PySide6.QtGui import QTextCursor as Cursor
 
 from studyapp.gui import fonts
+from studyapp.gui.language import grouped
 from studyapp.gui.reader.formulas import LONGEST, Formula, Formulas
 from studyapp.gui.reader.math import MathObject, math_format
 
@@ -125,7 +126,7 @@ def test_a_very_long_formula_is_not_even_tried(formulas):
     tex = "x" * (LONGEST + 1)
     assert formulas.picture(tex, display=False) is None
     assert not formulas.busy
-    assert "2,000" in formulas.trouble(tex, display=False)
+    assert grouped(LONGEST) in formulas.trouble(tex, display=False)
 
 
 def test_a_tag_is_set_beside_the_formula(qtbot, formulas):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from studyapp.gui import motion
 from studyapp.gui.reader.scrollbar import PIXELS_A_LINE, SmoothWheel, Tick, TickBar
 from studyapp.gui.theme import Themes
 from studyapp.settings import Settings
@@ -119,6 +120,20 @@ def test_turns_of_the_wheel_add_up(qtbot, bar, context):
         smooth.take(wheel(-120))
     goal = 3 * QApplication.wheelScrollLines() * PIXELS_A_LINE
     qtbot.waitUntil(lambda: bar.value() == goal)
+
+
+def test_a_system_that_asks_for_little_motion_is_heard(bar, context, monkeypatch):
+    asks = SimpleNamespace(motionPreference=lambda: SimpleNamespace(name="ReducedMotion"))
+    hints = SimpleNamespace(accessibility=lambda: asks)
+    monkeypatch.setattr(motion, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
+    SmoothWheel(bar, context).take(wheel(-120))
+    assert bar.value() == QApplication.wheelScrollLines() * PIXELS_A_LINE
+
+
+def test_without_such_a_system_the_wheel_slides(bar, context, monkeypatch):
+    hints = SimpleNamespace(accessibility=SimpleNamespace)
+    monkeypatch.setattr(motion, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
+    assert not motion.is_reduced(context.settings)
 
 
 def test_reduced_motion_goes_straight(bar, context):

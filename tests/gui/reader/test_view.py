@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studyapp.course.markup import compile_page
+from studyapp.gui.reader.build import KEPT
 from studyapp.gui.reader.view import Reader
 from studyapp.model import Section
 
@@ -229,3 +231,17 @@ def test_an_empty_page_and_no_page_are_shown(reader: Reader) -> None:
     assert reader.place() == 0
     reader.clear_page()
     assert reader.toPlainText() == ""
+
+
+def test_pages_left_long_ago_are_let_go_of(reader: Reader) -> None:
+    def documents() -> int:
+        gc.collect()
+        return sum(isinstance(one, QTextDocument) for one in gc.get_objects())
+
+    for number in range(KEPT + 2):
+        reader.show_page(SECTION, compile_page(f"# Page {number}\n\nWords."))
+    before = documents()
+    for number in range(2 * KEPT):
+        reader.show_page(SECTION, compile_page(f"# Later page {number}\n\nWords."))
+    assert documents() <= before
+    assert reader.toPlainText().startswith("Later page")

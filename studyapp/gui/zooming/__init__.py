@@ -1,0 +1,1 @@
+"""Pictures, formulas and tables of the page, seen large."""

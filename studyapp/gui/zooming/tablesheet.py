@@ -1,0 +1,149 @@
+"""A table at its natural width, its header in view while it is scrolled, its words selectable.
+
+`overlay.py` shows it; `markdown` is what it copies for other apps that take Markdown.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QTextLength
+
+from studyapp.gui.peeking.excerpt import GROUND, Excerpt, ExcerptView
+from studyapp.gui.reader.columns import ORDINARY, widths
+from studyapp.gui.reader.typography import Measures, Typography
+from studyapp.page import Style, Table
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from studyapp.gui.reader.view import Reader
+    from studyapp.page import Cell, Run
+
+GUTTER = 20
+WIDEST_COLUMN = 26.0
+"""A column is no wider than this, in units of the text size; longer words wrap."""
+SMALLEST, LARGEST = 0.5, 2.5
+"""Text of the table, in units of the page's."""
+
+
+class TableSheet(ExcerptView):
+    """Shows one table."""
+
+    def __init__(self, reader: Reader, section_id: str) -> None:
+        super().__init__(reader.context)
+        self._reader = reader
+        self._section_id = section_id
+        self._table: Table | None = None
+        self.scale = 1.0
+
+    def show_table(self, table: Table, scale: float = 1.0) -> None:
+        """Show a table, its text in units of the page's; one on show stays where it is."""
+        bars = self.verticalScrollBar(), self.horizontalScrollBar()
+        parts = [bar.value() / max(bar.maximum(), 1) for bar in bars]
+        if table is not self._table:
+            self._table, parts = table, [0.0, 0.0]
+        self.scale = min(max(scale, SMALLEST), LARGEST)
+        settings = self._reader.context.settings
+        measures = Measures(
+            settings.text_size * self.scale, line_height=1.5, family=settings.reader_font
+        )
+        typography = Typography(self._reader.context.theme, measures)
+        typography.gutter = GUTTER
+        columns = _natural_widths(typography, table)
+        typography.column_width = round(sum(columns))
+        bare = Table(table.rows)
+        context, drawings = self._reader.context, self._reader.drawings
+        excerpt = Excerpt(context, drawings, self._section_id, (bare,), typography)
+        _widen(excerpt, columns)
+        self.show_excerpt(excerpt)
+        for bar, part in zip(bars, parts, strict=True):
+            bar.setValue(round(part * bar.maximum()))
+
+    def natural_size(self) -> QSize:
+        """Return the size that shows all of it."""
+        excerpt = self.excerpt
+        tables = excerpt.scenery.tables if excerpt else []
+        bottom = excerpt.geometry.grid(tables[0]).bottom if excerpt and tables else 0.0
+        height = max(self.height_of_all(), ceil(bottom) + 2)
+        return QSize(self.lineWrapColumnOrWidth(), height)
+
+    def words(self) -> str:
+        """Return what is selected, else the whole table: cells by tabs, rows by lines."""
+        excerpt = self.excerpt
+        if excerpt is None:
+            return ""
+        return self.selected_words() or excerpt.words(0, excerpt.document.characterCount())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the header over what has been scrolled below it."""
+        super().paintEvent(event)
+        excerpt = self.excerpt
+        tables = excerpt.scenery.tables if excerpt else []
+        if excerpt is None or not tables:
+            return
+        grid = excerpt.geometry.grid(tables[0])
+        rows = [*grid.rows, grid.bottom]
+        top, height = grid.top, rows[grid.headers] - grid.top
+        view = self.viewport().rect()
+        is_above = self.offset().y() > top + 1
+        if not grid.headers or not is_above or height > view.height() / 2:
+            return
+        strip = QRectF(self.offset().x(), top, view.width(), height)
+        painter = QPainter(self.viewport())
+        painter.setClipRect(QRectF(0, 0, view.width(), height))
+        painter.fillRect(view, self._reader.context.theme[GROUND])
+        painter.translate(-strip.topLeft())
+        excerpt.painter.under(painter, strip, [])
+        excerpt.document.drawContents(painter, strip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(self._reader.context.theme["table_rule"])
+        edge = top + height - 1
+        painter.drawLine(QPointF(grid.left, edge), QPointF(grid.right - 1, edge))
+        painter.end()
+
+
+def _natural_widths(typography: Typography, table: Table) -> list[float]:
+    """Return how wide each column asks to be, within reason."""
+    columns = max((sum(cell.columns for cell in row) for row in table.rows), default=1)
+    least, most = widths(typography, table, columns, ORDINARY)
+    cap = typography.px(WIDEST_COLUMN)
+    return [max(low, min(high, cap), 1.0) + 2 for low, high in zip(least, most, strict=True)]
+
+
+def _widen(excerpt: Excerpt, columns: list[float]) -> None:
+    """Give the columns of a table their widths; the page would have squeezed them."""
+    fixed = QTextLength.Type.FixedLength
+    for table in excerpt.scenery.tables:
+        form = table.format()
+        form.setWidth(QTextLength(fixed, sum(columns)))
+        form.setColumnWidthConstraints([QTextLength(fixed, width) for width in columns])
+        table.setFormat(form)
+
+
+def markdown(table: Table) -> str:
+    """Return a table as Markdown; merged cells stand in the first of their places."""
+    rows = [[_cell(cell) for cell in row] for row in table.rows]
+    width = max((len(row) for row in rows), default=0)
+    lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
+    aligns = [cell.align for cell in table.rows[0]] if table.rows else []
+    aligns += [""] * (width - len(aligns))
+    rule = {"left": ":--", "right": "--:", "center": ":-:"}
+    lines.insert(1, f"|{'|'.join(rule.get(align, '---') for align in aligns)}|")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(cell: Cell) -> str:
+    return "".join(_marked(run) for run in cell.runs).replace("\n", " ").strip()
+
+
+def _marked(run: Run) -> str:
+    if run.kind == "math":
+        return f"${run.text}$"
+    words = (run.text if run.shown is None else run.shown).replace("|", "\\|")
+    for style, mark in ((Style.CODE, "`"), (Style.ITALIC, "*"), (Style.BOLD, "**")):
+        if run.style & style and words.strip():
+            words = words.replace(words.strip(), f"{mark}{words.strip()}{mark}")
+    return words

@@ -1,0 +1,217 @@
+"""A link copied from the page leads back to its words, wherever they now stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from studyapp.addresses import address_of, read_address, words_at
+from studyapp.gui.addressing import go_to_address
+from studyapp.model import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from studyapp.files import Home
+    from studyapp.gui.session import Session
+
+    Start = Callable[..., Session]
+
+HERON = "01-waders/01-heron.md"
+STORK = "01-waders/02-stork.md"
+GULL = "02-gulls/02-black-headed.md"
+WORDS = "In winter its head is white."
+COPY_LINK = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(autouse=True)
+def _what_is_pointed_out_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("studyapp.gui.reader.foundwords.FLASH_MS", 600_000)
+
+
+def settle(session: Session, qtbot: QtBot) -> None:
+    qtbot.waitUntil(session.window.is_settled, timeout=20_000)
+
+
+def section(session: Session) -> str:
+    return session.window.place().section
+
+
+def said(session: Session) -> str:
+    message = session.context.messages.current
+    return message.text if message else ""
+
+
+def copied(session: Session, qtbot: QtBot, words: str) -> str:
+    """Select words of the page and return the link that the key copies."""
+    reader = session.window.reader
+    assert reader.page is not None
+    start = reader.page.text.index(words)
+    reader.selecting.select(start, start + len(words))
+    qtbot.keyClick(session.window, Qt.Key.Key_C, COPY_LINK)
+    return QGuiApplication.clipboard().text()
+
+
+def flashed(session: Session) -> str:
+    """Return the words of the page that are pointed out."""
+    reader = session.window.reader
+    built = reader.built
+    bands = reader.found.bands()
+    assert built is not None
+    if not bands:
+        return ""
+    first, last = bands[0].start, bands[0].end
+    start = built.positions.from_document(first, forward=True)
+    return built.page.text[start : built.positions.from_document(last)]
+
+
+def test_a_link_to_words_leads_back_to_them(start: Start, qtbot: QtBot) -> None:
+    session = start(section=GULL)
+    link = copied(session, qtbot, WORDS)
+    assert "Link to these words copied" in said(session)
+    session.window.go(Location(HERON))
+    settle(session, qtbot)
+    session.window.follow(HERON, link)
+    settle(session, qtbot)
+    assert section(session) == GULL
+    assert flashed(session) == WORDS
+
+
+def test_it_leads_to_them_after_the_section_was_edited(
+    start: Start, qtbot: QtBot, course_folder: Path
+) -> None:
+    session = start(section=GULL)
+    link = copied(session, qtbot, WORDS)
+    session.window.go(Location(HERON))
+    settle(session, qtbot)
+    file = course_folder / GULL
+    edited = file.read_text().replace("In winter", "New words before.\n\nMore of them. In winter")
+    file.write_text(edited)
+    session.window.follow(HERON, link)
+    settle(session, qtbot)
+    assert flashed(session) == WORDS
+
+
+def test_words_that_are_gone_are_told_and_the_heading_is_shown(
+    start: Start, qtbot: QtBot, course_folder: Path
+) -> None:
+    session = start(section=GULL)
+    link = copied(session, qtbot, WORDS)
+    session.window.go(Location(HERON))
+    settle(session, qtbot)
+    (course_folder / GULL).write_text("# Black-headed gull\n\nA small one.\n")
+    session.window.follow(HERON, link)
+    settle(session, qtbot)
+    assert section(session) == GULL
+    assert said(session) == "These words are no longer in the section; here is its heading."
+    assert flashed(session) == ""
+
+
+def test_the_words_of_a_renamed_section_are_found(
+    start: Start, qtbot: QtBot, course_folder: Path
+) -> None:
+    session = start(section=GULL)
+    link = copied(session, qtbot, WORDS)
+    session.window.go(Location(HERON))
+    settle(session, qtbot)
+    session.context.messages.dismiss()
+    (course_folder / GULL).rename(course_folder / "02-gulls/09-hooded.md")
+    session.window.reload()
+    qtbot.waitUntil(lambda: "02-gulls/09-hooded.md" in session.context.workspace.course.by_id)
+    session.window.follow(HERON, link)
+    qtbot.waitUntil(lambda: section(session) == "02-gulls/09-hooded.md", timeout=20_000)
+    settle(session, qtbot)
+    assert flashed(session) == WORDS
+    assert "its words are now in “Black-headed gull”" in said(session)
+
+
+def test_words_of_a_section_that_is_gone_altogether_are_told(start: Start, qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    words = words_at("Words of a page that never was.", 0, 31)
+    session.window.follow(HERON, address_of(Location("gone.md", words=words), "birds"))
+    qtbot.waitUntil(lambda: "its words are in no other" in said(session), timeout=20_000)
+    assert section(session) == HERON
+
+
+def test_a_link_into_another_course_opens_it(start: Start, qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    guide = "studyapp://studyapp-guide/01-reading/index.md"
+    go_to_address(session.window, guide)
+    qtbot.waitUntil(lambda: session.context.workspace.course.id == "studyapp-guide", timeout=20_000)
+    settle(session, qtbot)
+    assert section(session) == "01-reading/index.md"
+    words = words_at("It stands and waits.", 0, 20)
+    go_to_address(session.window, address_of(Location(HERON, words=words), "birds"))
+    qtbot.waitUntil(lambda: session.context.workspace.course.id == "birds", timeout=20_000)
+    settle(session, qtbot)
+    assert flashed(session) == "It stands and waits."
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "studyapp://%2Fetc/passwd",
+        "studyapp://../01-waders/01-heron.md",
+        "studyapp://unknown/c.md#:~:text=x",
+        "studyapp://" + "a" * 10_000 + "/c.md",
+        "studyapp://x",
+    ],
+)
+def test_hostile_addresses_lead_nowhere(address: str, start: Start, qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    go_to_address(session.window, address)
+    settle(session, qtbot)
+    assert section(session) == HERON
+    assert session.context.workspace.course.id == "birds"
+    assert said(session)
+    assert len(said(session)) < 300
+
+
+def test_a_link_to_a_place_carries_its_words(start: Start, qtbot: QtBot) -> None:
+    session = start(section=STORK)
+    reader = session.window.reader
+    assert reader.page is not None
+    reader.go_to(1500)
+    qtbot.keyClick(session.window, Qt.Key.Key_C, COPY_LINK)
+    named = read_address(QGuiApplication.clipboard().text())
+    assert named is not None
+    place = session.window.place()
+    assert place.offset is not None
+    assert named.place.words[0].start == place.offset
+    assert reader.page.text[place.offset :].startswith(named.place.words[0].quote)
+    assert "Link to this place copied" in said(session)
+
+
+def test_another_start_hands_over_an_address(start: Start, qtbot: QtBot, home: Home) -> None:
+    session = start(section=HERON)
+    qtbot.waitUntil(lambda: session._door is not None)
+    words = words_at(WORDS, 0, len(WORDS))
+    address = address_of(Location(GULL, words=words), "birds")
+    course = str(session.context.workspace.course.root)
+    session._door.asked.emit({"course": course, "section": "", "heading": "", "address": address})
+    settle(session, qtbot)
+    assert section(session) == GULL
+    assert flashed(session) == WORDS
+
+
+def test_a_link_in_a_page_shows_in_its_card_what_it_leads_to(
+    start: Start, qtbot: QtBot, course_folder: Path
+) -> None:
+    words = words_at(WORDS, 0, len(WORDS))
+    link = address_of(Location(GULL, words=words), "birds")
+    (course_folder / HERON).write_text(f"# The heron\n\nSee [the gull]({link}).\n")
+    session = start(section=HERON)
+    peek = session.window.reader.peek
+    session.window.commands["page.preview"].trigger()
+    qtbot.waitUntil(lambda: peek.is_open and peek.card is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: peek.card.title.text() == "Black-headed gull", timeout=20_000)
+    peek.close()
+    session.window.follow(HERON, link)
+    settle(session, qtbot)
+    assert flashed(session) == WORDS

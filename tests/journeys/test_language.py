@@ -1,0 +1,267 @@
+"""The language is another one at once: the window is built anew where the reader was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from birds import FILES
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtGui import QAction, QFontDatabase
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabWidget,
+    QTreeWidget,
+    QWidget,
+)
+
+from studyapp.course.links import Target
+from studyapp.gui import language
+from studyapp.gui.dialogs.crash import CrashDialog
+from studyapp.gui.dialogs.daterange import DateRange
+from studyapp.gui.dialogs.links import follow
+from studyapp.gui.dialogs.settings import SettingsDialog
+from studyapp.gui.finding.start import WAYS
+from studyapp.model import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from studyapp.gui.session import Session
+
+HERON = "01-waders/01-heron.md"
+
+
+@pytest.fixture(autouse=True)
+def _english_afterwards() -> Iterator[None]:
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
+
+
+def change(session: Session, qtbot: QtBot, language: str) -> None:
+    before = session.window
+    session.context.settings.language = language
+    qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+    qtbot.waitUntil(session.window.is_settled, timeout=20_000)
+
+
+def test_menus_dates_and_buttons_change_and_the_reader_stays(
+    start: Callable[..., Session], qtbot: QtBot
+) -> None:
+    session = start(section=HERON)
+    session.window.go(Location(HERON, "part-5"))
+    qtbot.waitUntil(session.window.is_settled)
+    session.window.show_panel("outline", shown=False)
+    place = session.window.place()
+    change(session, qtbot, "de")
+    window = session.window
+    assert (window.place().section, window.place().heading) == (HERON, place.heading)
+    assert not window.panel_shown("outline")
+    assert window.isVisible()
+    assert window.toolbar.menu_button.toolTip() == "Menü"
+    assert window.commands["page.copy"].text() == "Kopieren"
+    assert "Strg+C" in window.commands["page.copy"].toolTip()
+    assert QLocale().language() == QLocale.Language.German
+    change(session, qtbot, "en")
+    assert session.window.commands["page.copy"].text() == "Copy"
+    assert QLocale().language() == QLocale.Language.English
+    assert session.window.place().section == HERON
+
+
+def test_what_is_being_written_is_kept(start: Callable[..., Session], qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    session.window.show_panel("notes")
+    session.window.commands["notes.note"].trigger()
+    qtbot.keyClicks(QApplication.focusWidget(), "Not yet saved")
+    change(session, qtbot, "de")
+    notes = session.context.workspace.notes
+    assert [one.annotation.note for one in notes.of_section(HERON)] == ["Not yet saved"]
+    session.window.commands["notes.undo"].trigger()
+    assert "Rückgängig" in session.window.commands["notes.undo"].text()
+
+
+def test_it_is_chosen_in_the_settings_which_stay_open(
+    start: Callable[..., Session], qtbot: QtBot
+) -> None:
+    session = start()
+    before = session.window
+    session.window.commands["app.settings"].trigger()
+    box = next(
+        one for one in session.window.findChildren(QComboBox) if one.accessibleName() == "Language"
+    )
+    box.setCurrentIndex(box.findData("de"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(SettingsDialog)))
+    dialog = session.window.findChildren(SettingsDialog)[0]
+    assert dialog.windowTitle() == "Einstellungen"
+    buttons = dialog.findChildren(QDialogButtonBox)[0].buttons()
+    assert "Schließen" in [one.text().replace("&", "") for one in buttons]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+# A language made up for the test: what is not in brackets was never asked for
+
+
+class Brackets(QTranslator):
+    def translate(self, _context, source, _comment=None, number=-1):
+        said = source.replace("%Ln", str(number)).replace("%n", str(number))
+        return f"«{said}»"
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+
+@pytest.fixture
+def in_brackets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    made: list[Brackets] = []
+
+    def use(app: QCoreApplication, _settings: object) -> None:
+        made.append(Brackets(app))
+        app.installTranslator(made[-1])
+
+    monkeypatch.setattr(language, "use", use)
+    yield
+    for one in made:
+        QCoreApplication.removeTranslator(one)
+
+
+EVERYTHING = """---
+objectives: [tell birds apart]
+terms: [plumage]
+as_of: 2024
+sources: [{title: Atlas, url: "https://example.org", accessed: 2024-05-01}]
+---
+# Everything
+
+One word[^1] and ![a bird](no-such.png).
+
+[^1]: A footnote.
+
+Question::Answer
+
+```mermaid
+graph TD
+```
+"""
+OWN = (
+    *(word for text in (*FILES.values(), EVERYTHING) for word in text.split("\n")),
+    *(example for example, _ in WAYS),
+    *(
+        "One word1 and",
+        "A footnote",
+        "Birds of the coast",
+        "Terns",
+        "tell birds apart",
+        "plumage",
+        "Atlas",
+        "example.org",
+    ),
+    *("Studyapp", "Python", "Qt", "Letter", "pt", "Aa", "https://", "px"),
+)
+"""What is no word of the app: the course, examples of questions, names."""
+
+
+def said_by(widget: QWidget | QAction) -> Iterator[str]:
+    """Yield all that a widget shows or tells a screen reader."""
+    yield widget.toolTip()
+    if isinstance(widget, QWidget):
+        yield from (widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle())
+    match widget:
+        case QAction() | QLabel() | QAbstractButton():
+            yield widget.text()
+        case QLineEdit():
+            yield widget.placeholderText()
+        case QComboBox():
+            yield from (widget.itemText(place) for place in range(widget.count()))
+        case QTabWidget():
+            yield from (widget.tabText(place) for place in range(widget.count()))
+        case QTreeWidget():
+            items = [widget.headerItem()] + [
+                widget.topLevelItem(place) for place in range(widget.topLevelItemCount())
+            ]
+            yield from (item.text(0) for item in items if item)
+        case QMenu():
+            yield widget.title()
+        case _:
+            pass
+
+
+def unbracketed(root: QWidget) -> set[str]:
+    parts = [root, *root.findChildren(QWidget), *root.findChildren(QAction)]
+    said = {text for part in parts for text in said_by(part)}
+    return {text for text in said if _has_words(text) and "«" not in text}
+
+
+def _has_words(text: str) -> bool:
+    for own in sorted(OWN, key=len, reverse=True):
+        if own.strip("# "):
+            text = text.replace(own.strip("# "), "")
+    return len([letter for letter in text if letter.isalpha()]) > 1
+
+
+def test_all_that_the_window_says_is_translated(
+    start: Callable[..., Session], qtbot: QtBot, course_folder: Path, in_brackets: None
+) -> None:
+    (course_folder / "04-all.md").write_text(EVERYTHING, encoding="utf-8")
+    session = start(section="04-all.md")
+    window = session.window
+    for panel in window.sides.ids:
+        window.show_panel(panel)
+        qtbot.waitUntil(window.is_settled)
+    window.commands["find.open"].trigger()
+    window.reader.selectAll()
+    window.commands["notes.underline"].trigger()
+    window.commands["notes.bookmark"].trigger()
+    window.toolbar.field.setText("word")
+    qtbot.waitUntil(window.is_settled)
+    menu = QMenu()
+    window.commands.fill(menu)
+    for inner in menu.findChildren(QMenu):
+        inner.aboutToShow.emit()
+    assert unbracketed(window) | unbracketed(menu) == set()
+
+
+def test_all_that_dialogs_say_is_translated(
+    start: Callable[..., Session], qtbot: QtBot, in_brackets: None
+) -> None:
+    window = start(section=HERON).window
+    for command in ("app.settings", "help.shortcuts", "help.about", "view.text", "page.pdf"):
+        window.commands[command].trigger()
+    window.commands["go.switch"].trigger()
+    follow(window, Target("web", url="https://example.org"))
+    CrashDialog("Studyapp", window).show()
+    DateRange(window).show()
+    qtbot.waitUntil(window.is_settled)
+    families = set(QFontDatabase.families())
+    folders = {str(getattr(window.context.home, name)) for name in ("notebook", "config", "state")}
+    for dialog in window.findChildren(QDialog):
+        assert unbracketed(dialog) - families - folders == set(), dialog
+        dialog.close()
+
+
+def test_all_that_is_written_around_the_text_is_translated(
+    start: Callable[..., Session], qtbot: QtBot, course_folder: Path, in_brackets: None
+) -> None:
+    (course_folder / "04-all.md").write_text(EVERYTHING, encoding="utf-8")
+    reader = start(section="04-all.md").window.reader
+    block, bare = reader.document().begin(), []
+    while block.isValid():
+        words = block.text()
+        if _has_words(words) and "«" not in words and words not in reader.page.text:
+            bare.append(block.text())
+        block = block.next()
+    assert bare == []
+    assert "«Check yourself»" in reader.document().toPlainText()
+    assert "«Diagram shown as its source»" in reader.document().toPlainText()

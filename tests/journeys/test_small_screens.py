@@ -1,0 +1,87 @@
+"""In type three times as large, a usual screen is 640 by 360 points: all is still of use."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from studyapp.gui.session import Session
+    from studyapp.gui.window import Window
+
+ROOT = Path(__file__).parents[2]
+HERON = "01-waders/01-heron.md"
+SMALL = QSize(640, 360)
+DIALOGS = (
+    "app.settings",
+    "app.palette",
+    "view.text",
+    "help.shortcuts",
+    "go.headings",
+    "go.switch",
+    "page.print",
+    "help.about",
+)
+
+
+def least(widget: QWidget) -> QSize:
+    return widget.minimumSizeHint().boundedTo(widget.size()).expandedTo(widget.minimumSize())
+
+
+def test_the_window_shrinks_to_a_small_screen_with_panels_and_bars(
+    start: Callable[..., Session], qtbot: QtBot
+) -> None:
+    window = start(section=HERON).window
+    for command_id in ("panel.hub", "panel.notes", "find.open"):
+        window.commands[command_id].trigger()
+        qtbot.waitUntil(window.is_settled, timeout=20_000)
+        assert least(window).expandedTo(SMALL) == SMALL
+    window.resize(SMALL)
+    button = window.toolbar.menu_button
+    qtbot.waitUntil(lambda: button.geometry().right() < SMALL.width())
+    assert window.size() == SMALL
+    assert window.reader.viewport().width() >= 200
+
+
+@pytest.fixture
+def small(start: Callable[..., Session]) -> Window:
+    window = start(section=HERON).window
+    window.sides.open_only(())
+    window.resize(SMALL)
+    return window
+
+
+@pytest.mark.parametrize("command_id", DIALOGS)
+def test_a_dialog_fits_a_small_screen(small: Window, command_id: str, qtbot: QtBot) -> None:
+    small.commands[command_id].trigger()
+    qtbot.waitUntil(small.is_settled, timeout=20_000)
+    shown = [one for one in small.findChildren(QWidget) if one.isWindow() and one.isVisible()]
+    (dialog,) = shown
+    assert least(dialog).expandedTo(SMALL) == SMALL
+
+
+@pytest.mark.parametrize("factor", ["1.5", "3"])
+def test_the_window_is_drawn_in_any_scale(course_folder: Path, tmp_path: Path, factor: str) -> None:
+    picture = tmp_path / "window.png"
+    place = ("--course", course_folder, "--section", HERON, "--home", tmp_path / "home")
+    done = subprocess.run(
+        [sys.executable, "-m", "studyapp", "screenshot", picture, "--size", "640x360", *place],
+        env={**os.environ, "QT_SCALE_FACTOR": factor, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert QImage(str(picture)).size() == SMALL * float(factor)
