@@ -26,6 +26,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from studyapp.files import Home
+from studyapp.gui.memory import INVITED
 from studyapp.gui.session import Session
 from studyapp.model import Location
 from studyapp.options import WindowOptions
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 20.0
 PAINT_SECONDS = 0.3
+ASIDE = "02-alliance-theory/02-collective-defence.md"
 """After the last thing that was asked for: cards and lists come a moment later."""
 
 
@@ -53,14 +55,37 @@ def typed(command: str, words: str = "") -> Callable[[Window], None]:
     return reach
 
 
+def split(window: Window) -> None:
+    """Show another section in a second pane."""
+    window.go_aside(Location(ASIDE, offset=0))
+
+
+def preview(window: Window) -> None:
+    """Show the card of the link that comes first from here."""
+    QTest.keyClick(window.reader, Qt.Key.Key_Tab)
+    window.commands["page.preview"].trigger()
+
+
+def invited(window: Window) -> None:
+    """Show what is said above the page at the very first start."""
+    window.context.memory.tour = INVITED
+    window.tour.begin()
+
+
 VIEWS: dict[str, Callable[[Window], None]] = {
-    "find": typed("find.open", "state"),
+    "palette": typed("app.palette", "pane"),
     "switcher": typed("go.switch", "deter"),
+    "find": typed("find.open", "state"),
+    "preview": preview,
+    "picture": typed("page.enlarge"),
+    "split": split,
+    "headings": typed("go.headings"),
     "text": typed("view.text"),
     "settings": typed("app.settings"),
     "shortcuts": typed("help.shortcuts"),
     "print": typed("page.print"),
-    "about": typed("help.about"),
+    "licenses": typed("help.licenses"),
+    "tour": invited,
 }
 """Name of the picture, and what brings the window into that state."""
 
@@ -72,6 +97,7 @@ def main(folder: Path, only: list[str]) -> int:
         mark(home)
         session = Session(WindowOptions(Home.at(Path(home)), COURSE, SECTION))
         session.show()
+        leave(session.window)
         for theme in THEMES:
             for size in SIZES:
                 session.context.settings.theme = theme
@@ -142,9 +168,14 @@ def leave(window: Window) -> None:
     """Close what is open above the window, and what the view has left in it."""
     for above in above_of(window):
         above.close()
+    window.activateWindow()
+    if (large := window.reader.zoom.overlay) is not None:
+        large.dismiss()
+    window.reader.setFocus()
     for _ in range(3):
-        QTest.keyClick(window, Qt.Key.Key_Escape)
-        window.escape()
+        QTest.keyClick(window.reader, Qt.Key.Key_Escape)
+    window.panes.close(window.panes.other)
+    window.tour.banner.hide()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     wait(0.05)
 
