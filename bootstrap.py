@@ -75,7 +75,8 @@ def check(extra: list[str]) -> int:
 def system_problem(*, tests: bool) -> str:
     """Return which system libraries Qt lacks on Linux; as root on Debian's kin, install them.
 
-    What only one of the tests needs is installed too; where it cannot be, that test says so.
+    What only one of the tests needs is installed too; where it cannot be, that is told, and the
+    test is left out.
     """
     if not sys.platform.startswith("linux"):
         return ""
@@ -86,6 +87,8 @@ def system_problem(*, tests: bool) -> str:
     wanted = libraries.missing(display=display, tests=tests)
     if wanted and os.geteuid() == 0 and shutil.which("apt-get"):
         install_with_apt(libraries.packages(wanted, "apt"))
+    if tests and (unheard := libraries.missing(display=True, tests=True)):
+        print(f"the window is not heard in tests: {libraries.install_command(unheard)}", flush=True)
     lacking = libraries.missing(display=display and not tests)
     if not lacking:
         return ""
