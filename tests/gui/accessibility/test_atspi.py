@@ -77,7 +77,7 @@ def _part(top: Node, name: str) -> Node:
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
     """The program on the small course, with notes, one of them changed since."""
     if lacking := libraries.missing(display=True, tests=True):
-        # Whoever may not install them can still run all the rest; what is heard is checked elsewhere
+        # Whoever may not install them can still run all the rest
         pytest.skip(f"to hear the window: {libraries.install_command(lacking)}")
     from atspi import Desktop, Tree  # noqa: PLC0415 - only where there is what it needs
 
