@@ -12,11 +12,12 @@ import os
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass
 from errno import ENOENT
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from studyapp.addresses import SCHEME, read_address
 from studyapp.course.folder import SUFFIXES, read_bounded
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from studyapp.model import Course
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a link leads."""
 
     kind: Literal["section", "address", "web", "mail", "file", "missing", "refused"]
