@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from birds import write_birds
 from msgspec.structs import replace
-
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 
