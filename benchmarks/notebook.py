@@ -10,8 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from benchmarks.programs import ROOT
 from benchmarks.table import Row, in_turns, megabytes, milliseconds, paired_ratio, timed

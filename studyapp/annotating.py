@@ -8,10 +8,9 @@ by `surveying`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace as replaced
+from msgspec.structs import replace
 
 from studyapp.model import Annotation, Change, Kind, State, StudyError
 from studyapp.notes import errors, undo
@@ -149,7 +148,7 @@ class Notes:
             for section in {row.annotation.section for row in self._moved.values()}:
                 current.update(notebook.of_section(self._course, section))
         return [
-            replaced(row, annotation=known)
+            replace(row, annotation=known)
             for key, row in self._moved.items()
             if (known := current.get(key))
             and known.anchor == row.annotation.anchor

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studyapp.model import StudyError
 from studyapp.wording import translate, worded
@@ -26,8 +27,7 @@ TEMPORARY_SUFFIX = ".studyapp-tmp"
 """Marks a write under way, or one that was cut short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The app's four folders; it writes nowhere else, unless the user names a file."""
 
     notebook: Path

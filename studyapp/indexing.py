@@ -23,9 +23,9 @@ import msgspec
 
 from studyapp.course.chapter import chapter_page
 from studyapp.course.compiler import Compiler
-from studyapp.course.folder import readable_name
 from studyapp.course.links import read_inside
 from studyapp.course.loader import load_course, path_of
+from studyapp.course.sources import readable_name
 from studyapp.files import Home, as_text
 from studyapp.model import StudyError
 from studyapp.search.index import BusyError, Index, Mark

@@ -12,8 +12,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from studyapp.course.links import read_inside
-from studyapp.course.scan import outline_of
-from studyapp.course.shelf import decoded
 from studyapp.model import StudyError
 from studyapp.study.progress import digest, seconds_for
 from studyapp.study.progresscache import Measure
@@ -84,6 +82,9 @@ def _measured(book: Book, wish: Wish) -> Measure:
     if wish.exact:
         page = book.page(section.id)
         return Measure(size, time, page.words, _seconds(page), digest(page.text))
+    from studyapp.course.scan import outline_of  # noqa: PLC0415 - not at start
+    from studyapp.course.shelf import decoded  # noqa: PLC0415 - not at start
+
     words = outline_of(decoded(read_inside(book.course.root, section.file))).words
     return Measure(size, time, words, seconds_for(words))
 

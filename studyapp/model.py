@@ -6,10 +6,11 @@ A compiled section, its blocks and its canonical text are in `page.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from studyapp.wording import translate
 
@@ -42,8 +43,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong in a course's own files, told with its remedy."""
 
     severity: Severity
@@ -55,8 +55,7 @@ class Problem:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One page of a course, or a chapter that groups pages."""
 
     id: str
@@ -73,8 +72,7 @@ class Section:
             yield from child.walk()
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(Struct, frozen=True, dict=True):
     """A folder of Markdown as a tree of sections."""
 
     id: str
@@ -90,7 +88,7 @@ class Course:
     description: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
     """Other names that sections give themselves, each with the section's id."""
-    problems: tuple[Problem, ...] = field(default=(), compare=False)
+    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def order(self) -> tuple[Section, ...]:
@@ -134,8 +132,7 @@ class Kind(StrEnum):
     STUDY = "study"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a verb of the workspace changed, where, and on whose behalf."""
 
     kinds: frozenset[Kind]
@@ -145,8 +142,7 @@ class Change:
     """Name of the part that asked for it, which need not refresh itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """How a passage is found again, in this edition of a course and in later ones.
 
     `start` and `end` are code-point offsets into the canonical text whose hash is `text`; the
@@ -164,8 +160,7 @@ class Anchor:
     """Hash of the section's canonical text at the time: 16 hexadecimal digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A place in the open course: a section, and where in it."""
 
     section: str
@@ -199,8 +194,7 @@ class Found(NamedTuple):
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """What a learner marked or wrote; one file in the notebook."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from studyapp.addresses import read_address
 from studyapp.model import Location
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from studyapp.files import Home
 
 
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
+class WindowOptions(Struct, frozen=True):
     """Which course to show, where in it, and how."""
 
     home: Home
@@ -36,11 +36,10 @@ class WindowOptions:
         return named.place if named else Location(self.section, self.heading)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureOptions(WindowOptions):
+class PictureOptions(WindowOptions, frozen=True, kw_only=True):
     """The same for a picture of the window, drawn offscreen."""
 
-    output: Path = field(kw_only=True)
+    output: Path
     theme: str = ""
     """A theme id; empty for the user's own choice."""
     size: tuple[int, int] = (1440, 900)

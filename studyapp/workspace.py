@@ -17,10 +17,8 @@ from typing import TYPE_CHECKING, TypeVar
 from studyapp.annotating import Notes
 from studyapp.course import loader
 from studyapp.course.chapter import chapter_page
-from studyapp.course.folder import readable_name
 from studyapp.course.links import Links, Target, read_inside
-from studyapp.course.scan import outline_of
-from studyapp.course.shelf import decoded
+from studyapp.course.sources import readable_name
 from studyapp.files import reason
 from studyapp.model import Change, Kind, State, StudyError
 from studyapp.notekeeping import Keeper
@@ -112,8 +110,14 @@ class Workspace:
         page = self.cached_page(section_id)
         if page and page.meta.minutes > 0:
             return page.meta.minutes
-        words = page.words if page else outline_of(decoded(self.source(section_id))).words
+        words = page.words if page else self._words(section_id)
         return max(1, round(words / WORDS_A_MINUTE))
+
+    def _words(self, section_id: str) -> int:
+        from studyapp.course.scan import outline_of  # noqa: PLC0415 - most pages were compiled before
+        from studyapp.course.shelf import decoded  # noqa: PLC0415 - as above
+
+        return outline_of(decoded(self.source(section_id))).words
 
     def resolve(self, section_id: str, link: str) -> Target:
         """Return where a link leads that is written in a section."""

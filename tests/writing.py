@@ -1,6 +1,6 @@
 """How tests make courses: a few files in a folder of their own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from studyapp.files import Home
 

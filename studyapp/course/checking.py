@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.course.checked import Checked
-from studyapp.course.folder import readable_name
 from studyapp.course.links import Links, read_inside
 from studyapp.course.overlap import RUN, Other
 from studyapp.course.readability import grade
@@ -18,6 +17,7 @@ from studyapp.course.rules import RULES, Ruled, Rules, rules_of, terms_of
 from studyapp.course.scan import head_of
 from studyapp.course.scan_front import front_of
 from studyapp.course.shelf import decoded
+from studyapp.course.sources import readable_name
 from studyapp.files import reason
 from studyapp.model import Problem, Severity
 

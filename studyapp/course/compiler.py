@@ -23,9 +23,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import msgspec
 
 from studyapp import __version__
-from studyapp.course import guards
 from studyapp.course.pagecache import PageCache
-from studyapp.course.plain import plain_page
+from studyapp.course.sources import MAX_BYTES
 from studyapp.files import reason
 from studyapp.page import Page
 from studyapp.wording import noted, translate
@@ -83,11 +82,11 @@ class Compiler:
 
     def cached(self, data: bytes, title: str = "") -> Page | None:
         """Return the page if it was compiled before; this never takes long."""
-        return self._cache.get(self._key(data[: guards.FILE_BYTES + 1], title))
+        return self._cache.get(self._key(data[: MAX_BYTES + 1], title))
 
     def page(self, data: bytes, title: str = "") -> Page:
         """Return the page of a Markdown file; `title` stands in where the file names none."""
-        data = data[: guards.FILE_BYTES + 1]
+        data = data[: MAX_BYTES + 1]
         key = self._key(data, title)
         return self._cache.get(key) or self._compile(key, data, title)
 
@@ -213,7 +212,10 @@ class _Unanswered(Exception):  # noqa: N818 - an outcome, told in a notice
 
 
 def _plain(data: bytes, why: str, title: str) -> Page:
-    source, flaws = guards.decode(data)
+    from studyapp.course.guards import decode  # noqa: PLC0415 - seldom
+    from studyapp.course.plain import plain_page  # noqa: PLC0415 - seldom
+
+    source, flaws = decode(data)
     return plain_page(source, why, title, flaws)
 
 

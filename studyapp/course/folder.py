@@ -7,16 +7,15 @@ folders are not entered, so no loop can hold us. What is found wrong on the way 
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
-import re
 import stat
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studyapp.course.ignore import Ignore
 from studyapp.course.shelf import Shelf, decoded, digest_of
+from studyapp.course.sources import SUFFIXES, read_bounded, readable_name
 from studyapp.files import as_text, reason
 from studyapp.model import Problem, Section, Severity, StudyError
 from studyapp.wording import translate
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 IGNORE_FILE = ".studyignore"
-SUFFIXES = (".md", ".markdown")
 MAX_DEPTH = 60
-MAX_BYTES = 20_000_000
-"""A file is read up to here; the compiler's guard tells the reader that the rest is missing."""
 
 _MOUNT_POINT = 0xA0000003  # a Windows junction, which Python 3.11 takes for a folder
 
@@ -190,32 +186,6 @@ class Folder:
         return decoded(self.read(IGNORE_FILE)).splitlines() if exists else []
 
 
-def read_bounded(path: Path | str) -> bytes:
-    """Return a file's bytes, at most one more than `MAX_BYTES`; OSError unless it is a file."""
-    with open(path, "rb", buffering=0, opener=_opener) as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
-        return file.read(min(found.st_size, MAX_BYTES) + 1)
-
-
-def _opener(path: str, flags: int) -> int:
-    # A pipe without a writer must not hold us up.
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
 def _sorted_name(path: str) -> str:
     name = path.rstrip("/").rpartition("/")[2]
     return name if path.endswith("/") else name.rpartition(".")[0]
-
-
-def readable_name(path: str) -> str:
-    """Return a file's or folder's name as a title: `03-article-five.md` becomes "Article five"."""
-    name = path.rstrip("/").rpartition("/")[2]
-    if name.lower().endswith(SUFFIXES):
-        name = name.rpartition(".")[0]
-    words = re.sub(r"[\s_-]+", " ", _NUMBER.sub("", name) or name).strip() or name
-    return words[:1].upper() + words[1:]
-
-
-_NUMBER = re.compile(r"^(?:\d{1,3}[-_. ]+)+(?=\S)")

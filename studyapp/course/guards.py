@@ -11,13 +11,13 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from studyapp.course.sources import MAX_BYTES
 from studyapp.page import Flaw
 from studyapp.wording import noted, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FILE_BYTES = 20_000_000
 LINE_CHARACTERS = 1_000_000
 NESTING = 100
 OPEN_BRACKETS = 500
@@ -60,9 +60,9 @@ def _cleaned(text: str) -> str:
 
 def oversize(data: bytes) -> str:
     """Return why a file is too large to be compiled, or nothing."""
-    if len(data) <= FILE_BYTES:
+    if len(data) <= MAX_BYTES:
         return ""
-    return translate("Notice", "it is larger than {} MB").format(FILE_BYTES // 1_000_000)
+    return translate("Notice", "it is larger than {} MB").format(MAX_BYTES // 1_000_000)
 
 
 def refusal(source: str) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from studyapp import files
 from studyapp.course.slugs import slug
@@ -33,8 +34,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows gives to no folder
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A course that was opened before."""
 
     id: str

@@ -7,9 +7,10 @@ untrusted, so no pattern may take long: names are matched by `fnmatch`, paths pa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import translate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,8 +36,7 @@ class Ignore:
         return ignored
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Struct, frozen=True):
     parts: tuple[re.Pattern[str] | None, ...]
     """One for each part of a path; None for `**`, any number of parts."""
     anywhere: bool

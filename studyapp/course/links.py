@@ -12,17 +12,16 @@ import os
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass
 from errno import ENOENT
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
+from msgspec import Struct
+
 from studyapp.addresses import SCHEME, read_address
-from studyapp.course.folder import SUFFIXES, read_bounded
 from studyapp.course.likeness import nearest_name
-from studyapp.course.scan import OutlineHeading, outline_of
-from studyapp.course.shelf import decoded
+from studyapp.course.sources import SUFFIXES, read_bounded
 from studyapp.model import Location, Section
 from studyapp.wording import translate
 
@@ -30,11 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from studyapp.course.scan import OutlineHeading
     from studyapp.model import Course
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a link leads."""
 
     kind: Literal["section", "address", "web", "mail", "file", "missing", "refused"]
@@ -166,6 +165,9 @@ class Links:
         return Target("section", Location(section.id), message=message)
 
     def _headings(self, section: Section) -> tuple[OutlineHeading, ...]:
+        from studyapp.course.scan import outline_of  # noqa: PLC0415 - most links name no heading
+        from studyapp.course.shelf import decoded  # noqa: PLC0415 - as above
+
         if not section.file:
             return outline_of("", section.title).headings
         try:

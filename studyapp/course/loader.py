@@ -16,18 +16,22 @@ import msgspec
 
 from studyapp import files
 from studyapp.course import identity
-from studyapp.course.folder import Folder, readable_name
 from studyapp.course.layouts import LAYOUTS
-from studyapp.course.scan import Outline
-from studyapp.course.shelf import Glance, Shelf
+from studyapp.course.sources import readable_name
 from studyapp.model import Course, Problem, Section, Severity, StudyError
 from studyapp.wording import translate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studyapp.course.folder import Folder
     from studyapp.course.layouts.base import Contents, Layout
+    from studyapp.course.scan import Outline
+    from studyapp.course.shelf import Shelf
     from studyapp.files import Home
+
+    Outlines = dict[str, Outline]
+    """The outline of each file of a course."""
 
 FORMAT = 1
 
@@ -52,10 +56,6 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     description: str
     aliases: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
-
-
-Outlines = dict[str, Outline]
-"""The outline of each file of a course."""
 
 
 def load_course(path: Path, home: Home, *, fresh: bool = False) -> Course:
@@ -89,6 +89,8 @@ def is_stale(course: Course, home: Home) -> bool:
     kept = _kept(path, home)
     if kept is None or kept.sections != course.sections:
         return True
+    from studyapp.course.folder import Folder  # noqa: PLC0415 - the tree in the cache needs none
+
     folder = Folder(_root(path), None)
     _layout_of(path).read(folder, path.name)
     return folder.stamp != kept.stamp
@@ -138,6 +140,8 @@ def _root(path: Path) -> Path:
 
 def _read(path: Path, home: Home, shelf: Shelf) -> _Kept:
     """Read a course, and put into the cache what was learned."""
+    from studyapp.course.folder import Folder  # noqa: PLC0415 - the tree in the cache needs none
+
     layout = _layout_of(path)
     folder = Folder(_root(path), shelf)
     contents = layout.read(folder, path.name)
@@ -210,6 +214,8 @@ def _kept(path: Path, home: Home) -> _Kept | None:
 
 
 def _shelf(path: Path, home: Home, *, outlines: bool) -> Shelf:
+    from studyapp.course.shelf import Glance, Shelf  # noqa: PLC0415 - the tree in the cache needs none
+
     known = _decoded(_cache_file(path, home, "shelf"), dict[str, Glance])
     return Shelf(known or {}, outlines=outlines)
 

@@ -7,11 +7,11 @@ brings YAML with it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """What a section says of itself before its text."""
 
     end: int = 0

@@ -6,8 +6,9 @@ or is bundled. When a section is gone, its words are looked for in the others.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from studyapp.addresses import read_address
 from studyapp.course.finding import known_course

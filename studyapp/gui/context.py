@@ -6,8 +6,10 @@ concerns others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from studyapp.gui.searching import Search
 
@@ -38,8 +40,7 @@ if TYPE_CHECKING:
     from studyapp.workspace import Workspace
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct, dict=True, eq=False):
     """What the parts share. `workspace` and `theme` are replaced as courses and themes change."""
 
     home: Home
@@ -51,10 +52,11 @@ class Context:
     jobs: Jobs
     bridge: Bridge
     messages: Messages
-    search: Search = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.search = Search(self)
+    @cached_property
+    def search(self) -> Search:
+        """What is searched for, and found."""
+        return Search(self)
 
 
 class Desk(Protocol):

@@ -6,8 +6,9 @@ stepping through sections or search hits does not bury the place where it began.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from studyapp.model import Location
@@ -16,8 +17,7 @@ MERGE_SECONDS = 2.0
 MOST = 200
 
 
-@dataclass
-class History:
+class History(Struct):
     """Two stacks of places, as in a browser."""
 
     behind: list[Location] = field(default_factory=list)

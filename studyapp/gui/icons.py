@@ -55,6 +55,14 @@ def paint(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
     painter.restore()
 
 
+def ratio_of(painter: QPainter) -> float:
+    """Return how many device pixels there are to one of a painter's, which it must not turn.
+
+    Not asked of `painter.device()`: to find out what that is, PySide loads every kind of device.
+    """
+    return painter.deviceTransform().m11()
+
+
 def app_icon() -> QIcon:
     """Return the app's own icon, for its windows and the task bar."""
     return QIcon(str(bundled("resources") / "desktop" / "studyapp.svg"))
@@ -73,7 +81,7 @@ class _LineIcon(QIconEngine):
         return _LineIcon(self._name, self._theme, self._role)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
+        ratio = ratio_of(painter)
         size = min(rect.width(), rect.height())
         left = rect.x() + (rect.width() - size) / 2
         top = rect.y() + (rect.height() - size) / 2

@@ -12,10 +12,10 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, Protocol
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studyapp.model import StudyError
@@ -35,8 +35,7 @@ class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
     """Raised by `tick` inside work that is no longer wanted."""
 
 
-@dataclass(eq=False)
-class Job:
+class Job(Struct, eq=False):
     """A piece of work that was handed in; may be cancelled at any time."""
 
     work: Work

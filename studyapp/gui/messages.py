@@ -7,9 +7,9 @@ until it is closed or its reason is gone (`clear`). Each is announced to assisti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -42,8 +42,7 @@ class Remedy(NamedTuple):
     run: Callable[[], object]
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """What is said; a later one of the same id takes its place."""
 
     text: str

@@ -10,7 +10,7 @@ import gc
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QImage
 
 from studyapp.gui import setup
@@ -88,7 +88,8 @@ def _settled_picture(window: Window) -> QPixmap:
 
 
 def _picture(window: Window) -> QPixmap:
-    QCoreApplication.sendPostedEvents()  # what was said to the header changes its layout
+    # What was said to the header changes its layout; `grab` paints, once
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     return window.grab()
 
 

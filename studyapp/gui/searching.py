@@ -7,9 +7,10 @@ was found; the window goes to what was `chosen`. It asks again when its scope or
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studyapp.gui.indexing import IndexKeeper
@@ -36,8 +37,7 @@ MORE = 4
 MOST_RECENT, MOST_SAVED = 12, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is searched for, and where."""
 
     text: str = ""

@@ -186,7 +186,7 @@ class _Look(QProxyStyle):
             name = "chevron-down" if is_open else closed
             place = _square(option.rect, 14)
             # From Qt's cache: a long list has many, and drawing vectors takes half a millisecond
-            ratio = painter.device().devicePixelRatioF()
+            ratio = icons.ratio_of(painter)
             painter.drawPixmap(place.topLeft(), icons.pixmap(name, color, 14, ratio))
 
     def _draw_row(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

@@ -9,9 +9,9 @@ else from another theme.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtGui import QColor
 
 from studyapp.files import bundled
@@ -49,14 +49,13 @@ _BUNDLED = ("light", "sepia", "dark", "contrast")
 _HINT = noted("Theme", "see CONTRIBUTING.md, Add a theme")
 
 
-@dataclass(frozen=True, eq=False)
-class Theme:
+class Theme(Struct, frozen=True, eq=False):
     """The color of every role; complete, so that no painter needs a default."""
 
     id: str
     title: str
     dark: bool
-    colors: Mapping[str, QColor] = field(repr=False)
+    colors: Mapping[str, QColor]
 
     def __getitem__(self, role: str) -> QColor:
         return self.colors[role]

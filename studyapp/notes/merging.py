@@ -6,8 +6,9 @@ a file changed under an edit (`notes.folders`) and for what sync tools leave (`n
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
+
+from msgspec.structs import replace
 
 from studyapp.model import Annotation
 

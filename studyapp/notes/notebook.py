@@ -10,9 +10,10 @@ import re
 import time
 from collections import Counter
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from studyapp import files
 from studyapp.model import StudyError

@@ -6,10 +6,10 @@ what an act changed is put back: what another device or editor has written since
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from studyapp.model import Annotation
 from studyapp.notes.merging import TRASHED

@@ -16,11 +16,11 @@ several devices merge. `unread` takes back everything before it but the time spe
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -140,8 +140,7 @@ def fold(lines: Iterable[Mapping[str, Any]]) -> dict[str, Record]:
     return records
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Sections counted, of a chapter or a course."""
 
     sections: int = 0

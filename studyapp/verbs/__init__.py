@@ -8,8 +8,9 @@ which returns the exit status.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import argparse
@@ -22,8 +23,7 @@ class Module(Protocol):
     def run(self, arguments: argparse.Namespace) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """One word of the command line."""
 
     name: str

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from studyapp.course import finding, loader
-from studyapp.course.folder import read_bounded
 from studyapp.course.loader import is_stale, load_course, outline_course
+from studyapp.course.sources import read_bounded
 from studyapp.model import Severity, StudyError
 from tests.writing import home_in, write_files
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyapp.course.folder import readable_name
 from studyapp.course.guards import decode
 from studyapp.course.markup import compile_page
 from studyapp.course.scan import head_of, outline_of
 from studyapp.course.scan_front import front_of
 from studyapp.course.shelf import decoded
+from studyapp.course.sources import readable_name
 from studyapp.files import bundled
 
 CASES = (Path(__file__).parent / "headings.txt").read_text(encoding="utf-8").split("\n=====\n")

@@ -7,8 +7,9 @@ ACTS PREFIX`. Each line told is `annotation-id number`, `log number` or `text ha
 import os
 import random
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from studyapp.model import Annotation
 from studyapp.notes.notebook import Notebook

@@ -7,9 +7,9 @@ after each step every notebook that looks at the disk shows what one without a c
 import errno
 import os
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from studyapp.model import Anchor, Annotation, StudyError
 from studyapp.notes.annotationfile import BadFileError, dump, parse

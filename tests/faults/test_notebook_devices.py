@@ -7,9 +7,9 @@ annotations, and every edit of either is in them.
 import random
 import shutil
 import subprocess
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from studyapp.model import Annotation, StudyError
 from studyapp.notes.merging import TRASHED

@@ -3,9 +3,9 @@
 import errno
 import os
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from studyapp.model import Annotation, StudyError
 from studyapp.notes.notebook import Notebook

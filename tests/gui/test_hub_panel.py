@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from birds import write_birds
-from msgspec.structs import replace as replaced
+from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -455,7 +454,7 @@ def test_thousands_are_laid_out_and_only_the_screen_is_touched(
     base = rows(2)[0]
     random.seed(1)
     many = [
-        base._replace(card=replaced(base.card, annotation=replace(base.card.annotation, id=f"{n}")))
+        base._replace(card=replace(base.card, annotation=replace(base.card.annotation, id=f"{n}")))
         for n in range(20_000)
     ]
     panel.model.set_rows(many, {})

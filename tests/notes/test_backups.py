@@ -5,10 +5,10 @@ import itertools
 import os
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from studyapp import files
 from studyapp.model import Annotation, StudyError

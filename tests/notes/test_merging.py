@@ -1,9 +1,8 @@
 """The laws of merging: the order of sides and of merges does not matter, and nothing is lost."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from studyapp.model import Anchor, Annotation
 from studyapp.notes.merging import MARK, TRASHED, common_version, merge

@@ -4,9 +4,9 @@ import json
 import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from studyapp import files
 from studyapp.model import Anchor, Annotation, StudyError

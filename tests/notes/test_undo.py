@@ -1,10 +1,10 @@
 """What an act put back does to an annotation, also to one that others have edited since."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import hypothesis.strategies as st
 from hypothesis import given
+from msgspec.structs import replace
 
 from studyapp.model import Annotation
 from studyapp.notes.undo import MOST, Act, History, Step

@@ -1,10 +1,9 @@
 """From lines of the log to states: what counts as read, and that their order is no matter."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from studyapp.study.progress import (
     NOTHING,

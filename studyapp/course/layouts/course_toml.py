@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, cast
 from studyapp.course.identity import valid_id
 from studyapp.course.layouts import plain
 from studyapp.course.layouts.base import Contents, Layout
-from studyapp.course.shelf import decoded
 from studyapp.model import Severity
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ def accepts(path: Path) -> bool:
 
 def read(folder: Folder, _file: str) -> Contents:
     """Return what `course.toml` says, and the tree of the folder."""
+    from studyapp.course.shelf import decoded  # noqa: PLC0415 - not for a course from the cache
+
     folder.note(FILE)
     source = decoded(folder.read(FILE))
     values = _values(folder, source)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.course.folder import readable_name
 from studyapp.course.layouts.base import Contents, Layout
+from studyapp.course.sources import readable_name
 from studyapp.model import Section
 
 if TYPE_CHECKING:

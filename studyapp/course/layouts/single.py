@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.course.folder import SUFFIXES
 from studyapp.course.layouts.base import Contents, Layout
+from studyapp.course.sources import SUFFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path

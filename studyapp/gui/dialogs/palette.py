@@ -189,7 +189,7 @@ class EntryDelegate(RowDelegate):
         place.moveLeft(int(area.left()))
         if entry.on:
             color = self.ink(option, "accent")
-            ratio = painter.device().devicePixelRatioF()
+            ratio = icons.ratio_of(painter)
             painter.drawPixmap(place.topLeft(), icons.pixmap("check", color, ICON, ratio))
         else:
             usable = QIcon.Mode.Normal if entry.usable else QIcon.Mode.Disabled

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studyapp.course.folder import readable_name
+from studyapp.course.sources import readable_name
 from studyapp.gui import style
 from studyapp.gui.editions.differences import differences
 from studyapp.gui.editions.passage import PassageView

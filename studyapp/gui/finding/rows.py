@@ -177,7 +177,7 @@ class ResultDelegate(QStyledItemDelegate):
         base = top + metrics.ascent()
         painter.drawText(QPointF(area.right() - width, base), why)
         if name := KIND_ICONS.get(hit.kind):
-            ratio = painter.device().devicePixelRatioF()
+            ratio = icons.ratio_of(painter)
             picture = icons.pixmap(name, ink, ICON, ratio)
             painter.drawPixmap(QPointF(left, top + (metrics.height() - ICON) / 2), picture)
             left += ICON + 5

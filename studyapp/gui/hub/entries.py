@@ -10,7 +10,7 @@ import unicodedata
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from studyapp.course.folder import readable_name
+from studyapp.course.sources import readable_name
 from studyapp.model import Found, State
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.outcomes import Outcome

@@ -6,9 +6,10 @@ then the preview waits. Where links lead is the workspace's word, with all its g
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal
 
 from studyapp.addresses import read_address
@@ -30,8 +31,7 @@ LONGEST_ADDRESS = 1_000
 SOFT_BREAK = "\u200b"
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What a card shows of a link."""
 
     kind: Literal["section", "note", "outside", "broken"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace as replace_fields
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat
 
@@ -156,7 +155,7 @@ def _callout(setter: Typesetter, block: Callout, setting: Setting) -> None:
 
 def _folding(runs: Runs, fold: int) -> Runs:
     """Make a title the handle of its fold."""
-    return tuple(replace_fields(run, link=f"{APP_LINK}fold:{fold}") for run in runs)
+    return tuple(replace(run, link=f"{APP_LINK}fold:{fold}") for run in runs)
 
 
 def _code(setter: Typesetter, block: Code, setting: Setting) -> Iterator[None]:

@@ -7,9 +7,10 @@ Qt would collapse margins of neighbors, and boxes need to know exactly where the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlockFormat,
@@ -51,8 +52,7 @@ LONG = 4000
 """Characters of one text block at most: Qt lays out a longer one too slowly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where and how the next block is set; boxes and lists nest by handing on a changed one."""
 
     start: float = 0.0

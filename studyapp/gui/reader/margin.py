@@ -65,7 +65,7 @@ class Margin:
                 _draw_ribbon(painter, sign.rect, color)
                 continue
             at = QPointF(round(sign.rect.left()), round(sign.rect.top()))
-            ratio = painter.device().devicePixelRatioF()
+            ratio = icons.ratio_of(painter)
             painter.drawPixmap(at, icons.pixmap("message-square", color, SIZE, ratio))
             if len(sign.marks) > 1:
                 painter.setFont(style.interface_font(scale=0.72))

@@ -152,7 +152,7 @@ class Painter:
 
     def _stamp(self, painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
         """Draw an icon sharply at whole pixels."""
-        size, ratio = round(rect.width()), painter.device().devicePixelRatioF()
+        size, ratio = round(rect.width()), icons.ratio_of(painter)
         at = QPointF(round(rect.left()), round(rect.top()))
         painter.drawPixmap(at, icons.pixmap(name, color, size, ratio))
 

@@ -6,9 +6,9 @@ those of the QTextDocument; lengths are pixels.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct, field
 from PySide6.QtGui import QTextFormat
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ HEADER_CELL = QTextFormat.Property.UserProperty.value + 500
 """Property of the format of a table cell: whether it heads its column."""
 
 
-@dataclass(slots=True)
-class Box:
+class Box(Struct):
     """A painted frame around consecutive blocks."""
 
     kind: str
@@ -72,8 +71,7 @@ class Mark(NamedTuple):
     """mark, code, kbd."""
 
 
-@dataclass(slots=True)
-class Scenery:
+class Scenery(Struct):
     """All that is painted or jumped to in one document."""
 
     boxes: list[Box] = field(default_factory=list)

@@ -6,20 +6,11 @@ document (0) to its end (1).
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractAnimation,
-    QEasingCurve,
-    QEvent,
-    QObject,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    QVariantAnimation,
-)
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollBar
 
@@ -28,6 +19,7 @@ from studyapp.gui import motion
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QVariantAnimation
     from PySide6.QtGui import QEnterEvent, QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -177,11 +169,17 @@ class SmoothWheel(QObject):
         super().__init__(bar)
         self._bar = bar
         self._context = context
-        self._slide = QVariantAnimation(self)
-        self._slide.setDuration(WHEEL_MS)
-        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._slide.valueChanged.connect(bar.setValue)
-        bar.sliderPressed.connect(self._slide.stop)
+
+    @cached_property
+    def _slide(self) -> QVariantAnimation:
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation  # noqa: PLC0415 - not at start
+
+        slide = QVariantAnimation(self)
+        slide.setDuration(WHEEL_MS)
+        slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        slide.valueChanged.connect(self._bar.setValue)
+        self._bar.sliderPressed.connect(slide.stop)
+        return slide
 
     def take(self, event: QWheelEvent) -> bool:
         """Scroll by a notched wheel; touchpads slide by themselves and are left to the caller."""
@@ -194,7 +192,7 @@ class SmoothWheel(QObject):
 
     def by(self, distance: float) -> None:
         """Scroll by so many pixels, on from where the slide under way would end."""
-        running = self._slide.state() == QAbstractAnimation.State.Running
+        running = self._slide.state() == self._slide.State.Running
         start = self._slide.endValue() if running else self._bar.value()
         target = min(max(round(start + distance), self._bar.minimum()), self._bar.maximum())
         self._slide.stop()

@@ -5,10 +5,10 @@ The builder asks for a format by role and style; each combination is made once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from studyapp.gui import fonts
@@ -65,8 +65,7 @@ SMALLER = {Style.CODE: 0.86, Style.KBD: 0.8, Style.SMALL: 0.85}
 UNDERLINE_ALPHA = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """What the reader chose, in pixels and characters."""
 
     text_size: float = 18.0
