@@ -72,10 +72,6 @@ class Book:
         """How many pages there are."""
         return sum(part.pages for part in self.parts)
 
-    def first_page(self, part: Part) -> int:
-        """Return the page on which a part begins, counted from 0."""
-        return sum(one.pages for one in self.parts[: self.parts.index(part)])
-
     def spots(self) -> dict[str, Spot]:
         """Return where each section, heading and note is: the goals of links."""
         from studyapp.gui.printing.typesetting import place_of  # noqa: PLC0415
