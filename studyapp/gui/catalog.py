@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
 from studyapp.gui.announcing import announce
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 from studyapp.gui.element_commands import ELEMENTS
 from studyapp.gui.help_commands import HELP
 from studyapp.gui.language import translate
@@ -117,10 +117,6 @@ def _open_settings(desk: Desk) -> None:
     open_settings(desk, ALL)
 
 
-def _has_page(desk: Desk) -> bool:
-    return bool(desk.place().section)
-
-
 def _panel_switch(panel: type[Panel]) -> Command:
     def run(desk: Desk) -> None:
         shown = not desk.panel_shown(panel.id)
@@ -190,7 +186,7 @@ COPYING = (
         copy_link,
         "Ctrl+Shift+C",
         "link",
-        _has_page,
+        has_page,
         group="copy",
     ),
 )

@@ -28,6 +28,11 @@ def always(desk: Desk) -> bool:  # noqa: ARG001 - the shape of `when`
     return True
 
 
+def has_page(desk: Desk) -> bool:
+    """Return whether a page is on show, and nothing in its place."""
+    return desk.view.shows_page
+
+
 def nothing(desk: Desk) -> None:
     """Do nothing: the `run` of a row that opens a menu."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 from studyapp.gui.language import color_title, said
 from studyapp.gui.quoting import copy_quotation
 from studyapp.model import COLORS
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Desk
 
 MENU = "Mark"
-
-
-def _has_page(desk: Desk) -> bool:
-    return desk.reader.section is not None
 
 
 def _can_mark(desk: Desk) -> bool:
@@ -197,7 +193,7 @@ NOTES = (
         lambda desk: desk.marking.pen.note(),
         "N",
         "message-square",
-        _has_page,
+        has_page,
         group="note",
         where="page",
     ),
@@ -208,7 +204,7 @@ NOTES = (
         lambda desk: desk.marking.pen.bookmark(),
         "B",
         "bookmark",
-        _has_page,
+        has_page,
         group="note",
         where="page",
     ),

@@ -94,6 +94,7 @@ def test_a_section_that_is_gone_is_shown_when_it_is_back(
     settle(session, qtbot)
     page = state(session)
     assert page.title.text() == "“The stork” cannot be read"
+    assert not session.window.commands["notes.bookmark"].isEnabled()  # the heron is out of sight
     aside.rename(course_folder / STORK)
     press(page, qtbot, "Try again")
     qtbot.waitUntil(lambda: session.window.view.shows_page, timeout=PATIENCE)

@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
-
-
-def _has_page(desk: Desk) -> bool:
-    return desk.reader.section is not None
 
 
 def _preview(desk: Desk) -> None:
@@ -39,7 +35,7 @@ PEEKING = (
         _preview,
         "P",
         "eye",
-        _has_page,
+        has_page,
         group="look",
         where="page",
     ),
@@ -50,7 +46,7 @@ PEEKING = (
         _enlarge,
         "Z",
         "maximize",
-        _has_page,
+        has_page,
         group="look",
         where="page",
     ),

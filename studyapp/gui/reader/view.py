@@ -223,12 +223,7 @@ class Reader(Sheet):
     def _tell_place(self) -> None:
         if self._built:
             offset = self.place()
-            self.place_changed.emit(offset, self._heading_at(offset + 1))
-
-    def _heading_at(self, offset: int) -> str:
-        page = self.page
-        passed = [h.id for h in page.headings if h.start <= offset] if page else []
-        return passed[-1] if passed else ""
+            self.place_changed.emit(offset, self._built.page.heading_at(offset + 1))
 
     def cursor_at(self, position: int) -> QTextCursor:
         """Return a cursor at a document position."""
