@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -58,7 +57,7 @@ def _ask_for_course(desk: Desk) -> None:
     before = str(desk.context.workspace.course.root.parent)
     folder = QFileDialog.getExistingDirectory(
         QApplication.activeWindow(),
-        QCoreApplication.translate("Command", "Open a course: a folder of Markdown files"),
+        translate("Command", "Open a course: a folder of Markdown files"),
         before,
     )
     if folder:
@@ -79,7 +78,7 @@ def _recent(desk: Desk) -> Iterator[Command]:
     if not others:
         yield Command(
             "course.no_recent",
-            QCoreApplication.translate("Command", "No other course yet"),
+            translate("Command", "No other course yet"),
             "",
             when=lambda _: False,
         )
@@ -96,9 +95,9 @@ def _themes(desk: Desk) -> Iterator[Command]:
             group=group,
         )
 
-    yield row(SYSTEM, QCoreApplication.translate("Theme", "Follow the System"))
+    yield row(SYSTEM, translate("Theme", "Follow the System"))
     for theme in desk.context.themes.all():
-        yield row(theme.id, QCoreApplication.translate("Theme", theme.title), "themes")
+        yield row(theme.id, translate("Theme", theme.title), "themes")
 
 
 def _next_theme(desk: Desk) -> None:

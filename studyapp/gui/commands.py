@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from studyapp.gui import icons
+from studyapp.gui.language import translate
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
@@ -66,12 +67,12 @@ class Command:
 
 def title_of(command: Command) -> str:
     """Return its title in the user's language."""
-    return QCoreApplication.translate("Command", command.title)
+    return translate("Command", command.title)
 
 
 def menu_title(title: str) -> str:
     """Return the title of a menu in the user's language."""
-    return QCoreApplication.translate("Menu", title)
+    return translate("Menu", title)
 
 
 def keys_of(command: Command, own: Mapping[str, str]) -> list[QKeySequence]:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from studyapp.gui.commands import Command, has_page
-from studyapp.gui.language import color_title, said
+from studyapp.gui.language import color_title, said, translate
 from studyapp.gui.quoting import copy_quotation
 from studyapp.model import COLORS
 
@@ -38,15 +36,15 @@ def _can_stretch(desk: Desk) -> bool:
 def _undo_name(desk: Desk) -> str:
     name = desk.context.workspace.notes.undo_names[0]
     if name:
-        return QCoreApplication.translate("Command", "Undo {}").format(said(name))
-    return QCoreApplication.translate("Command", "Undo")
+        return translate("Command", "Undo {}").format(said(name))
+    return translate("Command", "Undo")
 
 
 def _redo_name(desk: Desk) -> str:
     name = desk.context.workspace.notes.undo_names[1]
     if name:
-        return QCoreApplication.translate("Command", "Redo {}").format(said(name))
-    return QCoreApplication.translate("Command", "Redo")
+        return translate("Command", "Redo {}").format(said(name))
+    return translate("Command", "Redo")
 
 
 def _has_color(color: str) -> Callable[[Desk], bool]:
@@ -59,8 +57,8 @@ def _has_color(color: str) -> Callable[[Desk], bool]:
 
 def _color_command(color: str) -> Callable[[Desk], str]:
     def name(desk: Desk) -> str:
-        said = QCoreApplication.translate("Command", "Highlight: {}")
-        return said.format(color_title(desk.context.settings, color))
+        words = translate("Command", "Highlight: {}")
+        return words.format(color_title(desk.context.settings, color))
 
     return name
 

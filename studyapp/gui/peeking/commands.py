@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from studyapp.gui.commands import Command, has_page
+from studyapp.gui.language import translate
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
@@ -17,13 +16,13 @@ if TYPE_CHECKING:
 
 def _preview(desk: Desk) -> None:
     if not desk.reader.peek.open_nearest():
-        words = QCoreApplication.translate("Peek", "No link in view.")
+        words = translate("Peek", "No link in view.")
         desk.context.messages.post(words, id="peek")
 
 
 def _enlarge(desk: Desk) -> None:
     if not desk.reader.zoom.open_nearest():
-        words = QCoreApplication.translate("Zoom", "No picture or table in view.")
+        words = translate("Zoom", "No picture or table in view.")
         desk.context.messages.post(words, id="peek")
 
 
