@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QTextLength
 
-from studyapp.gui.peeking.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.columns import ORDINARY, widths
+from studyapp.gui.reader.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.typography import Measures, Typography
 from studyapp.page import Style, Table
 

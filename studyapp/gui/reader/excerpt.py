@@ -1,13 +1,14 @@
 """A few blocks of a page as a document of their own, and the view that shows it.
 
-Set by the typesetter and painted by the painter of the page, so that cards and enlarged tables look
-like the page. Whoever shows one says how wide and how large.
+Set by the typesetter and painted by the painter of the page, so that cards of links, notes and
+enlarged tables look like the page. Whoever shows one says how wide and how large.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
@@ -20,6 +21,7 @@ from studyapp.gui.reader.geometry import Geometry
 from studyapp.gui.reader.links import Link, links_from
 from studyapp.gui.reader.paint import Band, Painter
 from studyapp.gui.reader.pictured import Drawings, Pictured
+from studyapp.page import Heading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -30,8 +32,20 @@ if TYPE_CHECKING:
 
 GROUND = "card_page"
 """Role of the theme on which excerpts are set."""
+TALLEST_HEADING = 4
+"""Headings of a note are no larger than these of a page."""
 SOFT_END = 44
 """Pixels over which what goes on below the view fades out."""
+
+
+def as_note(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a note with headings that fit its size."""
+    return tuple(
+        replace(block, level=max(block.level, TALLEST_HEADING))
+        if isinstance(block, Heading)
+        else block
+        for block in blocks
+    )
 
 
 class Excerpt:
