@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from studyapp.gui.reader.blocks import set_page
 from studyapp.gui.reader.build import LinkColors
@@ -19,6 +18,7 @@ from studyapp.gui.reader.copying import copied_text
 from studyapp.gui.reader.document import Typesetter
 from studyapp.gui.reader.geometry import Geometry
 from studyapp.gui.reader.links import Link, links_from
+from studyapp.gui.reader.offline import OfflineBrowser
 from studyapp.gui.reader.paint import Band, Painter
 from studyapp.gui.reader.pictured import Drawings, Pictured
 from studyapp.page import Heading
@@ -84,7 +84,7 @@ def _closed(_fold: int, folded: bool) -> bool:
     return not folded
 
 
-class ExcerptView(QTextBrowser):
+class ExcerptView(OfflineBrowser):
     """Shows an excerpt. Signal: `followed(href)`, a link in it was clicked; as the document has it.
 
     It never takes the keyboard by itself; whoever shows it hands keys on.
@@ -101,11 +101,8 @@ class ExcerptView(QTextBrowser):
         """The link that the keyboard has reached."""
         self.fades = False
         """Whether what goes on below the view fades out, instead of being scrolled to."""
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         flags = self.textInteractionFlags()
         self.setTextInteractionFlags(flags & ~Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
         self.anchorClicked.connect(lambda _url: self._pressed and self.followed.emit(self._pressed))
@@ -173,10 +170,6 @@ class ExcerptView(QTextBrowser):
         if self.fades and left > 1:
             self._paint_soft_end()
 
-    def offset(self) -> QPointF:
-        """Return where the top left of the view is in the document, in pixels."""
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
     def _paint_under(self, clip: QRectF) -> None:
         excerpt, theme = self._excerpt, self._context.theme
         if excerpt is None:
@@ -186,8 +179,8 @@ class ExcerptView(QTextBrowser):
             first, last, _ = self.focused
             bands.append(Band(first, last, theme["hover"], 4.0, theme["focus"]))
         painter = QPainter(self.viewport())
-        painter.translate(-self.offset())
-        excerpt.painter.under(painter, clip.translated(self.offset()), bands)
+        painter.translate(-self.view_offset())
+        excerpt.painter.under(painter, clip.translated(self.view_offset()), bands)
         painter.end()
 
     def _paint_soft_end(self) -> None:
@@ -202,10 +195,3 @@ class ExcerptView(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.fillRect(area, fading)
         painter.end()
-
-    def loadResource(self, _kind: int, _url: QUrl) -> object:
-        """Serve nothing: pictures are read by the builder, from the course folder alone."""
-        return QByteArray()
-
-    def doSetSource(self, _url: QUrl, _kind: object = None) -> None:
-        """Never open an address by itself."""
