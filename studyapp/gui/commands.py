@@ -105,9 +105,9 @@ class Actions(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self.commands = {command.id: command for command in commands}
-        self._actions = {row.id: self._made(row, window) for row in self.commands.values()}
-        for row in self.commands.values():
+        self.rows = {command.id: command for command in commands}
+        self._actions = {row.id: self._made(row, window) for row in self.rows.values()}
+        for row in self.rows.values():
             self._bind(row)
         self.apply_keys()
         self.apply_theme()
@@ -126,25 +126,25 @@ class Actions(QObject):
 
     def count_in(self, page: QWidget) -> None:
         """Let the keys that count on the page count on this one."""
-        rows = self.commands.values()
+        rows = self.rows.values()
         page.addActions([self._actions[row.id] for row in rows if row.where == "page"])
 
     def apply_keys(self) -> None:
         """Give every action the keys that are in force, and name them in its tooltip."""
         own = self._desk.context.settings.shortcuts
         for command_id, action in self._actions.items():
-            action.setShortcuts(keys_of(self.commands[command_id], own))
+            action.setShortcuts(keys_of(self.rows[command_id], own))
             _put_tip(action)
 
     def refresh(self) -> None:
         """Ask every row again whether it can be used and whether it is on."""
         for command_id, action in self._actions.items():
-            _put_state(action, self.commands[command_id], self._desk)
+            _put_state(action, self.rows[command_id], self._desk)
 
     def apply_theme(self) -> None:
         """Draw the icons in the colors of the theme."""
         for command_id, action in self._actions.items():
-            if name := self.commands[command_id].icon:
+            if name := self.rows[command_id].icon:
                 action.setIcon(icons.icon(name, self._desk.context.theme))
 
     def menu(self, title: str, parent: QWidget | None = None) -> QMenu:
@@ -155,11 +155,11 @@ class Actions(QObject):
 
     def fill_one(self, menu: QMenu, title: str) -> None:
         """Put the rows of this title into a menu."""
-        self._fill(menu, [row for row in self.commands.values() if row.menu == title])
+        self._fill(menu, [row for row in self.rows.values() if row.menu == title])
 
     def fill(self, bar: QMenu | QMenuBar) -> None:
         """Put every menu into a menu bar, or into the menu that stands for one."""
-        for title in dict.fromkeys(row.menu for row in self.commands.values() if row.menu):
+        for title in dict.fromkeys(row.menu for row in self.rows.values() if row.menu):
             bar.addMenu(self.menu(title, bar))
 
     def _fill(self, menu: QMenu, rows: Iterable[Command]) -> None:
@@ -190,7 +190,7 @@ class Actions(QObject):
 
         The rows of inner menus are asked for now, and their actions belong to `parent`.
         """
-        for row in self.commands.values():
+        for row in self.rows.values():
             if row.rows is None:
                 yield row, self._actions[row.id], (menu_title(row.menu),)
             else:

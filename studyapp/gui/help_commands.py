@@ -24,6 +24,12 @@ def _open_guide(desk: Desk) -> None:
     desk.open_course(files.bundled("content") / "guide")
 
 
+def _open_shortcuts(desk: Desk) -> None:
+    from studyapp.gui.dialogs.shortcuts import ShortcutOverlay  # noqa: PLC0415 - not at start
+
+    ShortcutOverlay(desk.context, tuple(desk.commands.rows.values()), desk.window()).open()
+
+
 def _open_about(desk: Desk) -> None:
     from studyapp.gui.dialogs.about import open_about  # noqa: PLC0415 - not at start
 
@@ -74,7 +80,7 @@ HELP = (
         "help.shortcuts",
         "Keyboard Shortcuts",
         "Help",
-        lambda desk: desk.show_shortcuts(),
+        _open_shortcuts,
         "? Ctrl+/",
         "keyboard",
     ),
