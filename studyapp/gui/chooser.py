@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui.announcing import announce
 from studyapp.gui.asideclicks import ENTER, AsideClicks, wants_aside
+from studyapp.gui.reader.floating import paint_edge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -173,11 +174,8 @@ class Chooser(QDialog):
         super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a line around: a popup has no frame of the desktop's."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self.context.theme["input_border"])
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        paint_edge(self, self.context.theme)
 
 
 def _extends(event: QKeyEvent) -> bool:

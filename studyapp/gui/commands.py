@@ -70,6 +70,11 @@ def title_of(command: Command) -> str:
     return translate("Command", command.title)
 
 
+def without_dots(title: str) -> str:
+    """Return a title as it stands in a sentence, without the sign that a dialog follows."""
+    return title.rstrip(" …")
+
+
 def menu_title(title: str) -> str:
     """Return the title of a menu in the user's language."""
     return translate("Menu", title)
@@ -232,7 +237,7 @@ def _put_state(action: QAction, row: Command, desk: Desk) -> None:
 def _put_title(action: QAction, title: str) -> None:
     # "&" would be taken for a mnemonic; course titles may hold one.
     action.setText(title.replace("&", "&&"))
-    action.setIconText(title.rstrip(" …"))
+    action.setIconText(without_dots(title))
 
 
 def shown_title(action: QAction) -> str:

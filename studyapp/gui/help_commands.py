@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from studyapp import files
 from studyapp.gui.commands import Command
+from studyapp.gui.folders import show_folder
 from studyapp.gui.language import translate
 from studyapp.model import StudyError
 
@@ -58,15 +59,12 @@ def _opener(folder: Callable[[Home], Path]) -> Callable[[Desk], None]:
     """Return what shows a folder in the program that the system has for that."""
 
     def run(desk: Desk) -> None:
-        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not at start
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not at start
-
         path = folder(desk.context.home)
         if not path.is_dir():
             why = translate("Help", "it is made when something is first kept there")
             what = translate("Help", "there is no folder {} yet").format(path)
             raise StudyError(what, why)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        show_folder(path)
 
     return run
 
