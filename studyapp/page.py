@@ -323,6 +323,11 @@ class Page(Struct, frozen=True, gc=False, omit_defaults=True):
     flaws: tuple[Flaw, ...] = ()
     words: int = 0
 
+    def heading_at(self, offset: int) -> str:
+        """Return the id of the heading that words at an offset stand under; empty for none."""
+        passed = [heading.id for heading in self.headings if heading.start <= offset]
+        return passed[-1] if passed else ""
+
 
 def children_of(block: Block) -> Iterator[Block]:
     """Yield the blocks directly inside a block, in reading order."""

@@ -77,7 +77,7 @@ class Setting(Generic[T]):
         if not self._same_type(value):
             kind = _TYPE_NAMES.get(type(self.default), "")
             return translate("Settings", "{!r} is not {}").format(value, kind)
-        if self.range and not self.range[0] <= value <= self.range[1]:  # type: ignore[operator]
+        if self.range and not self.range[0] <= value <= self.range[1]:  # type: ignore[operator] - numbers, as its kind says
             low, high = self.range
             return translate("Settings", "{!r} is not between {} and {}").format(value, low, high)
         if self.choices and not self.others and value not in [choice for choice, _ in self.choices]:

@@ -33,5 +33,5 @@ def nearest_name(wanted: str, names: Iterable[str]) -> str:
 
 def _same_ends(one: str, other: str) -> int:
     start = commonprefix((one, other))  # noqa: RUF071 - characters are what is meant
-    end = commonprefix((one[::-1], other[::-1]))  # noqa: RUF071
+    end = commonprefix((one[::-1], other[::-1]))  # noqa: RUF071 - see above
     return len(start) + len(end)

@@ -30,7 +30,7 @@ def run_window(options: WindowOptions) -> int:
 
     held = lock(options.home)
     if held is None:
-        from studyapp.gui.instance import hand_over  # noqa: PLC0415
+        from studyapp.gui.instance import hand_over  # noqa: PLC0415 - not at start
 
         wish = {
             "course": str(options.course),

@@ -8,14 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from studyapp.course.finding import find_course
 from studyapp.course.identity import Register
 from studyapp.gui.announcing import announce
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 from studyapp.gui.element_commands import ELEMENTS
 from studyapp.gui.help_commands import HELP
 from studyapp.gui.language import translate
@@ -58,7 +57,7 @@ def _ask_for_course(desk: Desk) -> None:
     before = str(desk.context.workspace.course.root.parent)
     folder = QFileDialog.getExistingDirectory(
         QApplication.activeWindow(),
-        QCoreApplication.translate("Command", "Open a course: a folder of Markdown files"),
+        translate("Command", "Open a course: a folder of Markdown files"),
         before,
     )
     if folder:
@@ -79,7 +78,7 @@ def _recent(desk: Desk) -> Iterator[Command]:
     if not others:
         yield Command(
             "course.no_recent",
-            QCoreApplication.translate("Command", "No other course yet"),
+            translate("Command", "No other course yet"),
             "",
             when=lambda _: False,
         )
@@ -96,9 +95,9 @@ def _themes(desk: Desk) -> Iterator[Command]:
             group=group,
         )
 
-    yield row(SYSTEM, QCoreApplication.translate("Theme", "Follow the System"))
+    yield row(SYSTEM, translate("Theme", "Follow the System"))
     for theme in desk.context.themes.all():
-        yield row(theme.id, QCoreApplication.translate("Theme", theme.title), "themes")
+        yield row(theme.id, translate("Theme", theme.title), "themes")
 
 
 def _next_theme(desk: Desk) -> None:
@@ -115,10 +114,6 @@ def _open_settings(desk: Desk) -> None:
     from studyapp.gui.dialogs.settings import open_settings  # noqa: PLC0415 - not at start
 
     open_settings(desk, ALL)
-
-
-def _has_page(desk: Desk) -> bool:
-    return bool(desk.place().section)
 
 
 def _panel_switch(panel: type[Panel]) -> Command:
@@ -190,7 +185,7 @@ COPYING = (
         copy_link,
         "Ctrl+Shift+C",
         "link",
-        _has_page,
+        has_page,
         group="copy",
     ),
 )

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui.announcing import announce
 from studyapp.gui.asideclicks import ENTER, AsideClicks, wants_aside
+from studyapp.gui.reader.floating import paint_edge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,11 +63,11 @@ class Chooser(QDialog):
         self.list.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.said = QLabel()
         self.said.setProperty("muted", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 8)
-        column.setSpacing(8)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 12, 12, 8)
+        self.column.setSpacing(8)
         for widget in (self.field, self.list, self.said):
-            column.addWidget(widget)
+            self.column.addWidget(widget)
         self.field.textChanged.connect(self.look)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._choose)
@@ -173,11 +174,8 @@ class Chooser(QDialog):
         super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a line around: a popup has no frame of the desktop's."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self.context.theme["input_border"])
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        paint_edge(self, self.context.theme)
 
 
 def _extends(event: QKeyEvent) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from studyapp.gui import icons
+from studyapp.gui.language import translate
 from studyapp.model import StudyError
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 def always(desk: Desk) -> bool:  # noqa: ARG001 - the shape of `when`
     """Return that the command can be used at any time."""
     return True
+
+
+def has_page(desk: Desk) -> bool:
+    """Return whether a page is on show, and nothing in its place."""
+    return desk.view.shows_page
 
 
 def nothing(desk: Desk) -> None:
@@ -60,12 +66,17 @@ class Command(Struct, frozen=True):
 
 def title_of(command: Command) -> str:
     """Return its title in the user's language."""
-    return QCoreApplication.translate("Command", command.title)
+    return translate("Command", command.title)
+
+
+def without_dots(title: str) -> str:
+    """Return a title as it stands in a sentence, without the sign that a dialog follows."""
+    return title.rstrip(" …")
 
 
 def menu_title(title: str) -> str:
     """Return the title of a menu in the user's language."""
-    return QCoreApplication.translate("Menu", title)
+    return translate("Menu", title)
 
 
 def keys_of(command: Command, own: Mapping[str, str]) -> list[QKeySequence]:
@@ -98,9 +109,9 @@ class Actions(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self.commands = {command.id: command for command in commands}
-        self._actions = {row.id: self._made(row, window) for row in self.commands.values()}
-        for row in self.commands.values():
+        self.rows = {command.id: command for command in commands}
+        self._actions = {row.id: self._made(row, window) for row in self.rows.values()}
+        for row in self.rows.values():
             self._bind(row)
         self.apply_keys()
         self.apply_theme()
@@ -119,25 +130,25 @@ class Actions(QObject):
 
     def count_in(self, page: QWidget) -> None:
         """Let the keys that count on the page count on this one."""
-        rows = self.commands.values()
+        rows = self.rows.values()
         page.addActions([self._actions[row.id] for row in rows if row.where == "page"])
 
     def apply_keys(self) -> None:
         """Give every action the keys that are in force, and name them in its tooltip."""
         own = self._desk.context.settings.shortcuts
         for command_id, action in self._actions.items():
-            action.setShortcuts(keys_of(self.commands[command_id], own))
+            action.setShortcuts(keys_of(self.rows[command_id], own))
             _put_tip(action)
 
     def refresh(self) -> None:
         """Ask every row again whether it can be used and whether it is on."""
         for command_id, action in self._actions.items():
-            _put_state(action, self.commands[command_id], self._desk)
+            _put_state(action, self.rows[command_id], self._desk)
 
     def apply_theme(self) -> None:
         """Draw the icons in the colors of the theme."""
         for command_id, action in self._actions.items():
-            if name := self.commands[command_id].icon:
+            if name := self.rows[command_id].icon:
                 action.setIcon(icons.icon(name, self._desk.context.theme))
 
     def menu(self, title: str, parent: QWidget | None = None) -> QMenu:
@@ -148,11 +159,11 @@ class Actions(QObject):
 
     def fill_one(self, menu: QMenu, title: str) -> None:
         """Put the rows of this title into a menu."""
-        self._fill(menu, [row for row in self.commands.values() if row.menu == title])
+        self._fill(menu, [row for row in self.rows.values() if row.menu == title])
 
     def fill(self, bar: QMenu | QMenuBar) -> None:
         """Put every menu into a menu bar, or into the menu that stands for one."""
-        for title in dict.fromkeys(row.menu for row in self.commands.values() if row.menu):
+        for title in dict.fromkeys(row.menu for row in self.rows.values() if row.menu):
             bar.addMenu(self.menu(title, bar))
 
     def _fill(self, menu: QMenu, rows: Iterable[Command]) -> None:
@@ -183,7 +194,7 @@ class Actions(QObject):
 
         The rows of inner menus are asked for now, and their actions belong to `parent`.
         """
-        for row in self.commands.values():
+        for row in self.rows.values():
             if row.rows is None:
                 yield row, self._actions[row.id], (menu_title(row.menu),)
             else:
@@ -225,7 +236,7 @@ def _put_state(action: QAction, row: Command, desk: Desk) -> None:
 def _put_title(action: QAction, title: str) -> None:
     # "&" would be taken for a mnemonic; course titles may hold one.
     action.setText(title.replace("&", "&&"))
-    action.setIconText(title.rstrip(" …"))
+    action.setIconText(without_dots(title))
 
 
 def shown_title(action: QAction) -> str:

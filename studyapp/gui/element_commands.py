@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyapp.gui.announcing import announce
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 from studyapp.gui.language import translate
 from studyapp.model import Location
 
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from studyapp.page import HeadingRef
 
 MENU = "Go"
-
-
-def _has_page(desk: Desk) -> bool:
-    return desk.reader.section is not None
 
 
 def _list(kind: str) -> Callable[[Desk], None]:
@@ -81,7 +77,7 @@ ELEMENTS = (
         _list("headings"),
         "Alt+Shift+H",
         "list-tree",
-        _has_page,
+        has_page,
         group="elements",
     ),
     Command(
@@ -91,7 +87,7 @@ ELEMENTS = (
         _list("links"),
         "Alt+Shift+L",
         "link",
-        _has_page,
+        has_page,
         group="elements",
     ),
     Command(
@@ -101,7 +97,7 @@ ELEMENTS = (
         _heading(1),
         "Alt+PgDown",
         "arrow-down",
-        _has_page,
+        has_page,
         group="elements",
         where="page",
     ),
@@ -112,7 +108,7 @@ ELEMENTS = (
         _heading(-1),
         "Alt+PgUp",
         "arrow-up",
-        _has_page,
+        has_page,
         group="elements",
         where="page",
     ),

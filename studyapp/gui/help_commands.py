@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from studyapp import files
 from studyapp.gui.commands import Command
+from studyapp.gui.folders import show_folder
 from studyapp.gui.language import translate
 from studyapp.model import StudyError
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 def _open_guide(desk: Desk) -> None:
     desk.open_course(files.bundled("content") / "guide")
+
+
+def _open_shortcuts(desk: Desk) -> None:
+    from studyapp.gui.dialogs.shortcuts import ShortcutOverlay  # noqa: PLC0415 - not at start
+
+    ShortcutOverlay(desk.context, tuple(desk.commands.rows.values()), desk.window()).open()
 
 
 def _open_about(desk: Desk) -> None:
@@ -52,15 +59,12 @@ def _opener(folder: Callable[[Home], Path]) -> Callable[[Desk], None]:
     """Return what shows a folder in the program that the system has for that."""
 
     def run(desk: Desk) -> None:
-        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not at start
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - not at start
-
         path = folder(desk.context.home)
         if not path.is_dir():
             why = translate("Help", "it is made when something is first kept there")
             what = translate("Help", "there is no folder {} yet").format(path)
             raise StudyError(what, why)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        show_folder(path)
 
     return run
 
@@ -74,7 +78,7 @@ HELP = (
         "help.shortcuts",
         "Keyboard Shortcuts",
         "Help",
-        lambda desk: desk.show_shortcuts(),
+        _open_shortcuts,
         "? Ctrl+/",
         "keyboard",
     ),

@@ -1,9 +1,9 @@
 """The language of the window: its words, its dates and numbers.
 
 `setup` calls `use` before anything is built that has words. Words written in this folder are
-translated where they stand (`self.tr`, `QCoreApplication.translate`); words that come from the
-floors below are put in the user's language by `said`. English needs no file but that of its
-plurals; the others are made by docs/make_translations.py, which CONTRIBUTING explains.
+translated where they stand (`self.tr`, `translate`, `plural`); words that come from the floors
+below are put in the user's language by `said`. English needs no file but that of its plurals; the
+others are made by docs/make_translations.py, which CONTRIBUTING explains.
 """
 
 from __future__ import annotations

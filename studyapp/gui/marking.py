@@ -184,8 +184,7 @@ class Marking(QObject):
         if section is None or page is None:
             return Location("")
         start = span[0] if span else self.reader.place()
-        passed = [heading.id for heading in page.headings if heading.start <= start]
-        return Location(section.id, passed[-1] if passed else "", start)
+        return Location(section.id, page.heading_at(start), start)
 
     def section(self) -> str:
         """Return the section on show, once it is seen to be what its file now holds."""

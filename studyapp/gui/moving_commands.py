@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 from studyapp.model import Location
 
 if TYPE_CHECKING:
@@ -24,10 +24,6 @@ def _go_to_neighbor(step: int) -> Callable[[Desk], None]:
             desk.go(Location(section_id))
 
     return run
-
-
-def _has_page(desk: Desk) -> bool:
-    return desk.reader.section is not None
 
 
 GO = (
@@ -77,7 +73,7 @@ GO = (
         MENU,
         lambda desk: desk.marking.move_sentence(1),
         "J",
-        when=_has_page,
+        when=has_page,
         group="sentence",
         where="page",
     ),
@@ -87,7 +83,7 @@ GO = (
         MENU,
         lambda desk: desk.marking.move_sentence(-1),
         "K",
-        when=_has_page,
+        when=has_page,
         group="sentence",
         where="page",
     ),
@@ -98,7 +94,7 @@ GO = (
         lambda desk: desk.reader.selecting.switch_caret(on=not desk.reader.selecting.caret),
         "F7",
         "text-cursor",
-        _has_page,
+        has_page,
         on=lambda desk: desk.reader.selecting.caret,
         group="sentence",
     ),

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from studyapp.gui.commands import Command
-from studyapp.gui.language import color_title, said
+from studyapp.gui.commands import Command, has_page
+from studyapp.gui.language import color_title, said, translate
 from studyapp.gui.quoting import copy_quotation
 from studyapp.model import COLORS
 
@@ -20,10 +18,6 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Desk
 
 MENU = "Mark"
-
-
-def _has_page(desk: Desk) -> bool:
-    return desk.reader.section is not None
 
 
 def _can_mark(desk: Desk) -> bool:
@@ -42,15 +36,15 @@ def _can_stretch(desk: Desk) -> bool:
 def _undo_name(desk: Desk) -> str:
     name = desk.context.workspace.notes.undo_names[0]
     if name:
-        return QCoreApplication.translate("Command", "Undo {}").format(said(name))
-    return QCoreApplication.translate("Command", "Undo")
+        return translate("Command", "Undo {}").format(said(name))
+    return translate("Command", "Undo")
 
 
 def _redo_name(desk: Desk) -> str:
     name = desk.context.workspace.notes.undo_names[1]
     if name:
-        return QCoreApplication.translate("Command", "Redo {}").format(said(name))
-    return QCoreApplication.translate("Command", "Redo")
+        return translate("Command", "Redo {}").format(said(name))
+    return translate("Command", "Redo")
 
 
 def _has_color(color: str) -> Callable[[Desk], bool]:
@@ -63,8 +57,8 @@ def _has_color(color: str) -> Callable[[Desk], bool]:
 
 def _color_command(color: str) -> Callable[[Desk], str]:
     def name(desk: Desk) -> str:
-        said = QCoreApplication.translate("Command", "Highlight: {}")
-        return said.format(color_title(desk.context.settings, color))
+        words = translate("Command", "Highlight: {}")
+        return words.format(color_title(desk.context.settings, color))
 
     return name
 
@@ -197,7 +191,7 @@ NOTES = (
         lambda desk: desk.marking.pen.note(),
         "N",
         "message-square",
-        _has_page,
+        has_page,
         group="note",
         where="page",
     ),
@@ -208,7 +202,7 @@ NOTES = (
         lambda desk: desk.marking.pen.bookmark(),
         "B",
         "bookmark",
-        _has_page,
+        has_page,
         group="note",
         where="page",
     ),

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, QTimer
 
+from studyapp.gui.folders import show_folder
 from studyapp.gui.language import said
 from studyapp.gui.messages import Remedy
 from studyapp.gui.watching import Watch
@@ -131,8 +131,7 @@ class NotebookWatch(QObject):
     def _tell_where(self, folder: Path) -> None:
         """Say once where notes are kept, when the first one is."""
         text = self.tr("Your notes are kept as plain files in {}.").format(folder)
-        url = QUrl.fromLocalFile(str(folder))
-        show = Remedy(self.tr("Show folder"), lambda: QDesktopServices.openUrl(url))
+        show = Remedy(self.tr("Show folder"), lambda: show_folder(folder))
         self._context.messages.post(text, id=WHERE, remedy=show)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 from studyapp.gui.language import translate
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def _is_split(desk: Desk) -> bool:
 
 
 def _can_split(desk: Desk) -> bool:
-    return desk.panes.is_split or bool(desk.place().section)
+    return desk.panes.is_split or has_page(desk)
 
 
 def _split(desk: Desk) -> None:
@@ -85,7 +85,7 @@ PANES = (
         _follow,
         "O",
         "columns-2",
-        lambda desk: desk.reader.section is not None,
+        has_page,
         group="look",
         where="page",
     ),

@@ -67,8 +67,8 @@ class Places(QObject):
         section = self._reader.section if self._view.shows_page else None
         if section is None:
             return Location("")
-        offset = self._reader.place()
-        return Location(section.id, self._heading_at(offset), offset)
+        offset, page = self._reader.place(), self._reader.page
+        return Location(section.id, page.heading_at(offset + 1) if page else "", offset)
 
     def note(self) -> None:
         """Remember where this section is left; while scrolling that is noted a moment late."""
@@ -190,12 +190,6 @@ class Places(QObject):
         else:
             self._say(self.tr("These words are no longer in the section; here is its beginning."))
         return Location(wish.section, wish.heading, None if wish.heading else 0)
-
-    def _heading_at(self, offset: int) -> str:
-        """Return the id of the heading that words at an offset stand under."""
-        page = self._reader.page
-        passed = [h.id for h in page.headings if h.start <= offset + 1] if page else []
-        return passed[-1] if passed else ""
 
     def _go_to_heading(self, wanted: str) -> bool:
         """Go to a heading by its id, else by its words."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 from studyapp.gui.language import translate
 from studyapp.model import Location
 from studyapp.study.progress import Standing
@@ -79,7 +79,7 @@ READING = (
         "Go",
         _go_on,
         "Ctrl+Shift+PgDown",
-        when=lambda desk: bool(desk.place().section),
+        when=has_page,
         group="section",
     ),
 )

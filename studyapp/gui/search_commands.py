@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
@@ -35,7 +35,7 @@ SEARCH = (
         MENU,
         lambda desk: desk.seeking.find(),
         "Ctrl+F",
-        when=lambda desk: bool(desk.place().section),
+        when=has_page,
     ),
     Command(
         "search.where_else",

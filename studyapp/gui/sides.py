@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from studyapp.gui.language import translate
 from studyapp.gui.panels import PANELS
 from studyapp.gui.panels.base import Panel
 
@@ -80,7 +81,7 @@ class Sides(QObject):
         if panel_id not in self._panels:
             kind = self._kinds[panel_id]
             panel = kind(self._context)
-            panel.setAccessibleName(QCoreApplication.translate("Panel", kind.title))
+            panel.setAccessibleName(translate("Panel", kind.title))
             panel.go_requested.connect(self.go_requested)
             panel.aside_requested.connect(self.aside_requested)
             self._panels[panel_id] = panel

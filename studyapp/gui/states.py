@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studyapp.gui import icons, style
+from studyapp.gui.folders import show_folder
 from studyapp.gui.language import said, translate
 from studyapp.gui.messages import sentence
 from studyapp.gui.ornament import Ornament
@@ -145,11 +146,6 @@ def show_unreadable_notes(
     page: StatePage, error: StudyError, folder: Path, again: Callable[[], object]
 ) -> None:
     """Say in a panel why the notebook cannot be read, and that no note is lost by that."""
-
-    def open_folder() -> None:
-        there = folder if folder.is_dir() else folder.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
-
     told = [said(words) for words in (error.what, error.why, error.hint) if words]
     page.show_state(
         "triangle-alert",
@@ -157,6 +153,6 @@ def show_unreadable_notes(
         "\n".join(map(sentence, told)),
         (
             Way(translate("States", "Try again"), again),
-            Way(translate("States", "Open folder"), open_folder),
+            Way(translate("States", "Open folder"), lambda: show_folder(folder)),
         ),
     )

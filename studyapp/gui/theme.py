@@ -79,11 +79,6 @@ class Theme(Struct, frozen=True, eq=False):
             mixed(top.blueF(), below.blueF()),
         )
 
-    @classmethod
-    def for_system(cls, dark: bool) -> Theme:
-        """Return the bundled theme that fits the desktop's appearance."""
-        return Themes().find("dark" if dark else "light")
-
 
 class Themes:
     """The themes one may choose: the bundled ones and the files in the user's own folder.

@@ -157,7 +157,7 @@ class ToolBar(QToolBar):
 
     def _theme_menu(self) -> QMenu:
         menu = QMenu(self)
-        row = self._actions.commands["view.theme"]
+        row = self._actions.rows["view.theme"]
         menu.aboutToShow.connect(lambda: self._actions.refill(menu, row))
         return menu
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
 from studyapp.gui import catalog
 from studyapp.gui.announcing import announce
@@ -19,6 +19,7 @@ from studyapp.gui.commands import Actions
 from studyapp.gui.courses import Courses
 from studyapp.gui.noting.wiring import Noting
 from studyapp.gui.overview import Overview
+from studyapp.gui.pagemenu import open_page_menu
 from studyapp.gui.panes import Panes
 from studyapp.gui.reading import Reading
 from studyapp.gui.seeking import Seeking
@@ -48,13 +49,6 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1280, 860)
 ORIGIN = "window"
-PAGE_MENU = (
-    ("page.copy", "notes.quote", "page.copy_link"),
-    ("read.section", "unread.section"),
-    ("notes.highlight", "notes.underline", "notes.note", "notes.bookmark", "notes.remove"),
-    ("go.back", "go.forward"),
-    ("go.previous", "go.next"),
-)
 
 
 class Window(QMainWindow):
@@ -323,12 +317,6 @@ class Window(QMainWindow):
         here = inside.index(True) if any(inside) else 0
         parts[(here + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_shortcuts(self) -> None:
-        """Show the keys of all commands."""
-        from studyapp.gui.dialogs.shortcuts import ShortcutOverlay  # noqa: PLC0415 - not at start
-
-        ShortcutOverlay(self.context, catalog.ALL, self).open()
-
     def show_text_controls(self) -> None:
         """Show size, column and line height at hand."""
         from studyapp.gui.dialogs.comfort import TextControls  # noqa: PLC0415 - not at start
@@ -364,16 +352,7 @@ class Window(QMainWindow):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the page, and with the link under the mouse if there is."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if follow := self.reader.links.aside_at(event.globalPos()):
-            link = self.commands["pane.link"]
-            menu.addAction(link.icon(), link.text(), follow)
-            menu.addSeparator()
-        for group in PAGE_MENU:
-            menu.addActions([self.commands[command_id] for command_id in group])
-            menu.addSeparator()
-        menu.popup(event.globalPos())
+        open_page_menu(self, event.globalPos())
 
     def restore(self, geometry: str) -> None:
         """Take the place on the screen that was remembered."""

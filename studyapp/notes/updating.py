@@ -135,16 +135,6 @@ def _spread(text: str, count: int) -> list[str]:
     return pieces[:: -(-len(pieces) // count)] if pieces else []
 
 
-def locate_elsewhere(
-    anchor: Anchor, old_text: str | None, sections: Mapping[str, str] | Iterable[tuple[str, str]]
-) -> tuple[str, Found] | None:
-    """Return the section that holds a passage now, and where; None if that is not certain.
-
-    For many passages keep `CourseTexts`.
-    """
-    return CourseTexts(sections).elsewhere(anchor, old_text)
-
-
 def report(
     annotations: Iterable[Annotation],
     old_texts: Mapping[str, str],

@@ -360,6 +360,8 @@ def test_no_worker_outlives_the_app(tmp_path, odd, end):
     script = (
         "import sys, signal; from pathlib import Path\n"
         "from studyapp.course.compiler import Compiler\n"
+        # Who starts the tests in the background has them ignore interrupts
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "compiler = Compiler(Path(sys.argv[1]), 600, 'odd:odd')\n"
         "compiler.page(b'words'); print(*[w.pid for w in compiler._workers], flush=True)\n"
         "sys.stdin.readline()\n"

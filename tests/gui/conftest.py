@@ -33,7 +33,7 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def theme(qapp: object) -> Theme:
-    return Theme.for_system(dark=False)
+    return Themes().find("light")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 
 from studyapp.gui.jobs import Job
 from studyapp.gui.messages import Messages, Remedy
-from studyapp.gui.theme import Theme
+from studyapp.gui.theme import Themes
 from studyapp.model import StudyError
 
 
@@ -103,5 +103,5 @@ def test_long_jobs_show_how_far_they_are_and_can_be_stopped(bar):
 
 def test_it_takes_on_another_theme(bar):
     bar.post("careful", "warning")
-    bar.apply_theme(Theme.for_system(dark=True))
+    bar.apply_theme(Themes().find("dark"))
     assert shown(bar) == "careful"

@@ -58,7 +58,7 @@ class Tried:
         return self.window.commands[command_id]
 
     def row(self, command_id: str) -> Command:
-        return self.window.commands.commands[command_id]
+        return self.window.commands.rows[command_id]
 
     def main_menu(self) -> QMenu:
         menu = self.window.toolbar.menu_button.menu()

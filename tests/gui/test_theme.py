@@ -122,9 +122,9 @@ def test_high_contrast_is_high_and_inverts_what_is_selected():
 
 @pytest.mark.parametrize(("dark", "title"), [(True, "Dark"), (False, "Light")])
 def test_the_system_chooses_between_light_and_dark(dark, title):
-    assert Theme.for_system(dark).title == title
-    assert Themes().find("system", system_dark=dark).title == title
-    assert Theme.for_system(dark).dark is dark
+    theme = Themes().find("system", system_dark=dark)
+    assert theme.title == title
+    assert theme.dark is dark
 
 
 def test_the_bundled_themes_come_first():

@@ -14,12 +14,11 @@ from studyapp.model import Location
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
-    from studyapp.gui.session import Session
     from studyapp.gui.window import Window
 
 HERON, STORK = "01-waders/01-heron.md", "01-waders/02-stork.md"
@@ -40,7 +39,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def window(start: Callable[..., Session], heard: list[str]) -> Window:
+def window(start: Start, heard: list[str]) -> Window:
     """The window at its first page, with nothing heard yet of what is to come."""
     made = start(section=HERON).window
     heard.clear()

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QApplication
 from studyapp.gui.dialogs.elements import Elements, figures_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
-    from studyapp.gui.session import Session
 
 HERON, STORK, GULL = "01-waders/01-heron.md", "01-waders/02-stork.md", "02-gulls/01-herring.md"
 ALT, CTRL, SHIFT = (
@@ -50,9 +49,7 @@ def elements() -> Elements:
     return popup
 
 
-def test_a_heading_is_found_and_gone_to(
-    start: Callable[..., Session], qtbot: QtBot, heard: list[str]
-) -> None:
+def test_a_heading_is_found_and_gone_to(start: Start, qtbot: QtBot, heard: list[str]) -> None:
     window = start(section=HERON).window
     qtbot.keyClick(window.reader, Qt.Key.Key_H, ALT | SHIFT)
     listed = elements()
@@ -70,13 +67,13 @@ def test_a_heading_is_found_and_gone_to(
     assert "Part 5" in heard
 
 
-def test_the_heading_being_read_is_marked(start: Callable[..., Session], qtbot: QtBot) -> None:
+def test_the_heading_being_read_is_marked(start: Start, qtbot: QtBot) -> None:
     window = start(section=HERON, heading="part-3").window
     window.commands["go.headings"].trigger()
     assert elements().list.currentRow() == 4
 
 
-def test_a_link_is_followed(start: Callable[..., Session], qtbot: QtBot) -> None:
+def test_a_link_is_followed(start: Start, qtbot: QtBot) -> None:
     window = start(section=HERON).window
     qtbot.keyClick(window.reader, Qt.Key.Key_L, ALT | SHIFT)
     listed = elements()
@@ -91,9 +88,7 @@ def test_a_link_is_followed(start: Callable[..., Session], qtbot: QtBot) -> None
     assert window.place().heading == "nests"
 
 
-def test_figures_and_tables_are_listed_too(
-    start: Callable[..., Session], qtbot: QtBot, course_folder: Path
-) -> None:
+def test_figures_and_tables_are_listed_too(start: Start, qtbot: QtBot, course_folder: Path) -> None:
     (course_folder / GULL).write_text(GULLS, "utf-8")
     window = start(section=GULL).window
     window.commands["go.headings"].trigger()
@@ -111,9 +106,7 @@ def test_figures_and_tables_are_listed_too(
     assert [page.text[one.start :].split("\n")[0] for one in figures_of(page)][1] == "Bird"
 
 
-def test_keys_go_from_heading_to_heading(
-    start: Callable[..., Session], qtbot: QtBot, heard: list[str]
-) -> None:
+def test_keys_go_from_heading_to_heading(start: Start, qtbot: QtBot, heard: list[str]) -> None:
     reader = start(section=HERON).window.reader
     for _ in range(3):
         qtbot.keyClick(reader, Qt.Key.Key_PageDown, ALT)
@@ -127,9 +120,7 @@ def test_keys_go_from_heading_to_heading(
     assert reader.sentence.words() == "The heron"
 
 
-def test_with_a_caret_it_is_the_caret_that_goes(
-    start: Callable[..., Session], qtbot: QtBot
-) -> None:
+def test_with_a_caret_it_is_the_caret_that_goes(start: Start, qtbot: QtBot) -> None:
     reader = start(section=HERON).window.reader
     qtbot.keyClick(reader, Qt.Key.Key_F7)
     qtbot.keyClick(reader, Qt.Key.Key_PageDown, ALT)

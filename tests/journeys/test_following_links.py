@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from driving import said, section, settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -13,15 +14,14 @@ from studyapp.gui.addressing import go_to_address
 from studyapp.model import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.files import Home
     from studyapp.gui.session import Session
 
-    Start = Callable[..., Session]
 
 HERON = "01-waders/01-heron.md"
 STORK = "01-waders/02-stork.md"
@@ -33,19 +33,6 @@ COPY_LINK = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 @pytest.fixture(autouse=True)
 def _what_is_pointed_out_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("studyapp.gui.reader.foundwords.FLASH_MS", 600_000)
-
-
-def settle(session: Session, qtbot: QtBot) -> None:
-    qtbot.waitUntil(session.window.is_settled, timeout=20_000)
-
-
-def section(session: Session) -> str:
-    return session.window.place().section
-
-
-def said(session: Session) -> str:
-    message = session.context.messages.current
-    return message.text if message else ""
 
 
 def copied(session: Session, qtbot: QtBot, words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from birds import write_birds
@@ -18,19 +18,12 @@ from studyapp.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.files import Home
     from studyapp.gui.hub.board import Board
     from studyapp.gui.session import Session
-
-
-class Start(Protocol):
-    """Starts the app on the small course, or another one."""
-
-    def __call__(
-        self, course: Path | None = None, section: str = "", heading: str = ""
-    ) -> Session: ...
 
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -32,9 +32,10 @@ from studyapp.gui.finding.start import WAYS
 from studyapp.model import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.session import Session
@@ -56,9 +57,7 @@ def change(session: Session, qtbot: QtBot, language: str) -> None:
     qtbot.waitUntil(session.window.is_settled, timeout=20_000)
 
 
-def test_menus_dates_and_buttons_change_and_the_reader_stays(
-    start: Callable[..., Session], qtbot: QtBot
-) -> None:
+def test_menus_dates_and_buttons_change_and_the_reader_stays(start: Start, qtbot: QtBot) -> None:
     session = start(section=HERON)
     session.window.go(Location(HERON, "part-5"))
     qtbot.waitUntil(session.window.is_settled)
@@ -79,7 +78,7 @@ def test_menus_dates_and_buttons_change_and_the_reader_stays(
     assert session.window.place().section == HERON
 
 
-def test_what_is_being_written_is_kept(start: Callable[..., Session], qtbot: QtBot) -> None:
+def test_what_is_being_written_is_kept(start: Start, qtbot: QtBot) -> None:
     session = start(section=HERON)
     session.window.show_panel("notes")
     session.window.commands["notes.note"].trigger()
@@ -91,9 +90,7 @@ def test_what_is_being_written_is_kept(start: Callable[..., Session], qtbot: QtB
     assert "Rückgängig" in session.window.commands["notes.undo"].text()
 
 
-def test_it_is_chosen_in_the_settings_which_stay_open(
-    start: Callable[..., Session], qtbot: QtBot
-) -> None:
+def test_it_is_chosen_in_the_settings_which_stay_open(start: Start, qtbot: QtBot) -> None:
     session = start()
     before = session.window
     session.window.commands["app.settings"].trigger()
@@ -212,7 +209,7 @@ def _has_words(text: str) -> bool:
 
 
 def test_all_that_the_window_says_is_translated(
-    start: Callable[..., Session], qtbot: QtBot, course_folder: Path, in_brackets: None
+    start: Start, qtbot: QtBot, course_folder: Path, in_brackets: None
 ) -> None:
     (course_folder / "04-all.md").write_text(EVERYTHING, encoding="utf-8")
     session = start(section="04-all.md")
@@ -233,9 +230,7 @@ def test_all_that_the_window_says_is_translated(
     assert unbracketed(window) | unbracketed(menu) == set()
 
 
-def test_all_that_dialogs_say_is_translated(
-    start: Callable[..., Session], qtbot: QtBot, in_brackets: None
-) -> None:
+def test_all_that_dialogs_say_is_translated(start: Start, qtbot: QtBot, in_brackets: None) -> None:
     window = start(section=HERON).window
     for command in ("app.settings", "help.shortcuts", "help.about", "view.text", "page.pdf"):
         window.commands[command].trigger()
@@ -252,7 +247,7 @@ def test_all_that_dialogs_say_is_translated(
 
 
 def test_all_that_is_written_around_the_text_is_translated(
-    start: Callable[..., Session], qtbot: QtBot, course_folder: Path, in_brackets: None
+    start: Start, qtbot: QtBot, course_folder: Path, in_brackets: None
 ) -> None:
     (course_folder / "04-all.md").write_text(EVERYTHING, encoding="utf-8")
     reader = start(section="04-all.md").window.reader

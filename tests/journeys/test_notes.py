@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from studyapp.notes.annotationfile import parse
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.files import Home
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
 
 HERON = "01-waders/01-heron.md"
 WORDS = "It stands and waits."
-
-
-class Start(Protocol):
-    """Starts the app on the small course."""
-
-    def __call__(
-        self, course: Path | None = None, section: str = "", heading: str = ""
-    ) -> Session: ...
 
 
 def select(session: Session, words: str = WORDS) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.peeking.card import Card
@@ -34,12 +35,6 @@ and a note.[^n] Then [the heron](01-waders/01-heron.md).
 
 [^n]: Of storks, see [there](01-waders/02-stork.md#nests).
 """
-
-
-class Start(Protocol):
-    """Starts the app on the small course."""
-
-    def __call__(self, *, section: str = "") -> Session: ...
 
 
 @pytest.fixture

@@ -11,19 +11,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from studyapp.gui.dialogs.printing import PrintDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     import pytest
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
-    from studyapp.gui.session import Session
 
 STORK = "01-waders/02-stork.md"
 
 
 def test_print_a_chapter_with_a_note_by_keys(
-    start: Callable[..., Session], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     path = tmp_path / "waders.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))

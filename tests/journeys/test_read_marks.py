@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,18 +15,11 @@ from studyapp.study.progress import Standing
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.files import Home
     from studyapp.gui.session import Session
-
-
-class Start(Protocol):
-    """Starts the app on the small course, or another one."""
-
-    def __call__(
-        self, course: Path | None = None, section: str = "", heading: str = ""
-    ) -> Session: ...
 
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -6,9 +6,10 @@ import json
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
+from driving import said, section
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -20,26 +21,15 @@ from studyapp.gui.panels.contents import Contents
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.files import Home
     from studyapp.gui.session import Session
 
 
-class Start(Protocol):
-    """Starts the app on the small course, or another one."""
-
-    def __call__(
-        self, course: Path | None = None, section: str = "", heading: str = ""
-    ) -> Session: ...
-
-
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 WADERS, HERON, STORK = "01-waders/index.md", "01-waders/01-heron.md", "01-waders/02-stork.md"
-
-
-def section(session: Session) -> str:
-    return session.window.place().section
 
 
 def contents(session: Session) -> Contents:
@@ -59,11 +49,6 @@ def click_row(session: Session, qtbot: QtBot, section_id: str) -> None:
     place = tree.visualRect(contents(session).model.index_of(section_id)).center()
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, place.y()))
     until_at(session, qtbot, section_id)
-
-
-def said(session: Session) -> str:
-    message = session.context.messages.current
-    return message.text if message else ""
 
 
 def test_open_a_course_and_click_through_the_tree(start: Start, qtbot: QtBot) -> None:

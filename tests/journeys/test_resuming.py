@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from driving import PATIENCE, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.session import Session
 
-    Start = Callable[..., Session]
 
-PATIENCE = 20_000
 LONG = "long.md"
 
 
@@ -33,17 +32,13 @@ def course(tmp_path: Path) -> Path:
     return folder
 
 
-def ready(session: Session, qtbot: QtBot) -> None:
-    qtbot.waitUntil(session.window.is_settled, timeout=PATIENCE)
-
-
 def read_on(session: Session, qtbot: QtBot, offset: int) -> int:
     """Go to a place and scroll on from there, as a reader does; return where the page stands."""
     reader = session.window.reader
     reader.go_to(offset)
-    ready(session, qtbot)
+    settle(session, qtbot)
     reader.scroll_pages(1)
-    ready(session, qtbot)
+    settle(session, qtbot)
     return reader.place()
 
 
@@ -62,7 +57,7 @@ def test_a_restart_resumes_at_the_line(
     words = words_at_top(session)
     session.window.close()
     again = start(course)
-    ready(again, qtbot)
+    settle(again, qtbot)
     assert again.window.place().section == LONG
     assert again.window.reader.place() == left
     assert words_at_top(again) == words
@@ -79,7 +74,7 @@ def test_other_sizes_do_not_move_the_place_however_often(
         session.window.resize(width, 600)
         session.context.settings.text_size = text_size
         session.context.settings.column_width = column
-        ready(session, qtbot)
+        settle(session, qtbot)
         assert session.window.reader.place() == left
         session.window.close()
 
@@ -91,10 +86,10 @@ def test_a_place_left_a_moment_ago_is_kept_when_another_course_is_opened(
     left = read_on(session, qtbot, 80_000)
     session.window.open_course(course_folder)
     qtbot.waitUntil(lambda: session.context.workspace.course.id == "birds", timeout=PATIENCE)
-    ready(session, qtbot)
+    settle(session, qtbot)
     session.window.open_course(course)
     qtbot.waitUntil(lambda: session.context.workspace.course.id != "birds", timeout=PATIENCE)
-    ready(session, qtbot)
+    settle(session, qtbot)
     assert session.window.reader.place() == left
 
 
@@ -102,7 +97,7 @@ def test_scrolling_on_ends_the_hold_on_a_place(start: Start, qtbot: QtBot, cours
     session = start(course, section=LONG)
     reader = session.window.reader
     reader.go_to(80_000)
-    ready(session, qtbot)
+    settle(session, qtbot)
     before = reader.place()
     reader.bar.setValue(reader.bar.value() + 200)
     assert reader.place() > before

@@ -14,11 +14,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
-    from studyapp.gui.session import Session
     from studyapp.gui.window import Window
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +39,7 @@ def least(widget: QWidget) -> QSize:
 
 
 def test_the_window_shrinks_to_a_small_screen_with_panels_and_bars(
-    start: Callable[..., Session], qtbot: QtBot
+    start: Start, qtbot: QtBot
 ) -> None:
     window = start(section=HERON).window
     for command_id in ("panel.hub", "panel.notes", "find.open"):
@@ -56,7 +54,7 @@ def test_the_window_shrinks_to_a_small_screen_with_panels_and_bars(
 
 
 @pytest.fixture
-def small(start: Callable[..., Session]) -> Window:
+def small(start: Start) -> Window:
     window = start(section=HERON).window
     window.sides.open_only(())
     window.resize(SMALL)

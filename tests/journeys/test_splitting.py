@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -14,19 +14,12 @@ from studyapp.gui.panels.contents import Contents
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from driving import Start
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.pane import Pane
     from studyapp.gui.session import Session
-
-
-class Start(Protocol):
-    """Starts the app on the small course, or another one."""
-
-    def __call__(
-        self, course: Path | None = None, section: str = "", heading: str = ""
-    ) -> Session: ...
 
 
 Key, LEFT, MIDDLE = Qt.Key, Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from driving import PATIENCE, said, settle
 from PySide6.QtCore import Qt
 
 from studyapp.gui.panels.hub import Hub
@@ -15,24 +16,18 @@ from studyapp.gui.states import StatePage, Way
 from studyapp.model import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.files import Home
     from studyapp.gui.session import Session
 
-    Start = Callable[..., Session]
 
 LEFT = Qt.MouseButton.LeftButton
 HERON = "01-waders/01-heron.md"
 STORK = "01-waders/02-stork.md"
-PATIENCE = 20_000
-
-
-def settle(session: Session, qtbot: QtBot) -> None:
-    qtbot.waitUntil(session.window.is_settled, timeout=PATIENCE)
 
 
 def state(session: Session) -> StatePage:
@@ -45,11 +40,6 @@ def state(session: Session) -> StatePage:
 def press(page: StatePage, qtbot: QtBot, title: str) -> None:
     button = next(one for one in page.buttons() if one.text() == title)
     qtbot.mouseClick(button, LEFT)
-
-
-def said(session: Session) -> str:
-    message = session.context.messages.current
-    return message.text if message else ""
 
 
 def notes_state(session: Session) -> StatePage:
@@ -94,6 +84,7 @@ def test_a_section_that_is_gone_is_shown_when_it_is_back(
     settle(session, qtbot)
     page = state(session)
     assert page.title.text() == "“The stork” cannot be read"
+    assert not session.window.commands["notes.bookmark"].isEnabled()  # the heron is out of sight
     aside.rename(course_folder / STORK)
     press(page, qtbot, "Try again")
     qtbot.waitUntil(lambda: session.window.view.shows_page, timeout=PATIENCE)

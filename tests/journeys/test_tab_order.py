@@ -18,13 +18,13 @@ from studyapp.gui.panels.hub import Hub
 from studyapp.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.files import Home
-    from studyapp.gui.session import Session
     from studyapp.gui.window import Window
 
 CHAPTER = "01-waders/index.md"
@@ -56,9 +56,7 @@ def marked(home: Home, course_folder: Path) -> None:
 
 
 @pytest.fixture(params=SCENES)
-def top(
-    start: Callable[..., Session], marked: None, request: pytest.FixtureRequest, qtbot: QtBot
-) -> QWidget:
+def top(start: Start, marked: None, request: pytest.FixtureRequest, qtbot: QtBot) -> QWidget:
     """The window on top in a scene."""
     window = start(section=CHAPTER).window
     for command_id in SCENES[request.param]:
@@ -98,7 +96,7 @@ def reachable(top: QWidget) -> set[QWidget]:
 
 
 def test_of_places_to_look_the_chosen_one_is_a_stop_and_arrows_lead_to_the_others(
-    start: Callable[..., Session],
+    start: Start,
 ) -> None:
     window = start(section=CHAPTER).window
     window.show_panel("hub")
@@ -161,9 +159,7 @@ def told(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName() or text()}"
 
 
-def test_a_list_that_is_empty_hands_the_keyboard_on(
-    start: Callable[..., Session], qtbot: QtBot
-) -> None:
+def test_a_list_that_is_empty_hands_the_keyboard_on(start: Start, qtbot: QtBot) -> None:
     window = start(section=CHAPTER).window
     window.commands["panel.hub"].trigger()
     panel = window.panel("hub")
@@ -172,7 +168,7 @@ def test_a_list_that_is_empty_hands_the_keyboard_on(
     assert panel.board.scopes.buttons[scopes.COURSE].hasFocus()
 
 
-def test_tab_goes_as_the_eye_does(start: Callable[..., Session]) -> None:
+def test_tab_goes_as_the_eye_does(start: Start) -> None:
     window: Window = start(section=CHAPTER).window
     window.resize(1400, 900)
     window.show_panel("outline")

@@ -16,14 +16,12 @@ from studyapp.gui.commands import keys_of
 from studyapp.gui.touring import PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.files import Home
     from studyapp.gui.session import Session
 
-    Start = Callable[..., Session]
 
 LEFT = Qt.MouseButton.LeftButton
 HERON = "01-waders/01-heron.md"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -15,6 +15,7 @@ from studyapp.model import Location
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from driving import Start
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.session import Session
@@ -45,12 +46,6 @@ PAGE = (
     + "".join(f"| Treaty {n} of a long name | {1949 + n} |\n" for n in range(40))
     + "\nTable: Of treaties\n"
 )
-
-
-class Start(Protocol):
-    """Starts the app on the small course."""
-
-    def __call__(self, *, section: str = "") -> Session: ...
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from studyapp.model import Annotation, Found, State
 from studyapp.notes.describing import describe, text_hash
-from studyapp.notes.updating import CourseTexts, Outcome, locate_elsewhere, report
+from studyapp.notes.updating import CourseTexts, Outcome, report
 
 WADERS = """Waders
 The dunlin breeds on wet moors and winters on muddy shores.
@@ -73,7 +73,7 @@ def test_a_renamed_section_keeps_even_its_short_quotes() -> None:
 def test_a_short_quote_that_moved_without_its_surroundings_is_lost() -> None:
     anchor = annotation_on("dunlin", WADERS, "waders.md").anchor
     assert anchor is not None
-    assert locate_elsewhere(anchor, WADERS, {"gulls.md": "No dunlin here.\n" + GULLS}) is None
+    assert CourseTexts({"gulls.md": "No dunlin here.\n" + GULLS}).elsewhere(anchor, WADERS) is None
 
 
 def test_a_short_quote_that_moved_with_its_surroundings_is_found_but_not_for_sure() -> None:
@@ -90,15 +90,15 @@ def test_two_sections_with_the_same_passage_are_told_from_neither() -> None:
     anchor = annotation_on(KNOT, WADERS, "waders.md").anchor
     assert anchor is not None
     twins = [("one.md", f"One.\n{KNOT}\nEnd.\n"), ("two.md", f"Two.\n{KNOT}\nEnd.\n")]
-    assert locate_elsewhere(anchor, None, twins) is None
-    assert locate_elsewhere(anchor, None, twins[:1]) is not None
+    assert CourseTexts(twins).elsewhere(anchor, None) is None
+    assert CourseTexts(twins[:1]).elsewhere(anchor, None) is not None
 
 
 def test_an_edited_passage_is_found_in_another_section_and_told() -> None:
     course = {"terns.md": TERNS + WADERS.replace("turn as one", "wheel together")}
     anchor = annotation_on(KNOT, WADERS, "waders.md").anchor
     assert anchor is not None
-    place = locate_elsewhere(anchor, WADERS, course)
+    place = CourseTexts(course).elsewhere(anchor, WADERS)
     assert passage(place, course) == KNOT.replace("turn as one", "wheel together")
     assert place is not None
     assert place[1].state is State.CHANGED

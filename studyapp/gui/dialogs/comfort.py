@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from studyapp.gui import style
 from studyapp.gui.announcing import announce
 from studyapp.gui.dialogs.settingrow import SettingRow
+from studyapp.gui.reader.floating import paint_edge
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -94,11 +95,8 @@ class TextControls(QFrame):
         self.reset_button.setEnabled(any(settings.value_of(row) != row.default for row in ROWS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a line around: a popup has no frame of the desktop's."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self._context.theme["input_border"])
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        paint_edge(self, self._context.theme)
 
     def open_below(self, button: QWidget) -> None:
         """Show it below a button, inside its window; scrolling where there is no room for all."""

@@ -21,7 +21,7 @@ from studyapp.page import Figure, Table, own_runs, plain_text, walk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from studyapp.course.links import Target
     from studyapp.gui.context import Context, Desk
@@ -83,8 +83,7 @@ class Elements(Chooser):
         self.kinds.setAccessibleName(self.tr("What is listed"))
         for title in (self.tr("&Headings"), self.tr("&Links"), self.tr("&Figures and Tables")):
             self.kinds.addTab(title)
-        column: QVBoxLayout = self.layout()  # type: ignore[assignment] - the chooser's own
-        column.insertWidget(1, self.kinds)
+        self.column.insertWidget(1, self.kinds)
         self.kinds.currentChanged.connect(lambda _place: self.look(self.field.text()))
 
     def show_kind(self, kind: str) -> None:

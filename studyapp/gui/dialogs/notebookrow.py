@@ -8,8 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +24,7 @@ from studyapp import files
 from studyapp.course.identity import Register
 from studyapp.course.loader import path_of
 from studyapp.gui.announcing import announce
+from studyapp.gui.folders import show_folder
 from studyapp.gui.language import said
 from studyapp.model import StudyError
 from studyapp.notebookplace import Place, choose, place_in
@@ -107,9 +107,7 @@ class NotebookRow(QWidget):
         self._show()
 
     def _open(self) -> None:
-        folder = self._context.home.notebook
-        there = folder if folder.is_dir() else folder.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
+        show_folder(self._context.home.notebook)
 
     def _show(self, error: str = "") -> None:
         """Show where it is, and where it will be if that is another folder."""

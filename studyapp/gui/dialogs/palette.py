@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 
 from studyapp.gui import icons
 from studyapp.gui.chooser import Chooser, RowDelegate, small
-from studyapp.gui.commands import shown_keys, shown_title, title_of
+from studyapp.gui.commands import shown_keys, shown_title, title_of, without_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +89,7 @@ class Palette(Chooser):
         if not isinstance(data, Entry):
             return
         if not data.usable:
-            self.say(self.tr("{} cannot be used now").format(data.title.rstrip(" …")))
+            self.say(self.tr("{} cannot be used now").format(without_dots(data.title)))
             return
         used = self.context.memory.commands
         used[:] = [data.row.id, *(one for one in used if one != data.row.id)][:MOST_RECENT]

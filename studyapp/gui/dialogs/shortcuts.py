@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui import style
 from studyapp.gui.announcing import announce
-from studyapp.gui.commands import clashes, keys_of, menu_title, shown_keys, title_of
+from studyapp.gui.commands import clashes, keys_of, menu_title, shown_keys, title_of, without_dots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,7 +129,7 @@ class ShortcutOverlay(QDialog):
         heading.setFont(style.interface_font(QFont.Weight.DemiBold))
         grid.addWidget(heading, 0, 0)
         for place, row in enumerate(rows, 1):
-            name = QLabel(title_of(row).rstrip(" …"))
+            name = QLabel(without_dots(title_of(row)))
             grid.addWidget(name, place, 0)
             keys = QLabel(self.tr("  or  ").join(shown_keys(keys_of(row, self._own))))
             keys.setProperty("muted", True)
@@ -185,7 +185,7 @@ class ShortcutEditor(QWidget):
             head = QTreeWidgetItem(self.list, [menu_title(title)])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for row in rows:
-                item = QTreeWidgetItem(head, [title_of(row).rstrip(" …"), ""])
+                item = QTreeWidgetItem(head, [without_dots(title_of(row)), ""])
                 item.setData(0, Qt.ItemDataRole.UserRole, row)
                 self._show_keys(item, row)
         self.list.expandAll()
@@ -216,7 +216,7 @@ class ShortcutEditor(QWidget):
             other = next(one for one in self._commands if one.id in taken[1:] and one.id != row.id)
             spelled = QKeySequence(taken[0]).toString(QKeySequence.SequenceFormat.NativeText)
             words = self.tr("{} already belongs to “{}”. Give that command other keys first.")
-            self.said.setText(words.format(spelled, title_of(other).rstrip(" …")))
+            self.said.setText(words.format(spelled, without_dots(title_of(other))))
             announce(self, self.said.text())
             return
         self._context.settings.shortcuts = own

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -96,7 +96,7 @@ class FilterBar(QWidget):
 
     def put(self, **changes: object) -> None:
         """Change what is wanted."""
-        wanted = replace(self.criteria, **changes)  # type: ignore[arg-type]
+        wanted = replace(self.criteria, **changes)  # type: ignore[arg-type] - fields by name
         if wanted != self.criteria:
             self.criteria = wanted
             self.changed.emit()
@@ -205,10 +205,10 @@ class FilterLine(QLineEdit):
         for action, name in ((self._find, "search"), (self._clear, "x")):
             action.setIcon(icons.icon(name, self._context.theme, "panel_muted"))
 
-    def event(self, event) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def event(self, event: QEvent) -> bool:
         """Keep Esc as long as there is something to empty."""
         if (
-            event.type() == event.Type.ShortcutOverride
+            event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
             and self.text()

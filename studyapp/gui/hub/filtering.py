@@ -6,7 +6,7 @@ Pure functions on `Entry` rows; with 50,000 of them a key takes less than a tent
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from studyapp.gui.hub.entries import fold
@@ -37,10 +37,6 @@ class Criteria:
     def is_empty(self) -> bool:
         """Whether everything is wanted."""
         return not any(getattr(self, field.name) for field in fields(self))
-
-    def without_words(self) -> Criteria:
-        """Return the same for any words."""
-        return replace(self, words="")
 
 
 class Header(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from studyapp.gui import fonts, icons
@@ -124,7 +124,7 @@ class Segment(QAbstractButton):
         self._paint_title(painter, ink)
         painter.end()
 
-    def _paint_title(self, painter: QPainter, ink: object) -> None:
+    def _paint_title(self, painter: QPainter, ink: QColor) -> None:
         theme, middle = self._context.theme, Qt.AlignmentFlag.AlignCenter
         upper, lower = _halves(self.rect())
         counted = self._count is not None
@@ -132,10 +132,10 @@ class Segment(QAbstractButton):
             size = 16
             left = self.width() / 2 - size / 2
             top = upper.center().y() - size / 2 + 1 if counted else self.height() / 2 - size / 2
-            icons.paint(painter, "trash-2", QRectF(left, top, size, size), ink)  # type: ignore[arg-type]
+            icons.paint(painter, "trash-2", QRectF(left, top, size, size), ink)
         else:
             painter.setFont(self._face)
-            painter.setPen(ink)  # type: ignore[call-overload]
+            painter.setPen(ink)
             title = QFontMetrics(self._face).elidedText(
                 self._title, Qt.TextElideMode.ElideRight, self.width() - 6
             )

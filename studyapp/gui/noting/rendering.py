@@ -9,21 +9,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 
 from studyapp.gui import fonts
-from studyapp.gui.reader.blocks import set_page
-from studyapp.gui.reader.build import LinkColors
-from studyapp.gui.reader.document import Typesetter
-from studyapp.gui.reader.geometry import Geometry
-from studyapp.gui.reader.paint import Painter
-from studyapp.gui.reader.pictured import Drawings, Pictured
+from studyapp.gui.reader.excerpt import Excerpt, as_note
+from studyapp.gui.reader.pictured import Drawings
 from studyapp.gui.reader.typography import Measures, Typography
-from studyapp.page import Heading, Paragraph, Run
+from studyapp.page import Paragraph, Run
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QTextDocument
+    from PySide6.QtGui import QPainter
 
     from studyapp.gui.context import Context
     from studyapp.page import Block, Page
@@ -31,13 +26,11 @@ if TYPE_CHECKING:
 TEXT_SIZE = 13.5
 KEPT = 300
 """Documents of notes that are kept: a screen has about ten."""
-TALLEST_HEADING = 4
-"""Headings of a note are no larger than these of a page."""
 LONGEST = 20_000
 """Characters of a note that are set as a document; beyond them it is read in its editor."""
 
 
-class NoteDocument:
+class NoteDocument(Excerpt):
     """One note, laid out for a width."""
 
     def __init__(
@@ -48,16 +41,7 @@ class NoteDocument:
         )
         typography.gutter = 0
         typography.column_width = width
-        pictured = Pictured(context, typography, section, Drawings(context))
-        setter = Typesetter(typography, pictured, LinkColors(context, section), _closed)
-        frame = setter.document.rootFrame().frameFormat()
-        frame.setTopMargin(0)
-        frame.setBottomMargin(0)
-        setter.document.rootFrame().setFrameFormat(frame)
-        for _ in set_page(setter, blocks):
-            pass
-        self.document: QTextDocument = setter.document
-        self._painter = Painter(typography, Geometry(self.document, 0), setter.scenery)
+        super().__init__(context, Drawings(context), section, blocks, typography)
 
     @property
     def height(self) -> float:
@@ -70,7 +54,7 @@ class NoteDocument:
         painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
         painter.translate(origin)
         inner = clip.translated(-origin)
-        self._painter.under(painter, inner, [])
+        self.painter.under(painter, inner, [])
         self.document.drawContents(painter, inner)
         painter.restore()
 
@@ -78,10 +62,6 @@ class NoteDocument:
         """Return the link under a point of the document; empty for none."""
         href = self.document.documentLayout().anchorAt(place)
         return href.removeprefix("link:")
-
-
-def _closed(_fold: int, folded: bool) -> bool:
-    return not folded
 
 
 class NoteDocuments(QObject):
@@ -102,7 +82,7 @@ class NoteDocuments(QObject):
         key = (note, section, width, page is not None)
         known = self._kept.pop(key, None)
         if known is None:
-            blocks = _small(page.blocks) if page else _words(note)
+            blocks = as_note(page.blocks) if page else _words(note)
             known = NoteDocument(self._context, section, blocks, width)
         self._kept[key] = known
         while len(self._kept) > KEPT:
@@ -125,15 +105,6 @@ class NoteDocuments(QObject):
     def _on_compiled(self, note: str) -> None:
         self._asked.discard(note)
         self.compiled.emit()
-
-
-def _small(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(
-        msgspec.structs.replace(block, level=max(block.level, TALLEST_HEADING))
-        if isinstance(block, Heading)
-        else block
-        for block in blocks
-    )
 
 
 def _words(note: str) -> tuple[Block, ...]:

@@ -205,7 +205,7 @@ class HeadingDelegate(QStyledItemDelegate):
         self._view = view
         self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's
         return QSize(0, max(ROW_HEIGHT, option.fontMetrics.height() + 10))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

@@ -150,7 +150,7 @@ class SectionTree(QAbstractItemModel):
             return self.createIndex(row, 0, siblings[row])
         return QModelIndex()
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override] - Qt has two of this name
         number = self._parents[index.internalId()] if index.isValid() else TOP
         return QModelIndex() if number == TOP else self.createIndex(self._rows[number], 0, number)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QKey
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studyapp.gui import style
-from studyapp.gui.peeking.excerpt import GROUND, Excerpt, ExcerptView
+from studyapp.gui.reader.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.floating import SHADOW, paint_ground
 from studyapp.gui.reader.typography import Measures, Typography
 

@@ -7,27 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
+from studyapp.gui.language import translate
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
 
 
-def _has_page(desk: Desk) -> bool:
-    return desk.reader.section is not None
-
-
 def _preview(desk: Desk) -> None:
     if not desk.reader.peek.open_nearest():
-        words = QCoreApplication.translate("Peek", "No link in view.")
+        words = translate("Peek", "No link in view.")
         desk.context.messages.post(words, id="peek")
 
 
 def _enlarge(desk: Desk) -> None:
     if not desk.reader.zoom.open_nearest():
-        words = QCoreApplication.translate("Zoom", "No picture or table in view.")
+        words = translate("Zoom", "No picture or table in view.")
         desk.context.messages.post(words, id="peek")
 
 
@@ -39,7 +34,7 @@ PEEKING = (
         _preview,
         "P",
         "eye",
-        _has_page,
+        has_page,
         group="look",
         where="page",
     ),
@@ -50,7 +45,7 @@ PEEKING = (
         _enlarge,
         "Z",
         "maximize",
-        _has_page,
+        has_page,
         group="look",
         where="page",
     ),

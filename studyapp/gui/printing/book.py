@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from studyapp.gui.language import translate
 from studyapp.gui.printing.finishing import Bookmark, Spot
 from studyapp.gui.printing.front import paint_leaders
+from studyapp.gui.printing.typesetting import place_of
 
 if TYPE_CHECKING:
     from studyapp.gui.printing.beside import Place
@@ -72,14 +73,8 @@ class Book:
         """How many pages there are."""
         return sum(part.pages for part in self.parts)
 
-    def first_page(self, part: Part) -> int:
-        """Return the page on which a part begins, counted from 0."""
-        return sum(one.pages for one in self.parts[: self.parts.index(part)])
-
     def spots(self) -> dict[str, Spot]:
         """Return where each section, heading and note is: the goals of links."""
-        from studyapp.gui.printing.typesetting import place_of  # noqa: PLC0415
-
         found: dict[str, Spot] = {}
         start = 0
         for part in self.parts:

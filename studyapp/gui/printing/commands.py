@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studyapp.gui.commands import Command
+from studyapp.gui.commands import Command, has_page
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
@@ -22,13 +22,9 @@ def _export(desk: Desk) -> None:
     open_printing(desk, as_pdf=True)
 
 
-def _has_page(desk: Desk) -> bool:
-    return bool(desk.place().section)
-
-
 PRINTING = (
     Command(
-        "page.print", "Print…", "Page", _print, "Ctrl+P", "printer", _has_page, group="printing"
+        "page.print", "Print…", "Page", _print, "Ctrl+P", "printer", has_page, group="printing"
     ),
-    Command("page.pdf", "Export as PDF…", "Page", _export, when=_has_page, group="printing"),
+    Command("page.pdf", "Export as PDF…", "Page", _export, when=has_page, group="printing"),
 )

@@ -9,10 +9,11 @@ import msgspec
 from studyapp.gui.language import translate
 from studyapp.gui.reader.blocks import set_block, set_page
 from studyapp.gui.reader.document import Setting, quiet
+from studyapp.gui.reader.excerpt import as_note
 from studyapp.gui.reader.furniture import leading_headings, set_card
 from studyapp.gui.reader.positions import Positions
 from studyapp.gui.reader.scenery import Marker
-from studyapp.page import Cards, Heading, Paragraph, Run, Style, walk
+from studyapp.page import Cards, Paragraph, Run, Style, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,8 +26,6 @@ INDENT = 1.6
 """How far what is numbered stands in, in units of the text size."""
 LONGEST_QUOTE = 160
 """Characters of a passage that are repeated above its note."""
-TALLEST_HEADING = 4
-"""Headings of a note are no larger than these of a page."""
 
 
 def closed_folds(page: Page, *, answers: bool) -> set[int]:
@@ -130,7 +129,7 @@ def write_note(
     blocks = page.blocks if page else (Paragraph((Run("", 0, shown=words),)),)
     if label:
         blocks = _labeled(blocks, Run("", 0, int(Style.BOLD), shown=label))
-    for block in _small(blocks):
+    for block in as_note(blocks):
         set_block(setter, block, setting)
         yield
 
@@ -140,12 +139,3 @@ def _labeled(blocks: tuple[Block, ...], label: Run) -> tuple[Block, ...]:
         first = msgspec.structs.replace(blocks[0], runs=(label, *blocks[0].runs))
         return (first, *blocks[1:])
     return (Paragraph((label,)), *blocks)
-
-
-def _small(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(
-        msgspec.structs.replace(block, level=max(block.level, TALLEST_HEADING))
-        if isinstance(block, Heading)
-        else block
-        for block in blocks
-    )

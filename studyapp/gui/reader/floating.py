@@ -1,6 +1,7 @@
 """The ground of what floats over the page: a rounded plate with a border and a soft shadow.
 
 The popup of the page and the card of a link paint it; around the plate they leave `SHADOW` pixels.
+Popups that are windows of their own cast no shadow into it, and have a line around.
 """
 
 from __future__ import annotations
@@ -39,3 +40,10 @@ def paint_ground(widget: QWidget, theme: Theme, role: str = "input") -> None:
     painter.setPen(QPen(theme["input_border"], 1))
     painter.setBrush(theme[role])
     painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+
+def paint_edge(popup: QWidget, theme: Theme) -> None:
+    """Draw a line around a popup: it has no frame of the desktop's. Called while it is painted."""
+    painter = QPainter(popup)
+    painter.setPen(theme["input_border"])
+    painter.drawRect(popup.rect().adjusted(0, 0, -1, -1))

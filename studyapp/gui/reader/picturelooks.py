@@ -75,7 +75,7 @@ def paint_svg(painter: QPainter, rect: QRectF, picture: Picture, theme: Theme) -
 def plate(theme: Theme) -> QColor:
     """Return the soft light color under pictures drawn for white paper, in a dark theme."""
     ink = theme["ink"]
-    return QColor.fromRgbF(*((part + 1) / 2 for part in ink.getRgbF()[:3]))  # type: ignore[misc]
+    return QColor.fromRgbF((ink.redF() + 1) / 2, (ink.greenF() + 1) / 2, (ink.blueF() + 1) / 2)
 
 
 def _padded(rect: QRectF) -> QRectF:

@@ -1,4 +1,4 @@
-"""The bare sheet of text that the reader is set on: its dress, its scrolling; it fetches nothing.
+"""The bare sheet of text that the reader is set on: its dress, its scrolling, its places.
 
 `view.Reader` is the only one made of it; what is shown on the sheet is the reader's business.
 """
@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QPalette, QTextCursor
 
 from studyapp.gui.reader.hold import Hold
+from studyapp.gui.reader.offline import OfflineBrowser
 from studyapp.gui.reader.scrollbar import SmoothWheel, TickBar
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
 
 
-class Sheet(QTextBrowser):
+class Sheet(OfflineBrowser):
     """A column of text in the middle of its ground.
 
     Signals: `next_requested(step)` when one pages on past the end or the top;
@@ -35,11 +35,8 @@ class Sheet(QTextBrowser):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)  # beside the column too, the ground is the page's
         self.setAccessibleName(self.tr("Page"))
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.bar = TickBar(context, self)
@@ -79,6 +76,12 @@ class Sheet(QTextBrowser):
             # PySide6 took the sheet for its parent, and would keep every page ever shown
             before.setParent(None)
 
+    def cursor_at(self, position: int) -> QTextCursor:
+        """Return a cursor at a document position."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        return cursor
+
     def scroll_pages(self, step: int) -> None:
         """Scroll by screens, keeping two lines; at the end or the top ask for the neighbor."""
         edge = self.bar.maximum() if step > 0 else 0
@@ -103,10 +106,3 @@ class Sheet(QTextBrowser):
         """Leave the menu to the window, which knows the commands."""
         self.menu_requested.emit(self.viewport().mapFromGlobal(event.globalPos()))
         event.ignore()
-
-    def loadResource(self, _kind: int, _url: QUrl) -> object:
-        """Serve nothing: pictures are read by the builder, from the course folder alone."""
-        return QByteArray()
-
-    def doSetSource(self, _url: QUrl, _kind: object = None) -> None:
-        """Never open an address by itself."""

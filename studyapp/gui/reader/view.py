@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter
 
 from studyapp.gui.asideclicks import ENTER, wants_aside
 from studyapp.gui.peeking.peek import Peek
@@ -223,24 +223,9 @@ class Reader(Sheet):
     def _tell_place(self) -> None:
         if self._built:
             offset = self.place()
-            self.place_changed.emit(offset, self._heading_at(offset + 1))
-
-    def _heading_at(self, offset: int) -> str:
-        page = self.page
-        passed = [h.id for h in page.headings if h.start <= offset] if page else []
-        return passed[-1] if passed else ""
-
-    def cursor_at(self, position: int) -> QTextCursor:
-        """Return a cursor at a document position."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(position, self.document().characterCount() - 1))
-        return cursor
+            self.place_changed.emit(offset, self._built.page.heading_at(offset + 1))
 
     # What is in view
-
-    def view_offset(self) -> QPointF:
-        """Return where the top left of the viewport is in the document, in pixels."""
-        return QPointF(self.horizontalScrollBar().value(), self.bar.value())
 
     def visible_blocks(self) -> list[QTextBlock]:
         """Return the blocks in view, top to bottom."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from studyapp.gui import icons, style
 from studyapp.gui.announcing import announce
-from studyapp.gui.peeking.excerpt import GROUND
+from studyapp.gui.reader.excerpt import GROUND
 from studyapp.gui.zooming.art import art_of
 from studyapp.gui.zooming.canvas import Canvas
 from studyapp.gui.zooming.tablesheet import TableSheet, markdown

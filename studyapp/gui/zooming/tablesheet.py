@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QTextLength
 
-from studyapp.gui.peeking.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.columns import ORDINARY, widths
+from studyapp.gui.reader.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.typography import Measures, Typography
 from studyapp.page import Style, Table
 
@@ -88,10 +88,10 @@ class TableSheet(ExcerptView):
         rows = [*grid.rows, grid.bottom]
         top, height = grid.top, rows[grid.headers] - grid.top
         view = self.viewport().rect()
-        is_above = self.offset().y() > top + 1
+        is_above = self.view_offset().y() > top + 1
         if not grid.headers or not is_above or height > view.height() / 2:
             return
-        strip = QRectF(self.offset().x(), top, view.width(), height)
+        strip = QRectF(self.view_offset().x(), top, view.width(), height)
         painter = QPainter(self.viewport())
         painter.setClipRect(QRectF(0, 0, view.width(), height))
         painter.fillRect(view, self._reader.context.theme[GROUND])

@@ -1,16 +1,16 @@
 """A few blocks of a page as a document of their own, and the view that shows it.
 
-Set by the typesetter and painted by the painter of the page, so that cards and enlarged tables look
-like the page. Whoever shows one says how wide and how large.
+Set by the typesetter and painted by the painter of the page, so that cards of links, notes and
+enlarged tables look like the page. Whoever shows one says how wide and how large.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, QUrl, Signal
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from studyapp.gui.reader.blocks import set_page
 from studyapp.gui.reader.build import LinkColors
@@ -18,8 +18,10 @@ from studyapp.gui.reader.copying import copied_text
 from studyapp.gui.reader.document import Typesetter
 from studyapp.gui.reader.geometry import Geometry
 from studyapp.gui.reader.links import Link, links_from
+from studyapp.gui.reader.offline import OfflineBrowser
 from studyapp.gui.reader.paint import Band, Painter
 from studyapp.gui.reader.pictured import Drawings, Pictured
+from studyapp.page import Heading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -30,8 +32,20 @@ if TYPE_CHECKING:
 
 GROUND = "card_page"
 """Role of the theme on which excerpts are set."""
+TALLEST_HEADING = 4
+"""Headings of a note are no larger than these of a page."""
 SOFT_END = 44
 """Pixels over which what goes on below the view fades out."""
+
+
+def as_note(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a note with headings that fit its size."""
+    return tuple(
+        replace(block, level=max(block.level, TALLEST_HEADING))
+        if isinstance(block, Heading)
+        else block
+        for block in blocks
+    )
 
 
 class Excerpt:
@@ -70,7 +84,7 @@ def _closed(_fold: int, folded: bool) -> bool:
     return not folded
 
 
-class ExcerptView(QTextBrowser):
+class ExcerptView(OfflineBrowser):
     """Shows an excerpt. Signal: `followed(href)`, a link in it was clicked; as the document has it.
 
     It never takes the keyboard by itself; whoever shows it hands keys on.
@@ -87,11 +101,8 @@ class ExcerptView(QTextBrowser):
         """The link that the keyboard has reached."""
         self.fades = False
         """Whether what goes on below the view fades out, instead of being scrolled to."""
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         flags = self.textInteractionFlags()
         self.setTextInteractionFlags(flags & ~Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
         self.anchorClicked.connect(lambda _url: self._pressed and self.followed.emit(self._pressed))
@@ -159,10 +170,6 @@ class ExcerptView(QTextBrowser):
         if self.fades and left > 1:
             self._paint_soft_end()
 
-    def offset(self) -> QPointF:
-        """Return where the top left of the view is in the document, in pixels."""
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
     def _paint_under(self, clip: QRectF) -> None:
         excerpt, theme = self._excerpt, self._context.theme
         if excerpt is None:
@@ -172,8 +179,8 @@ class ExcerptView(QTextBrowser):
             first, last, _ = self.focused
             bands.append(Band(first, last, theme["hover"], 4.0, theme["focus"]))
         painter = QPainter(self.viewport())
-        painter.translate(-self.offset())
-        excerpt.painter.under(painter, clip.translated(self.offset()), bands)
+        painter.translate(-self.view_offset())
+        excerpt.painter.under(painter, clip.translated(self.view_offset()), bands)
         painter.end()
 
     def _paint_soft_end(self) -> None:
@@ -188,10 +195,3 @@ class ExcerptView(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.fillRect(area, fading)
         painter.end()
-
-    def loadResource(self, _kind: int, _url: QUrl) -> object:
-        """Serve nothing: pictures are read by the builder, from the course folder alone."""
-        return QByteArray()
-
-    def doSetSource(self, _url: QUrl, _kind: object = None) -> None:
-        """Never open an address by itself."""
