@@ -83,6 +83,8 @@ class MarkHandles(QObject):
         self._reader = reader
         self._marks = marks
         self._drag: Drag | None = None
+        self._is_given_up = False
+        """Whether the button is still down of a drag that has ended: its release is no click."""
         self._mouse = QPoint()
         self._keys = Qt.KeyboardModifier.NoModifier
         self._old_shape: QCursor | None = None
@@ -157,6 +159,7 @@ class MarkHandles(QObject):
 
     def _press(self, event: QMouseEvent) -> bool:
         point, built = event.position().toPoint(), self._reader.built
+        self._is_given_up = False
         handle = self.at(point) if event.button() == Qt.MouseButton.LeftButton else None
         span = self._marks.span(self._marks.focused)
         if handle is None or built is None or span is None:
@@ -172,23 +175,29 @@ class MarkHandles(QObject):
         return True
 
     def _move(self, event: QMouseEvent) -> bool:
-        point = event.position().toPoint()
+        point, is_held = (
+            event.position().toPoint(),
+            bool(event.buttons() & Qt.MouseButton.LeftButton),
+        )
+        self._is_given_up = self._is_given_up and is_held
+        if self._is_given_up:
+            return True
         if self._drag is None:
             over = not event.buttons() and self.at(point) is not None
             self._show_shape(over=over)
             return over
-        if not event.buttons() & Qt.MouseButton.LeftButton:
+        if not is_held:
             self.cancel()  # let go where nobody could tell, as over another window
+            self._is_given_up = False
             return True
         self._mouse, self._keys = point, event.modifiers()
         self._follow()
         return True
 
     def _release(self, event: QMouseEvent) -> bool:
-        if self._drag is None:
-            return False
-        if event.button() != Qt.MouseButton.LeftButton:
-            return True
+        if self._drag is None or event.button() != Qt.MouseButton.LeftButton:
+            is_over, self._is_given_up = self._is_given_up, False
+            return is_over or self._drag is not None
         if (point := event.position().toPoint()) != self._mouse:
             self._mouse = point
             self._follow()
@@ -280,10 +289,7 @@ class MarkHandles(QObject):
         """Leave the mark as it was; tell whether one of its ends was being dragged."""
         if self._drag is None:
             return False
-        has_begun = self._drag.has_begun
-        self._end()
-        if has_begun:
-            self._marks.let_go.emit()
+        self._give_up()
         return True
 
     def refresh(self) -> None:
@@ -296,10 +302,14 @@ class MarkHandles(QObject):
         if is_same and self._marks.span(drag.mark_id) == drag.before:
             self._marks.stretch(drag.mark_id, *drag.now)
             return
-        self._drag = None
+        self._drag = drag._replace(now=drag.before)  # the marks are fresh
+        self._give_up()
+        self._marks.interrupted.emit()
+
+    def _give_up(self) -> None:
+        self._is_given_up = True
         self._end()
         self._marks.let_go.emit()
-        self._marks.interrupted.emit()
 
     def _end(self) -> None:
         drag, self._drag = self._drag, None
