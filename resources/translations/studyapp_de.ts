@@ -1609,6 +1609,17 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>MarkHandles</name>
+    <message>
+        <source>Drag to begin elsewhere; with Alt or Shift, at any letter</source>
+        <translation>Ziehen, um anderswo zu beginnen; mit Alt oder Umschalt bei jedem Buchstaben</translation>
+    </message>
+    <message>
+        <source>Drag to end elsewhere; with Alt or Shift, at any letter</source>
+        <translation>Ziehen, um anderswo zu enden; mit Alt oder Umschalt bei jedem Buchstaben</translation>
+    </message>
+</context>
+<context>
     <name>MarkKind</name>
     <message>
         <source>bookmark</source>
@@ -1656,6 +1667,14 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>mark it as it now is</source>
         <translation>markieren Sie die jetzige Fassung</translation>
+    </message>
+    <message>
+        <source>Left as it was</source>
+        <translation>Unverändert gelassen</translation>
+    </message>
+    <message>
+        <source>The mark or its page has just changed: its ends were not moved</source>
+        <translation>Die Markierung oder ihre Seite hat sich gerade geändert: Die Enden wurden nicht verschoben</translation>
     </message>
     <message>
         <source>Caret on</source>
@@ -2738,6 +2757,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>To {}</source>
         <translation>Bis {}</translation>
+    </message>
+    <message>
+        <source>Marked: {}</source>
+        <translation>Markiert: {}</translation>
     </message>
     <message>
         <source>Undone: {}</source>

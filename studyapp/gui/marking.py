@@ -68,6 +68,10 @@ class Marking(QObject):
         reader.clicked.connect(self._on_click)
         reader.menu_requested.connect(self._on_menu)
         reader.marks.activated.connect(self._on_activated)
+        reader.marks.grabbed.connect(lambda: self.popup.hold_back(on=True))
+        reader.marks.let_go.connect(lambda: self.popup.hold_back(on=False))
+        reader.marks.pulled.connect(self._on_pulled)
+        reader.marks.interrupted.connect(self._on_interrupted)
         context.bridge.changed.connect(self._on_changed)
         context.bridge.theme_changed.connect(self.popup.close)
 
@@ -238,9 +242,11 @@ class Marking(QObject):
             self.focus(self._among[0])
 
     def escape(self) -> bool:
-        """Close popup, caret or sentence cursor, one at a time; tell whether there was any."""
+        """Stop dragging, close popup, caret or sentence cursor, one at a time; tell if any."""
         reader = self.reader
-        if self.popup.is_open or self.focused:
+        if reader.marks.cancel():
+            announce(reader, self.tr("Left as it was"))
+        elif self.popup.is_open or self.focused:
             self.release()
         elif reader.sentence.range:
             reader.sentence.clear()
@@ -296,6 +302,16 @@ class Marking(QObject):
         self.popup.close()
         self.point_out(mark_id)
         self.mark_activated.emit(mark_id)
+
+    def _on_pulled(self, start: int, end: int) -> None:
+        try:
+            self.pen.pull((start, end))
+        except StudyError as error:
+            self._context.messages.error(error)
+
+    def _on_interrupted(self) -> None:
+        words = self.tr("The mark or its page has just changed: its ends were not moved")
+        self._context.messages.post(words, kind="warning", id="pull")
 
     # Selection, caret, sentence
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Choices = list[tuple[str, str, str]]
 """Id, color and first words of each mark to choose from."""
 MARGIN = 2
+HANDLES = 4
+"""How far the handles of a mark come nearer to the popup than its words."""
 
 
 class MarkPopup(QObject):
@@ -43,6 +45,7 @@ class MarkPopup(QObject):
         """Those of the window; without them there is no popup."""
         self.is_open = False
         """Whether there is one, be it out of view with its words."""
+        self._is_held_back = False
         reader.bar.valueChanged.connect(lambda _value: self._place())
         reader.marks.moved.connect(self._place)
         reader.installEventFilter(self)
@@ -67,6 +70,11 @@ class MarkPopup(QObject):
         if self._popup is not None and self.is_open:
             self._popup.refresh()
             self._place()
+
+    def hold_back(self, *, on: bool) -> None:
+        """Be out of the way, though open, while an end of the mark is dragged."""
+        self._is_held_back = on
+        self._place()
 
     @property
     def widget(self) -> Popup | None:
@@ -93,7 +101,7 @@ class MarkPopup(QObject):
         popup = self._popup
         if popup is None or not self.is_open:
             return
-        words = self._words()
+        words = None if self._is_held_back else self._words()
         corner = beside(popup.size(), words, self._areas()) if words else None
         if corner is None:
             popup.hide()
@@ -105,7 +113,9 @@ class MarkPopup(QObject):
     def _words(self) -> QRect | None:
         """Return what is in view of the words, in the window."""
         reader = self._reader
-        area = reader.marks.area(self._mark) if self._mark else reader.selecting.area()
+        area = reader.selecting.area()
+        if self._mark and (area := reader.marks.area(self._mark)):
+            area = area.adjusted(0, -HANDLES, 0, HANDLES)
         return area.translated(self._corner(reader.viewport())) if area else None
 
     def _areas(self) -> list[QRect]:

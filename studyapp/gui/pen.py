@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from studyapp.placing import Placed
 
 ORIGIN = "page"
+MOST_WORDS = 16
+"""Said of a mark whose end was dragged."""
 
 
 class Pen:
@@ -134,6 +136,14 @@ class Pen:
             )
             self._say(said)
 
+    def pull(self, wanted: tuple[int, int]) -> None:
+        """Let the mark that was clicked run over another canonical range: an end was dragged."""
+        mark, page = self._marking.focused, self._marking.reader.page
+        if mark is not None and page is not None:
+            self._notes.relink(mark.id, self._marking.section(), wanted, origin=ORIGIN)
+            words = page.text[slice(*wanted)]
+            self._say(translate("Pen", "Marked: {}").format(_shortened(words)))
+
     # Taking back
 
     def undo(self) -> None:
@@ -164,3 +174,12 @@ class Pen:
 
     def _say(self, words: str) -> None:
         announce(self._marking.reader, words)
+
+
+def _shortened(words: str) -> str:
+    """Return words as one line; of many, those at both ends, which are what has changed."""
+    each = words.split()
+    if len(each) <= MOST_WORDS:
+        return " ".join(each)
+    half = MOST_WORDS // 2
+    return f"{' '.join(each[:half])} \u2026 {' '.join(each[-half:])}"

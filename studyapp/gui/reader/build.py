@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextDocument
 
 from studyapp.gui.reader.blocks import set_page
 from studyapp.gui.reader.document import Typesetter
-from studyapp.gui.reader.folds import around, folds_of
+from studyapp.gui.reader.folds import Fold, around, folds_of
 from studyapp.gui.reader.furniture import leading_headings, set_card, set_sources, set_way_on
 from studyapp.gui.reader.geometry import Geometry
 from studyapp.gui.reader.paint import Painter
@@ -56,8 +56,11 @@ class Built:
 
     def hidden_by(self, offset: int) -> list[int]:
         """Return the numbers of the folds that hide a canonical offset."""
-        folds = around(self.folds, offset)
-        return [fold.number for fold in folds if not self._opened(fold.number, fold.folded)]
+        return [fold.number for fold in around(self.closed(), offset)]
+
+    def closed(self) -> tuple[Fold, ...]:
+        """Return the folds that are closed now, with the words they hide."""
+        return tuple(f for f in self.folds if not self._opened(f.number, f.folded))
 
     def _all_steps(self, builder: Builder) -> Iterator[None]:
         head = leading_headings(self.page)

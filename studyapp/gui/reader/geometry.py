@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextTable
+from PySide6.QtGui import QTextLine, QTextTable
 
 from studyapp.gui.reader.directions import has_rtl
 from studyapp.gui.reader.scenery import HEADER_CELL
@@ -16,7 +16,7 @@ from studyapp.gui.reader.scenery import HEADER_CELL
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+    from PySide6.QtGui import QTextBlock, QTextDocument
 
 ASCENT, DESCENT = 0.96, 0.34
 """How far a painted band reaches above and below the baseline, in units of the font size."""
@@ -112,12 +112,25 @@ class Geometry:
             block = block.next()
         return found
 
+    def edge(self, position: int, *, trailing: bool = False) -> QRectF | None:
+        """Return the edge at which the character at a position is entered, or left if `trailing`.
+
+        A rectangle of no width, as high as the band; right to left, it is entered at its right.
+        """
+        block = self.document.findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        if not line.isValid():
+            return None
+        side = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
+        origin = self.rect(block).topLeft()
+        top, height = _band_of(block, line)
+        x = _x(line, position - block.position(), side)
+        return QRectF(origin.x() + x, origin.y() + top, 0, height)
+
     def block_bands(self, block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
         """Return the bands of a stretch of a block, whose lines begin at `origin`."""
         layout = block.layout()
-        size = block.charFormat().font().pixelSize()
         mixed = has_rtl(block.text())
-        stands_alone = block.text() == "\ufffc"  # a displayed formula or a picture
         found: list[QRectF] = []
         opening = layout.lineForTextPosition(max(start, 0))
         for number in range(max(opening.lineNumber(), 0), layout.lineCount()):
@@ -128,12 +141,18 @@ class Geometry:
             last = min(end, line.textStart() + line.textLength())
             if first < last:
                 spans = _runs(line, first, last) if mixed else [_span(line, first, last)]
-                baseline = origin.y() + line.y() + line.ascent()
-                top, height = baseline - ASCENT * size, (ASCENT + DESCENT) * size
-                if stands_alone:
-                    top, height = origin.y() + line.y(), line.height()
+                top, height = _band_of(block, line)
+                top += origin.y()
                 found += [QRectF(origin.x() + a, top, b - a, height) for a, b in spans if b > a]
         return found
+
+
+def _band_of(block: QTextBlock, line: QTextLine) -> tuple[float, float]:
+    """Return where the bands of a line begin, counted from its block, and how high they are."""
+    if block.text() == "\ufffc":  # a displayed formula or a picture
+        return line.y(), line.height()
+    size = block.charFormat().font().pixelSize()
+    return line.y() + line.ascent() - ASCENT * size, (ASCENT + DESCENT) * size
 
 
 def _span(line: QTextLine, first: int, last: int) -> tuple[float, float]:
@@ -143,9 +162,9 @@ def _span(line: QTextLine, first: int, last: int) -> tuple[float, float]:
     return min(a, b), max(a, b)
 
 
-def _x(line: QTextLine, position: int) -> float:
+def _x(line: QTextLine, position: int, side: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
     # PySide6 returns the position too; its stub does not say so
-    return line.cursorToX(position)[0]  # pyright: ignore[reportIndexIssue]
+    return line.cursorToX(position, side)[0]  # pyright: ignore[reportIndexIssue]
 
 
 def _runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:

@@ -112,6 +112,10 @@ class MarkPainter:
                     painter.fillPath(path, color)
                 painter.translate(-rect.topLeft())
 
+    def forget(self) -> None:
+        """Work out anew what each block shows: a mark has other ends."""
+        self._drawn.clear()
+
     def paint_focus(self, painter: QPainter, mark: PageMark, clip: QRectF) -> None:
         """Draw a ring around the words of a mark."""
         path = QPainterPath()

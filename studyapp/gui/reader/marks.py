@@ -70,8 +70,11 @@ class Marks:
 
     def __init__(self, placed: Iterable[Placed], positions: Positions) -> None:
         found = (page_mark(one, positions) for one in placed)
+        self._take(one for one in found if one)
+
+    def _take(self, marks: Iterable[PageMark]) -> None:
         self.all: tuple[PageMark, ...] = tuple(
-            sorted((one for one in found if one), key=lambda one: (one.first, -one.last, one.id))
+            sorted(marks, key=lambda one: (one.first, -one.last, one.id))
         )
         self._starts = [one.first for one in self.all]
         self._reaches = list(accumulate((one.last for one in self.all), max))
@@ -81,6 +84,13 @@ class Marks:
     def get(self, mark_id: str) -> PageMark | None:
         """Return a mark that the document shows."""
         return self._by_id.get(mark_id)
+
+    def stretch(self, mark_id: str, first: int, last: int) -> None:
+        """Let a mark begin and end elsewhere, as while its ends are dragged."""
+        mark = self._by_id.get(mark_id)
+        if mark is not None:
+            moved = mark._replace(first=first, last=last)
+            self._take(moved if one is mark else one for one in self.all)
 
     def between(self, first: int, last: int) -> Sequence[PageMark]:
         """Return the marks of which a stretch of the document shows words, by where they begin."""

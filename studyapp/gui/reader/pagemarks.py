@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from studyapp.gui.reader.build import Built
     from studyapp.gui.reader.margin import Margin, Sign
+    from studyapp.gui.reader.markhandles import Handle, MarkHandles
     from studyapp.gui.reader.markpaint import MarkPainter
     from studyapp.gui.reader.marks import Marks, PageMark
     from studyapp.gui.reader.view import Reader
@@ -36,19 +37,27 @@ class PageMarks(QObject):
     """Shows the annotations of the page.
 
     Signals: `activated(id)` when a sign in the margin was clicked; `moved()` when marks were set or
-    the page was laid out anew, so that `tops` may have changed.
+    the page was laid out anew, so that `tops` may have changed; `grabbed()` when an end of the mark
+    that stands out is about to be dragged; `pulled(start, end)`, the canonical range it was dragged
+    to; `let_go()` when that is over, however it ended; `interrupted()` when the mark, or the page,
+    became another meanwhile.
     """
 
     activated = Signal(str)
     moved = Signal()
+    grabbed = Signal()
+    pulled = Signal(int, int)
+    let_go = Signal()
+    interrupted = Signal()
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._reader = reader
-        self._placed: tuple[Placed, ...] = ()
+        self._placed: dict[str, Placed] = {}
         self._marks: Marks | None = None
         self._painter: MarkPainter | None = None
         self._margin: Margin | None = None
+        self._handles: MarkHandles | None = None
         self._focused = ""
         self._old_shape: QCursor | None = None
         self._ticking = QTimer(self, interval=TICKS_MS, singleShot=True)
@@ -73,14 +82,14 @@ class PageMarks(QObject):
 
     def set(self, placed: Sequence[Placed]) -> None:
         """Show these annotations, and no others."""
-        self._placed = tuple(placed)
+        self._placed = {one.annotation.id: one for one in placed}
         self.refresh()
 
     def clear(self) -> None:
         """Show none."""
         if self._marks is None and not self._placed:
             return
-        self._placed, self._focused = (), ""
+        self._placed, self._focused = {}, ""
         self.refresh()
 
     def refresh(self) -> None:
@@ -89,6 +98,8 @@ class PageMarks(QObject):
         self._marks = self._painter = self._margin = None
         if built is not None and self._placed:
             self._take(built)
+        if self._handles is not None:
+            self._handles.refresh()
         self._on_laid_out()
         self._reader.viewport().update()
 
@@ -99,15 +110,43 @@ class PageMarks(QObject):
         from studyapp.gui.reader.marks import Marks  # noqa: PLC0415
 
         theme = self._reader.context.theme
-        self._marks = Marks(self._placed, built.positions)
+        self._marks = Marks(self._placed.values(), built.positions)
         self._painter = MarkPainter(theme, built.geometry, self._marks)
         self._margin = Margin(theme, built.geometry, self._marks)
 
     def focus(self, mark_id: str) -> None:
         """Let a mark stand out, or none."""
         if mark_id != self._focused:
+            self.cancel()
             self._focused = mark_id
+            if mark_id and self._handles is None:
+                from studyapp.gui.reader.markhandles import MarkHandles  # noqa: PLC0415
+
+                self._handles = MarkHandles(self._reader, self)
             self._reader.viewport().update()
+
+    # Its ends
+
+    def handles(self) -> list[Handle]:
+        """Return what the mouse can drag of the mark that stands out, in document coordinates."""
+        return list(self._handles.all()) if self._handles is not None else []
+
+    def span(self, mark_id: str) -> tuple[int, int] | None:
+        """Return the canonical range of a mark, as the notebook has it."""
+        found = self._placed[mark_id].found if mark_id in self._placed else None
+        return (found.start, found.end) if found else None
+
+    def stretch(self, mark_id: str, start: int, end: int) -> None:
+        """Show a mark on another canonical range, until the marks are set or refreshed."""
+        built = self._reader.built
+        if built is not None and self._marks is not None and self._painter is not None:
+            self._marks.stretch(mark_id, *built.positions.range_to_document(start, end))
+            self._painter.forget()
+            self._reader.viewport().update()
+
+    def cancel(self) -> bool:
+        """Leave an end where it was that is being dragged; tell whether there was one."""
+        return self._handles is not None and self._handles.cancel()
 
     def paint(self, painter: QPainter, blocks: Sequence[QTextBlock], clip: QRectF) -> None:
         """Paint what some blocks show, under the words and in the margin."""
@@ -116,6 +155,8 @@ class PageMarks(QObject):
         self._painter.paint(painter, blocks)
         if mark := self.get(self._focused):
             self._painter.paint_focus(painter, mark, clip)
+            if self._handles is not None:
+                self._handles.paint(painter)
         self._margin.paint(painter, blocks, self._focused)
 
     # Places
@@ -193,7 +234,12 @@ class PageMarks(QObject):
             viewport.setCursor(self._old_shape)
             self._old_shape = None
 
-    def tip(self, event: QEvent) -> bool:
+    def take(self, event: QEvent) -> bool:
+        """Follow the mouse in the viewport; tell whether nobody else may have the event."""
+        is_handled = self._handles is not None and self._handles.take(event)
+        return is_handled or self._tip(event)
+
+    def _tip(self, event: QEvent) -> bool:
         """Show the notes of the sign that the mouse rests on; return whether there was one."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return False

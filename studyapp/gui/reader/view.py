@@ -380,6 +380,6 @@ class Reader(Sheet):
         self.zoom.hover(event.position().toPoint())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the note whose sign the mouse rests on, or where a link leads."""
-        taken = self.marks.tip(event) or self.peek.take(event)
+        """Drag the ends of a mark; show the note of a sign, or where a link leads."""
+        taken = self.marks.take(event) or self.peek.take(event)
         return taken or super().viewportEvent(event)
