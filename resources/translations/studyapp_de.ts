@@ -362,7 +362,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Export as PDF…</source>
-        <translation>Als PDF ausgeben …</translation>
+        <translation>Als PDF exportieren …</translation>
     </message>
     <message>
         <source>Filter Contents</source>
@@ -754,7 +754,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>&apos;{}&apos; is not opened: it leads out of the course</source>
-        <translation>„{}“ wird nicht geöffnet: der Link führt aus dem Kurs hinaus</translation>
+        <translation>„{}“ wird nicht geöffnet: Der Link führt aus dem Kurs hinaus</translation>
     </message>
     <message>
         <source>&apos;{}&apos; is left out of the course</source>
@@ -943,7 +943,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Enter follows it, Ctrl+Tab lists figures, Esc closes</source>
-        <translation>Eingabe folgt ihm, Strg+Tab zeigt Abbildungen, Esc schließt</translation>
+        <translation>Eingabe folgt dem Link, Strg+Tab zeigt Abbildungen, Esc schließt</translation>
     </message>
     <message>
         <source>Enter goes there, Ctrl+Tab lists links, Esc closes</source>
@@ -1201,11 +1201,11 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>On from the top</source>
-        <translation>Weiter vom Anfang</translation>
+        <translation>Weiter am Anfang</translation>
     </message>
     <message>
         <source>On from the end</source>
-        <translation>Weiter vom Ende</translation>
+        <translation>Weiter am Ende</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1339,11 +1339,11 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Keep this search no more</source>
-        <translation>Diese Suche nicht länger behalten</translation>
+        <translation>Diese Suche nicht mehr merken</translation>
     </message>
     <message>
         <source>Keep this search</source>
-        <translation>Diese Suche behalten</translation>
+        <translation>Diese Suche merken</translation>
     </message>
 </context>
 <context>
@@ -1470,7 +1470,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <name>HubHead</name>
     <message>
         <source>Clear filters</source>
-        <translation>Filter leeren</translation>
+        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -1520,7 +1520,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Language</source>
-        <translation>Sprache</translation>
+        <translation>Programmiersprache</translation>
     </message>
     <message>
         <source>Packages</source>
@@ -1757,6 +1757,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
+        <source>{}…</source>
+        <translation>{} …</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1770,7 +1774,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>News</source>
-        <translation>Neuigkeit</translation>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -2282,15 +2286,15 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>what the compiler made of it cannot be read</source>
-        <translation>was der Übersetzer daraus gemacht hat, ist nicht lesbar</translation>
+        <translation>was daraus aufbereitet wurde, ist nicht lesbar</translation>
     </message>
     <message>
         <source>compiling it took more than {} s</source>
-        <translation>das Übersetzen dauerte länger als {} s</translation>
+        <translation>sie aufzubereiten dauerte länger als {} s</translation>
     </message>
     <message>
         <source>the compiler ended unexpectedly</source>
-        <translation>der Übersetzer endete unerwartet</translation>
+        <translation>die Aufbereitung brach unerwartet ab</translation>
     </message>
     <message>
         <source>the app is closing</source>
@@ -2326,7 +2330,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>backticks in more than 20 lengths</source>
-        <translation>Gravis-Zeichen in mehr als 20 Längen</translation>
+        <translation>Backticks in mehr als 20 Längen</translation>
     </message>
     <message>
         <source>more than 20,000 headings</source>
@@ -2406,7 +2410,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>it could not be compiled ({}: {})</source>
-        <translation>sie ließ sich nicht übersetzen ({}: {})</translation>
+        <translation>sie ließ sich nicht aufbereiten ({}: {})</translation>
     </message>
 </context>
 <context>
@@ -2529,7 +2533,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Check yourself</source>
-        <translation>Prüfen Sie sich</translation>
+        <translation>Testen Sie sich selbst</translation>
     </message>
     <message>
         <source>Hide the words</source>
@@ -2645,7 +2649,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>{} cannot be used now</source>
-        <translation>{} geht jetzt nicht</translation>
+        <translation>{} ist jetzt nicht möglich</translation>
     </message>
     <message>
         <source>{}: {}</source>
@@ -2973,7 +2977,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <name>PrintDialog</name>
     <message>
         <source>Export as PDF</source>
-        <translation>Als PDF ausgeben</translation>
+        <translation>Als PDF exportieren</translation>
     </message>
     <message>
         <source>Print</source>
@@ -3061,11 +3065,11 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Als PDF sichern …</translation>
+        <translation>Als PDF speichern …</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>Als PDF sichern</translation>
+        <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -3074,8 +3078,8 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message numerus="yes">
         <source>Saved %Ln page(s) as {0}.</source>
         <translation>
-            <numerusform>%Ln Seite als {0} gesichert.</numerusform>
-            <numerusform>%Ln Seiten als {0} gesichert.</numerusform>
+            <numerusform>%Ln Seite als {0} gespeichert.</numerusform>
+            <numerusform>%Ln Seiten als {0} gespeichert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3209,8 +3213,8 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message numerus="yes">
         <source>%n min in chapter</source>
         <translation>
-            <numerusform>Kapitel %n min</numerusform>
-            <numerusform>Kapitel %n min</numerusform>
+            <numerusform>im Kapitel %n min</numerusform>
+            <numerusform>im Kapitel %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3236,11 +3240,11 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Marked as read</source>
-        <translation>Als gelesen markiert</translation>
+        <translation>Als gelesen gekennzeichnet</translation>
     </message>
     <message>
         <source>Marked as unread</source>
-        <translation>Als ungelesen markiert</translation>
+        <translation>Als ungelesen gekennzeichnet</translation>
     </message>
 </context>
 <context>
@@ -3662,7 +3666,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Fewer words find more. A ~ after a word finds it misspelled, too.</source>
-        <translation>Weniger Wörter finden mehr. Mit ~ nach einem Wort wird es auch anders geschrieben gefunden.</translation>
+        <translation>Weniger Wörter finden mehr. Ein ~ nach einem Wort findet es auch mit Schreibfehlern.</translation>
     </message>
     <message>
         <source>{} of {}: {}</source>
@@ -4082,7 +4086,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Kept searches</source>
-        <translation>Behaltene Suchen</translation>
+        <translation>Gemerkte Suchen</translation>
     </message>
     <message>
         <source>Recent searches</source>

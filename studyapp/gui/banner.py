@@ -8,8 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
@@ -20,6 +28,10 @@ if TYPE_CHECKING:
 
     from studyapp.gui.context import Context
     from studyapp.gui.states import Way
+
+
+ROOM_FOR_WORDS = 240
+"""Pixels a sentence needs beside the buttons; with less, they stand below it."""
 
 
 class Banner(QWidget):
@@ -43,14 +55,23 @@ class Banner(QWidget):
         self.close_button.setToolTip(self.tr("Close"))
         self.close_button.clicked.connect(self.hide)
         self.close_button.clicked.connect(closed)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(18, 7, 12, 8)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self.text, 1)
-        self._row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._lay_out()
         context.bridge.theme_changed.connect(self.apply_theme)
         self.hide()
+
+    def _lay_out(self) -> None:
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(10)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(8)
+        self._middle.addWidget(self.text, 1)
+        self._middle.addLayout(self._ways)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 7, 12, 8)
+        row.setSpacing(10)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def say(self, text: str, ways: Sequence[Way]) -> None:
         """Show this, with a button for each way."""
@@ -66,14 +87,29 @@ class Banner(QWidget):
 
     def _put_buttons(self, ways: Sequence[Way]) -> None:
         for button in self.buttons:
-            self._row.removeWidget(button)
+            self._ways.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = [QPushButton(way.title) for way in ways]
-        for place, (button, way) in enumerate(zip(self.buttons, ways, strict=True)):
+        for button, way in zip(self.buttons, ways, strict=True):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _on=False, run=way.run: run())
-            self._row.insertWidget(2 + place, button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._ways.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        room = self._middle.geometry().width() - self._ways.sizeHint().width()
+        is_wide = room >= ROOM_FOR_WORDS
+        self._middle.setDirection(
+            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        )
+        ends = Qt.AlignmentFlag.AlignVCenter if is_wide else Qt.AlignmentFlag.AlignLeft
+        self._middle.setAlignment(self._ways, ends)
 
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""

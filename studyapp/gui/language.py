@@ -25,7 +25,7 @@ translate = QCoreApplication.translate
 
 SYSTEM, ENGLISH = "system", "en"
 FOLDER = "translations"
-INSTALLED = "translators"
+INSTALLED, IN_FORCE = "translators", "language"
 
 
 def chosen(settings: Settings) -> str:
@@ -45,11 +45,17 @@ def use(app: QCoreApplication, settings: Settings) -> None:
         app.removeTranslator(before)
         before.deleteLater()
     QLocale.setDefault(_locale(code))
+    app.setProperty(IN_FORCE, code)
     sources = [(f"studyapp_{code}", str(files.bundled("resources") / FOLDER))]
     if code != ENGLISH:
         path = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         sources = [(f"qtbase_{code}", path), *sources]
     app.setProperty(INSTALLED, [_installed(app, *source) for source in sources])
+
+
+def in_force(app: QCoreApplication) -> str:
+    """Return the code of the language that `use` has chosen last."""
+    return app.property(IN_FORCE) or ""
 
 
 def _installed(app: QCoreApplication, name: str, folder: str) -> QTranslator:

@@ -141,9 +141,10 @@ class Messages(QWidget):
         self.update()
 
     def _on_progress(self, job: Job) -> None:
+        words = self.tr("{}…").format(said(job.title))
         share = f" {percent(job.now / job.total)}" if job.total else ""
         cancel = Remedy(self.tr("Cancel"), job.cancel)
-        self.post(f"{said(job.title)}…{share}", id=_id_of(job), remedy=cancel)
+        self.post(f"{words}{share}", id=_id_of(job), remedy=cancel)
 
     def _on_remedy(self) -> None:
         message = self.current

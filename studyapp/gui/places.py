@@ -56,7 +56,8 @@ class Places(QObject):
     def begin(self) -> None:
         """Take up the course that is now open, with a history of its own."""
         self._pages.drop()
-        self._history = History()
+        self.history = History()
+        """The way that led here, and the one ahead of it."""
         self._wish = Location("")
         self.last = ""
         """Id of the section that was on show last."""
@@ -102,7 +103,7 @@ class Places(QObject):
         here = self.here()
         self.note()
         if remember and here.section:
-            self._history.left(here, time.monotonic())
+            self.history.left(here, time.monotonic())
         self._wish = location
         self._context.messages.clear("link")
         if here.section == section.id and not self._pages.waiting and self._reader.page:
@@ -133,17 +134,17 @@ class Places(QObject):
 
     def go_back(self) -> None:
         """Return to the place before."""
-        if place := self._history.back(self.here()):
+        if place := self.history.back(self.here()):
             self.go(place, remember=False)
 
     def go_forward(self) -> None:
         """Return to where `go_back` came from."""
-        if place := self._history.forward(self.here()):
+        if place := self.history.forward(self.here()):
             self.go(place, remember=False)
 
     def can_go(self, step: int) -> bool:
         """Return whether there is a place behind (-1) or ahead (1)."""
-        return bool(self._history.behind if step < 0 else self._history.ahead)
+        return bool(self.history.behind if step < 0 else self.history.ahead)
 
     def _on_page(self, section: Section, page: Page) -> None:
         course, wish = self._context.workspace.course, self._pointed(self._wish, page)
@@ -212,7 +213,7 @@ class Places(QObject):
             self.heading_reached.emit(heading_id)
 
     def _on_jumping(self) -> None:
-        self._history.left(self.here(), time.monotonic())
+        self.history.left(self.here(), time.monotonic())
         self.settled.emit()
 
     def _say(self, text: str) -> None:

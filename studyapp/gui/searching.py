@@ -127,6 +127,10 @@ class Search(QObject):
         """Show more of what there is."""
         self._put(replace(self.query, limit=self.query.limit * MORE))
 
+    def resume(self, query: Asked) -> None:
+        """Ask again what another window has asked."""
+        self._put(query)
+
     def clear(self) -> None:
         """End the search."""
         self._put(replace(self.query, text="", like=None, limit=FIRST_HITS))

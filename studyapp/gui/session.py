@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from studyapp.addresses import read_address
 from studyapp.course.loader import path_of, remember
-from studyapp.gui import fonts, icons, memory, setup
+from studyapp.gui import fonts, icons, language, memory, setup
 from studyapp.gui.appearance import Appearance
 from studyapp.gui.crash import CrashHook, HardCrash
 from studyapp.gui.language import said
@@ -153,10 +153,13 @@ class Session(QObject):
 
         The window before closes as at the end of the program, so all that was written is kept.
         """
-        before = self.window
-        place = before.panes.shown[0].places.here()
         app = setup.application()
-        in_settings = any(one.isVisible() for one in before.findChildren(QDialog))
+        if language.in_force(app) == language.chosen(self.context.settings):
+            return
+        from studyapp.gui.handover import Handover  # noqa: PLC0415 - seldom
+
+        before = self.window
+        place, left = before.panes.shown[0].places.here(), Handover.of(before)
         app.setQuitOnLastWindowClosed(False)
         before.close()
         setup.end_work(self.context)
@@ -166,8 +169,7 @@ class Session(QObject):
         app.setQuitOnLastWindowClosed(True)
         before.deleteLater()
         self._begin()
-        if in_settings:
-            self.window.commands["app.settings"].trigger()
+        left.put(self.window)
 
     def _tell_of_last_time(self) -> None:
         report = self._hard_crash.last_report()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from studyapp import files
-from studyapp.gui import style
+from studyapp.gui import language, style
 from studyapp.gui.catalog import ALL
 from studyapp.gui.dialogs.choosers import Faces, Swatches
 from studyapp.gui.dialogs.comfort import ROWS, TextControls
@@ -130,10 +130,14 @@ def inside(widget: QWidget, window: QWidget) -> bool:
     return frame.contains(QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size()))
 
 
+@pytest.mark.parametrize("spoken", ["en", "de"])
 @pytest.mark.parametrize("size", [(1440, 900), (1000, 700), (640, 360)])
 def test_the_controls_stay_inside_the_window(
-    size: tuple[int, int], context: Context, parent: QWidget, qtbot: QtBot
+    size: tuple[int, int], spoken: str, context: Context, parent: QWidget, qtbot: QtBot
 ) -> None:
+    context.settings.language = spoken
+    language.use(QApplication.instance(), context.settings)
+    style.apply(QApplication.instance(), context.theme)
     parent.resize(*size)
     button = QPushButton("Aa", parent)
     button.move(size[0] - 120, 8)
@@ -142,11 +146,14 @@ def test_the_controls_stay_inside_the_window(
     qtbot.addWidget(controls)
     controls.open_below(button)
     assert inside(controls, parent)
+    needed = controls.area.widget().minimumSizeHint().width()
+    assert needed <= controls.area.viewport().width()
     last = controls.rows[-1].editor
     last.setFocus()
     controls.area.ensureWidgetVisible(last, 0, 0)
     at = last.mapTo(controls, QPoint(last.width() // 2, last.height() // 2))
     assert controls.rect().contains(at)
+    QApplication.instance().setStyleSheet("")
 
 
 def test_without_its_button_the_controls_open_in_the_window_all_the_same(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication
+from wcag import ratio
 
-from studyapp.gui import chooser, memory
+from studyapp.gui import chooser, memory, style
 from studyapp.gui.dialogs.palette import MOST_RECENT, Entry, Palette
 from studyapp.gui.window import Window
 from studyapp.model import Location
@@ -174,6 +176,23 @@ def test_a_command_of_the_page_works_on_what_is_selected(
     (placed,) = notes.of_section(HERON)
     assert placed.annotation.color == "green"
     assert window.reader.hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["split view", "clear the search"])
+def test_the_icon_of_the_current_row_is_seen_in_high_contrast(
+    window: Window, opened: Callable[[str], Palette], typed: str, qtbot: QtBot
+) -> None:
+    theme = window.context.themes.find("contrast")
+    window.context.theme = theme
+    style.apply(QApplication.instance(), theme)
+    window.commands.apply_theme()
+    box = opened(typed)
+    row = box.list.visualItemRect(box.list.currentItem())
+    picture = box.list.viewport().grab(QRect(row.topLeft(), QSize(28, row.height()))).toImage()
+    inside = itertools.product(range(7, picture.width()), range(6, picture.height() - 6))
+    ground = theme["selected"]
+    assert any(ratio(picture.pixelColor(*place), ground) >= 3 for place in inside)
+    QApplication.instance().setStyleSheet("")
 
 
 def test_nothing_like_it_is_said(opened: Callable[[str], Palette]) -> None:

@@ -1,5 +1,7 @@
 """Style: every control in the theme's colors, the focus seen, no stub beside a selected row."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
@@ -14,10 +16,12 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QTextBrowser,
+    QToolButton,
     QTreeView,
 )
+from wcag import ratio
 
-from studyapp.gui import style
+from studyapp.gui import icons, style
 from studyapp.gui.theme import Themes
 
 
@@ -127,6 +131,35 @@ def test_lists_and_menus_paint_in_every_theme(qtbot, each):
     menu.actions()[0].setChecked(True)
     menu.addMenu("More")
     assert menu.grab().toImage() != off
+
+
+def test_what_is_on_in_a_menu_is_framed_and_not_only_in_another_color(qtbot, each):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction(icons.icon("search", each), "Panel")
+    action.setCheckable(True)
+    edge = menu.actionGeometry(action).adjusted(0, 0, -menu.actionGeometry(action).width() + 34, 0)
+    off = framed(menu.grab().toImage(), edge, each)
+    action.setChecked(True)
+    on = framed(menu.grab().toImage(), edge, each)
+    assert on - off > 40
+
+
+def framed(picture, area, theme):
+    """Return how many pixels of an area stand out from the ground of menus."""
+    places = itertools.product(range(area.left(), area.right()), range(area.top(), area.bottom()))
+    return sum(ratio(picture.pixelColor(*place), theme["input"]) >= 3 for place in places)
+
+
+def test_a_button_that_is_on_has_an_edge_in_high_contrast(qtbot, qapp):
+    theme = Themes().find("contrast")
+    style.apply(qapp, theme)
+    button = QToolButton(checkable=True, checked=True)
+    qtbot.addWidget(button)
+    button.resize(32, 32)
+    picture = button.grab().toImage()
+    assert ratio(picture.pixelColor(16, 1), theme["chrome"]) >= 3
+    qapp.setStyleSheet("")
 
 
 def test_a_second_theme_replaces_the_first(qapp):

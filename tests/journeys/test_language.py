@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.course.links import Target
-from studyapp.gui import language
+from studyapp.gui import history, language
 from studyapp.gui.dialogs.crash import CrashDialog
 from studyapp.gui.dialogs.daterange import DateRange
 from studyapp.gui.dialogs.links import follow
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from studyapp.gui.session import Session
 
-HERON = "01-waders/01-heron.md"
+HERON, STORK = "01-waders/01-heron.md", "01-waders/02-stork.md"
 
 
 @pytest.fixture(autouse=True)
@@ -260,3 +260,82 @@ def test_all_that_is_written_around_the_text_is_translated(
     assert bare == []
     assert "«Check yourself»" in reader.document().toPlainText()
     assert "«Diagram shown as its source»" in reader.document().toPlainText()
+
+
+# What a window has beside the page goes over to the next
+
+
+def test_the_ways_back_and_forward_stay(
+    start: Callable[..., Session], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "MERGE_SECONDS", 0)
+    session = start(section=HERON)
+    for section in (STORK, "03-terns.md"):
+        session.window.go(Location(section))
+        qtbot.waitUntil(session.window.is_settled)
+    session.window.commands["go.back"].trigger()
+    qtbot.waitUntil(session.window.is_settled)
+    change(session, qtbot, "de")
+    assert session.window.commands["go.back"].isEnabled()
+    session.window.commands["go.forward"].trigger()
+    qtbot.waitUntil(session.window.is_settled)
+    assert session.window.place().section == "03-terns.md"
+
+
+def test_search_find_bar_and_focus_mode_stay(start: Callable[..., Session], qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    session.window.seeking.ask("stork")
+    session.window.panel("search").head.scope.kinds["text"].click()
+    session.window.commands["find.open"].trigger()
+    bar = session.window.seeking.bar
+    bar.words.click()
+    qtbot.keyClicks(bar.field, "waits")
+    qtbot.waitUntil(session.window.is_settled)
+    session.window.set_focus_mode(True)
+    change(session, qtbot, "de")
+    window = session.window
+    assert window.focus_mode()
+    assert window.header.isHidden()
+    qtbot.waitUntil(lambda: window.seeking.bar is not None)
+    assert window.seeking.bar.field.text() == "waits"
+    assert window.seeking.bar.words.isChecked()
+    qtbot.waitUntil(lambda: window.seeking.bar.count.text() == "1 von 1")
+    window.set_focus_mode(False)
+    assert window.toolbar.field.text() == "stork"
+    assert window.panel_shown("search")
+    assert window.panel("search").head.scope.kinds["text"].isChecked()
+    qtbot.waitUntil(lambda: bool(session.context.search.hits))
+
+
+def test_both_panes_stay_and_the_same_one_has_the_say(
+    start: Callable[..., Session], qtbot: QtBot
+) -> None:
+    session = start(section=HERON)
+    session.window.commands["pane.split"].trigger()
+    session.window.go(Location(STORK))
+    qtbot.waitUntil(session.window.is_settled)
+    change(session, qtbot, "de")
+    first, second = session.window.panes.shown
+    assert (first.places.here().section, second.places.here().section) == (HERON, STORK)
+    assert session.window.panes.active is second
+
+
+def test_settings_stay_at_the_language(start: Callable[..., Session], qtbot: QtBot) -> None:
+    session = start()
+    session.window.commands["app.settings"].trigger()
+    session.window.findChildren(SettingsDialog)[0].move(120, 90)
+    change(session, qtbot, "de")
+    (dialog,) = session.window.findChildren(SettingsDialog)
+    assert (dialog.pos().x(), dialog.pos().y()) == (120, 90)
+    assert dialog.focusWidget().accessibleName() == "Sprache"
+    dialog.close()
+
+
+def test_the_language_in_force_under_another_name_changes_nothing(
+    start: Callable[..., Session], qtbot: QtBot
+) -> None:
+    session = start()
+    window = session.window
+    session.context.settings.language = language.chosen(session.context.settings)
+    QApplication.processEvents()
+    assert session.window is window

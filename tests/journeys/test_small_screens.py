@@ -13,6 +13,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from studyapp.gui.dialogs.shortcuts import ShortcutOverlay
+
 if TYPE_CHECKING:
     from driving import Start
     from pytestqt.qtbot import QtBot
@@ -70,7 +72,15 @@ def test_a_dialog_fits_a_small_screen(small: Window, command_id: str, qtbot: QtB
     assert least(dialog).expandedTo(SMALL) == SMALL
 
 
-@pytest.mark.parametrize("factor", ["1.5", "3"])
+def test_the_keys_stand_in_one_column_rather_than_be_cut_off(small: Window, qtbot: QtBot) -> None:
+    small.show_shortcuts()
+    (overlay,) = small.findChildren(ShortcutOverlay)
+    qtbot.waitUntil(overlay.isVisible)
+    assert overlay.area.horizontalScrollBar().maximum() == 0
+    overlay.close()
+
+
+@pytest.mark.parametrize("factor", ["1", "1.5", "2", "3"])
 def test_the_window_is_drawn_in_any_scale(course_folder: Path, tmp_path: Path, factor: str) -> None:
     picture = tmp_path / "window.png"
     place = ("--course", course_folder, "--section", HERON, "--home", tmp_path / "home")

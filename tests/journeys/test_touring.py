@@ -126,6 +126,21 @@ def test_the_keyboard_reaches_the_invitation(start: Start, qtbot: QtBot) -> None
     assert session.window.toolbar.menu_button in seen
 
 
+def test_in_a_small_window_the_invitation_stands_above_its_buttons(
+    start: Start, qtbot: QtBot
+) -> None:
+    session = start(new=True)
+    banner = session.window.tour.banner
+    session.window.resize(1280, 700)
+    first = banner.buttons[0]
+    qtbot.waitUntil(lambda: first.x() > banner.text.geometry().right())
+    session.window.resize(640, 360)
+    qtbot.waitUntil(lambda: first.y() > banner.text.geometry().center().y())
+    line = banner.text.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: banner.text.height() < 4 * line)
+    assert banner.buttons[-1].geometry().right() < banner.width()
+
+
 def test_each_key_of_the_tour_is_one_of_the_app() -> None:
     text = (bundled("content") / "guide" / PAGE).read_text(encoding="utf-8")
     chords = re.findall(r"<kbd>.*?</kbd>(?:\+<kbd>.*?</kbd>)*", text)

@@ -39,6 +39,7 @@ class Swatch(QAbstractButton):
         self._context, self._themes = context, themes
         self.setText(title)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a radio button to assistive technology
         self.setToolTip(title)
         self.setMinimumSize(SWATCH)
 

@@ -71,7 +71,7 @@ class TextControls(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(10)
-        title = QLabel(self.windowTitle())
+        title = QLabel(self.windowTitle(), wordWrap=True)
         title.setFont(style.interface_font(QFont.Weight.DemiBold))
         head = QHBoxLayout()
         head.addWidget(title, 1)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter
+from PySide6.QtWidgets import QStyle
 
 from studyapp.gui import icons
 from studyapp.gui.chooser import Chooser, RowDelegate, small
@@ -192,5 +193,7 @@ class EntryDelegate(RowDelegate):
             ratio = icons.ratio_of(painter)
             painter.drawPixmap(place.topLeft(), icons.pixmap("check", color, ICON, ratio))
         else:
-            usable = QIcon.Mode.Normal if entry.usable else QIcon.Mode.Disabled
-            entry.icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, usable)
+            mode = QIcon.Mode.Normal if entry.usable else QIcon.Mode.Disabled
+            if option.state & QStyle.StateFlag.State_Selected:
+                mode = QIcon.Mode.Selected
+            entry.icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)

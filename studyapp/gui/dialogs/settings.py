@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from studyapp.gui.commands import Command
     from studyapp.gui.context import Context, Desk
+    from studyapp.settings import Setting
 
 
 def open_settings(desk: Desk, commands: Sequence[Command]) -> SettingsDialog:
@@ -143,6 +144,12 @@ class Choices(QWidget):
         self.groups.append((title, list(rows)))
         for part in (title, *rows):
             column.addWidget(part)
+
+    def show_row(self, row: Setting[Any]) -> None:
+        """Take the keyboard to the editor of a setting."""
+        rows = (one for _, group in self.groups for one in group if isinstance(one, SettingRow))
+        found = next(one for one in rows if one.row is row)
+        found.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _filter(self, words: str) -> None:
         count = 0

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
 
 COLUMNS = 2
+EDGE = 40
+"""Room left between the keys and the edges of the window, in pixels."""
 SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -63,21 +65,9 @@ class ShortcutOverlay(QDialog):
         self.filter.setAccessibleName(self.tr("Filter commands and keys"))
         self.filter.textChanged.connect(self._on_filter)
         self.filter.installEventFilter(self)
-        inside = QWidget()
-        columns = QHBoxLayout(inside)
-        columns.setContentsMargins(24, 8, 24, 16)
-        columns.setSpacing(40)
-        for part in self._balanced():
-            column = QVBoxLayout()
-            column.setSpacing(24)
-            for title, rows in part:
-                column.addLayout(self._group(title, rows))
-            column.addStretch(1)
-            columns.addLayout(column, 1)
         self.area = QScrollArea(widgetResizable=True)
         self.area.setAccessibleName(self.tr("Commands and their keys"))
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setWidget(inside)
         top = QHBoxLayout()
         top.setContentsMargins(16, 12, 16, 0)
         top.addWidget(self.filter)
@@ -85,14 +75,33 @@ class ShortcutOverlay(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top)
         layout.addWidget(self.area)
-        size = inside.sizeHint() + QSize(24, 56)
-        room = parent.size() - QSize(80, 80) if parent else size
+        room = parent.size() - QSize(2 * EDGE, 2 * EDGE) if parent else self.maximumSize()
+        size = self._put(COLUMNS)
+        if size.width() > room.width():
+            size = self._put(1)
         self.resize(size.boundedTo(room))
 
-    def _balanced(self) -> list[list[tuple[str, list[Command]]]]:
+    def _put(self, count: int) -> QSize:
+        """Put the keys into so many columns; return the size to show all of them."""
+        self._rows.clear()
+        inside = QWidget()
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(24, 8, 24, 16)
+        columns.setSpacing(40)
+        for part in self._balanced(count):
+            column = QVBoxLayout()
+            column.setSpacing(24)
+            for title, rows in part:
+                column.addLayout(self._group(title, rows))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        self.area.setWidget(inside)
+        return inside.sizeHint() + QSize(24, 56)
+
+    def _balanced(self, count: int) -> list[list[tuple[str, list[Command]]]]:
         """Return the groups in columns of about equal length."""
-        parts: list[list[tuple[str, list[Command]]]] = [[] for _ in range(COLUMNS)]
-        heights = [0] * COLUMNS
+        parts: list[list[tuple[str, list[Command]]]] = [[] for _ in range(count)]
+        heights = [0] * count
         for title, rows in groups(self._commands).items():
             keyed = [row for row in rows if keys_of(row, self._own)]
             if keyed:

@@ -6,7 +6,7 @@ and lets the reader go there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -27,6 +27,15 @@ SAY_MS = 700
 FIELD_WIDTH = 260
 MOST_SELECTED = 120
 """Characters of a selection that may be taken over as what to find."""
+
+
+class Wanted(NamedTuple):
+    """What is looked for on a page, and how."""
+
+    text: str
+    whole_words: bool = False
+    case: bool = False
+    expression: bool = False
 
 
 class FindBar(QWidget):
@@ -135,6 +144,19 @@ class FindBar(QWidget):
         self.hide()
         self.closed.emit()
 
+    @property
+    def wanted(self) -> Wanted:
+        """What is looked for."""
+        switches = (self.words, self.case, self.expression)
+        return Wanted(self.field.text(), *(one.isChecked() for one in switches))
+
+    def look_for(self, wanted: Wanted) -> None:
+        """Look for what another bar has looked for; the page stays where it is."""
+        self.field.setText(wanted.text)
+        for switch, on in zip((self.words, self.case, self.expression), wanted[1:], strict=True):
+            switch.setChecked(on)
+        self._look(go=False)
+
     def follow_page(self) -> None:
         """Find in the page that is now on show."""
         self._anchor = self._reader.place()
@@ -152,7 +174,7 @@ class FindBar(QWidget):
             self._take((), "", go=False)
             return
         workspace, section_id = self._context.workspace, section.id
-        how = (self.words.isChecked(), self.case.isChecked(), self.expression.isChecked())
+        how = self.wanted[1:]
 
         def work(_tick: Tick) -> Found:
             # What finds is loaded on the lane

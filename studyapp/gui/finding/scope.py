@@ -49,6 +49,8 @@ class ScopeBar(QWidget):
             chip.toggled.connect(self._on_kind)
         for chip in self._switches():
             chip.toggled.connect(self._tell)
+        self._search.asked.connect(self._on_asked)
+        self._on_asked()
 
     def chips(self) -> list[Chip]:
         """Return the switches in order."""
@@ -70,6 +72,25 @@ class ScopeBar(QWidget):
         for chip in self._switches():
             chip.setChecked(False)
         self._tell()
+
+    def _on_asked(self) -> None:
+        """Show where it is searched, if another part has said so."""
+        query = self._search.query
+        if (query.kinds, query.chapters, query.marked) == self._where():
+            return
+        self._chosen = query.chapters
+        shown = [self.kinds[kind] for kind in query.kinds] + [self.marked] * query.marked
+        for chip in self._switches():
+            chip.blockSignals(True)
+            chip.setChecked(chip in shown)
+            chip.blockSignals(False)
+        self._show_chapters()
+
+    def _where(self) -> tuple[frozenset[str], frozenset[str], bool]:
+        """Return the kinds, the chapters, and whether only marks are searched, as switched here."""
+        kinds = frozenset(kind for kind, chip in self.kinds.items() if chip.isChecked())
+        here = frozenset({self._chapter}) if self.here.isChecked() and self._chapter else None
+        return kinds, here or self._chosen, self.marked.isChecked()
 
     def _on_marked(self, on: bool) -> None:
         """Highlights are a kind of their own."""
@@ -106,6 +127,12 @@ class ScopeBar(QWidget):
     def _tell(self) -> None:
         if self.here.isChecked():
             self._chosen = frozenset()
+        self._show_chapters()
+        kinds, chapters, marked = self._where()
+        self._search.narrow(kinds=kinds, chapters=chapters, marked=marked)
+        self.updateGeometry()
+
+    def _show_chapters(self) -> None:
         count = len(self._chosen)
         titles = [self._title(one) for one in self._chosen]
         several = self.tr("%n chapter(s)", "", count)
@@ -114,11 +141,6 @@ class ScopeBar(QWidget):
         )
         self.chapters.setProperty("active", bool(count))
         self.chapters.style().polish(self.chapters)
-        kinds = frozenset(kind for kind, chip in self.kinds.items() if chip.isChecked())
-        here = frozenset({self._chapter}) if self.here.isChecked() and self._chapter else None
-        marked = self.marked.isChecked()
-        self._search.narrow(kinds=kinds, chapters=here or self._chosen, marked=marked)
-        self.updateGeometry()
 
     def _title(self, section_id: str) -> str:
         section = self._context.workspace.course.by_id.get(section_id)

@@ -81,6 +81,7 @@ class Segment(QAbstractButton):
         self._face = fonts.font(fonts.UI, 12.5)
         self._small = fonts.font(fonts.UI, 11)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a radio button to assistive technology
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.toggled.connect(self._on_toggled)
         self.show_count(None)

@@ -79,7 +79,7 @@ def spoken(card: Placed, settings: Settings) -> str:
         "bookmark": translate("cards", "Bookmark"),
     }
     parts = (badge(card), kinds.get(one.kind, ""), color, quote, one.note, meta_line(card))
-    return ". ".join(part for part in parts if part)
+    return ". ".join(part.rstrip(". ") for part in parts if part)
 
 
 def meta_line(card: Placed) -> str:

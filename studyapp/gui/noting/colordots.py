@@ -32,6 +32,7 @@ class ColorDots(QWidget):
         row.setSpacing(1)
         self._dots = {name: Dot(context, name) for name in COLORS}
         for dot in self._dots.values():
+            dot.setAutoExclusive(True)  # a radio button to assistive technology
             self._group.addButton(dot)
             row.addWidget(dot)
             dot.clicked.connect(lambda _on, dot=dot: self.chosen.emit(dot.color))

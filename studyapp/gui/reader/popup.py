@@ -168,6 +168,7 @@ class Choice(QToolButton):
         self._color = color
         self._words = words
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a radio button to assistive technology
         self.setChecked(chosen)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(words)

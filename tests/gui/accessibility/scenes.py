@@ -17,7 +17,7 @@ class Scene(NamedTuple):
 
     name: str
     acts: str
-    """Commands by id, and words to search for, separated by spaces."""
+    """Commands by id, sections to go to, and words to search for, separated by spaces."""
     part: str = ""
     """Name of the part of the window that matters; without one, the window that is on top."""
     changes: bool = False
@@ -42,7 +42,9 @@ SCENES = (
     Scene("links", "go.links"),
     Scene("print", "page.print"),
     Scene("about", "help.about"),
-    Scene("review", "hub.review", "What changed"),
+    Scene("card", "go:03-terns.md page.preview", "The heron"),
+    Scene("enlarged table", "page.enlarge", "Table 1 of 1"),
+    Scene("review", "go:01-waders/01-heron.md hub.review", "What changed"),
 )
 
 ALWAYS = ("enabled", "showing", "visible", "focused")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studyapp.files import Home
 from studyapp.gui.dialogs.printing import PrintDialog
 from studyapp.gui.session import Session
+from studyapp.model import Location
 from studyapp.options import WindowOptions
 
 LOOK_MS = 10
@@ -78,6 +79,8 @@ class Stage:
         window = self._session.window
         if act.startswith("search:"):
             window.seeking.ask(act.partition(":")[2])
+        elif act.startswith("go:"):
+            window.go(Location(act.partition(":")[2]))
         else:
             window.commands.refresh()
             assert window.commands[act].isEnabled(), (act, window.place())

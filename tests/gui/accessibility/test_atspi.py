@@ -34,6 +34,14 @@ PROGRAM = Path(__file__).with_name("spoken_program.py")
 GOLDEN = Path(__file__).parents[2] / "golden" / "accessibility"
 ROOT = Path(__file__).parents[3]
 HERON, STORK, GULL = "01-waders/01-heron.md", "01-waders/02-stork.md", "02-gulls/01-herring.md"
+TERNS = "03-terns.md"
+TABLE = """
+They are smaller than [the heron](01-waders/01-heron.md).
+
+| Bird  | Legs |
+| ----- | ---- |
+| Heron | two  |
+"""
 BUTTONS = {"push button", "toggle button", "check box", "radio button", "button menu"}
 LISTS = {"list", "list item", "tree", "tree item", "page tab"}
 ACTIVE = BUTTONS | LISTS | {"text", "slider", "spin button", "link"}
@@ -83,6 +91,8 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
 
     folder = tmp_path_factory.mktemp("heard")
     course = write_birds(folder / "birds")
+    with (course / TERNS).open("a", encoding="utf-8") as file:
+        file.write(TABLE)
     _mark(course, Home.at(folder / "home"))
     with Desktop(folder) as desktop:
         tree = Tree(desktop.accessibility_address())

@@ -294,6 +294,7 @@ def test_cards_are_read_out_with_quote_and_note(panel: Notes, mark: Mark) -> Non
     said = panel.view.cards.data(index, Qt.ItemDataRole.AccessibleTextRole)
     for words in ("Green", "It stands and waits.", "Patience", "#x"):
         assert words in said
+    assert ".." not in said
     assert QAccessible.queryAccessibleInterface(panel.view).childCount() >= 1
 
 
