@@ -10,8 +10,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QMainWindow
 
 from studyapp.gui import catalog
 from studyapp.gui.announcing import announce
@@ -34,7 +34,7 @@ from studyapp.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QContextMenuEvent
 
     from studyapp.gui.context import Context
     from studyapp.gui.header import Header
@@ -48,13 +48,6 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1280, 860)
 ORIGIN = "window"
-PAGE_MENU = (
-    ("page.copy", "notes.quote", "page.copy_link"),
-    ("read.section", "unread.section"),
-    ("notes.highlight", "notes.underline", "notes.note", "notes.bookmark", "notes.remove"),
-    ("go.back", "go.forward"),
-    ("go.previous", "go.next"),
-)
 
 
 class Window(QMainWindow):
@@ -207,8 +200,8 @@ class Window(QMainWindow):
     def _on_zoom(self, step: int) -> None:
         self.commands["view.zoom_in" if step > 0 else "view.zoom_out"].trigger()
 
-    def _on_link(self, link: str, in_new_pane: bool) -> None:
-        self.follow(self.place().section, link, aside=in_new_pane)
+    def _on_link(self, section_id: str, link: str, aside: bool) -> None:
+        self.follow(section_id, link, aside=aside)
 
     def follow(self, section_id: str, link: str, *, aside: bool = False) -> None:
         """Go where a link leads that is written in a section; `aside` in the other pane."""
@@ -363,17 +356,10 @@ class Window(QMainWindow):
         return super().eventFilter(watched, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the page, and with the link under the mouse if there is."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if follow := self.reader.links.aside_at(event.globalPos()):
-            link = self.commands["pane.link"]
-            menu.addAction(link.icon(), link.text(), follow)
-            menu.addSeparator()
-        for group in PAGE_MENU:
-            menu.addActions([self.commands[command_id] for command_id in group])
-            menu.addSeparator()
-        menu.popup(event.globalPos())
+        """Offer what can be done with the page, and with what is under the mouse."""
+        from studyapp.gui.pagemenu import open_page_menu  # noqa: PLC0415 - not at start
+
+        open_page_menu(self, event)
 
     def restore(self, geometry: str) -> None:
         """Take the place on the screen that was remembered."""

@@ -451,7 +451,10 @@ def test_both_pages_follow_their_files(learner: Learner, course_folder: Path) ->
     learner.until(HERON, STORK)
     (course_folder / STORK).unlink()
     learner.press(Key.Key_F5)
-    learner.qtbot.waitUntil(lambda: learner.sections() == [HERON, WADERS], timeout=20_000)
+    learner.qtbot.waitUntil(lambda: learner.sections() == [HERON, "02-gulls"], timeout=20_000)
+    said = learner.session.context.messages.current
+    assert said
+    assert said.text.startswith("“The stork” is no longer in the course")
 
 
 def test_attention_counts_for_the_active_pane_alone(learner: Learner) -> None:

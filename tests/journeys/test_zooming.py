@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from studyapp.gui.zooming.subjects import Subject, area, subjects
 from studyapp.model import Location
@@ -278,3 +279,17 @@ def test_refused_pictures_do_not_open(session: Session) -> None:
         "A drawing",
         "Of treaties",
     ]
+
+
+def test_the_menu_enlarges_what_is_under_the_mouse(session: Session, qtbot: QtBot) -> None:
+    viewport = session.window.reader.viewport()
+    for name in ("A drawing", "Of treaties"):
+        spot = middle(session, name)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, viewport.mapToGlobal(spot))
+        QApplication.sendEvent(viewport, event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(one for one in menu.actions() if one.text() == "Enlarge Picture or Table")
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+        assert overlay(session).subject.name == name
+        qtbot.keyClick(overlay(session), Keys.Key_Escape)
