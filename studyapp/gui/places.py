@@ -98,11 +98,10 @@ class Places(QObject):
 
     def _usual(self) -> tuple[Location, str]:
         """Return where to begin: asked for or on show last, else left last; and what is amiss."""
-        course = self._context.workspace.course
-        lasts = (self._wish.section, self.last, self._left.section)
+        course, (title, number) = self._context.workspace.course, self._stood
+        lasts = (self._wish.section, self.last, *(() if title else (self._left.section,)))
         if known := next((one for one in lasts if one in course.by_id), ""):
             return Location(known), ""
-        title, number = self._stood
         instead = course.order[min(number, len(course.order) - 1)]
         if not title:
             return Location(instead.id), ""
