@@ -293,3 +293,36 @@ def test_the_menu_enlarges_what_is_under_the_mouse(session: Session, qtbot: QtBo
         qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
         assert overlay(session).subject.name == name
         qtbot.keyClick(overlay(session), Keys.Key_Escape)
+
+
+def test_a_wide_table_keeps_its_first_column(
+    session: Session, qtbot: QtBot, course_folder: Path
+) -> None:
+    head = "| Question |" + "".join(f" Case {n} |" for n in range(12))
+    rows = "".join(f"| Asked {n} |" + f" an answer of {n} |" * 12 + "\n" for n in range(30))
+    page = f"# Wide\n\n{head}\n|{'---|' * 13}\n{rows}"
+    (course_folder / SECTION).write_text(page, encoding="utf-8")
+    session.window.reload()
+    reader = session.window.reader
+    qtbot.waitUntil(lambda: "Wide" in reader.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(session.window.is_settled, timeout=20_000)
+    session.window.resize(800, 500)
+    qtbot.keyClick(reader, Keys.Key_Z)
+    sheet = overlay(session).sheet
+    bar = sheet.horizontalScrollBar()
+    assert bar.maximum() > 0
+    grid = sheet.excerpt.geometry.grid(sheet.excerpt.scenery.tables[0])
+    bar.setValue(round(grid.left))
+    column = QRect(2, 40, 60, 200)
+    before = sheet.viewport().grab(column).toImage()
+    qtbot.keyClick(overlay(session), Keys.Key_Right)
+    assert bar.value() > 100
+    assert sheet.viewport().grab(column).toImage() == before
+    beside = QRect(150, 40, 200, 200)
+    there = sheet.viewport().grab(beside).toImage()
+    qtbot.keyClick(overlay(session), Keys.Key_Right)
+    assert sheet.viewport().grab(beside).toImage() != there
+    qtbot.keyClick(overlay(session), Keys.Key_PageDown)
+    corner = sheet.viewport().grab(QRect(0, 0, 60, 20)).toImage()
+    qtbot.keyClick(overlay(session), Keys.Key_Left)
+    assert sheet.viewport().grab(QRect(0, 0, 60, 20)).toImage() == corner

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SIDE = 12
 BUTTON = 34
 TABLE_STEP = 1.12
-FITTED_TABLE = 1.4
+LEAST_TABLE, FITTED_TABLE = 0.75, 1.4
 PAN = 0.2
 """Part of the view that a key moves."""
 Keys = Qt.Key
@@ -202,15 +202,16 @@ class Overlay(QWidget):
             self._set_table(self.sheet.scale * TABLE_STEP**steps)
 
     def fit(self) -> None:
-        """Show all of it; of a table, its words a bit larger than the page's if there is room."""
+        """Show all of it, or of a table the whole width, its words about as large as the page's."""
         table = self.subject.table
         if table is None:
             self.canvas.fit()
             return
         self.sheet.show_table(table)
         room, natural = self.canvas.size(), self.sheet.natural_size()
-        part = min(room.width() / natural.width(), room.height() / natural.height())
-        self._set_table(min(max(part * 0.98, 1.0), FITTED_TABLE))
+        across, down = room.width() / natural.width(), room.height() / natural.height()
+        wanted = (0.98 * part for part in (min(across, down), min(across, 1.0)))
+        self._set_table(next((min(p, FITTED_TABLE) for p in wanted if p >= LEAST_TABLE), 1.0))
 
     def own_size(self) -> None:
         """Show it in its own size."""
