@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from studyapp.gui.zooming.subjects import Subject, area, subjects
 from studyapp.model import Location
@@ -176,6 +176,60 @@ def test_a_picture_is_copied(session: Session, qtbot: QtBot) -> None:
     shown = click(session, qtbot, "A square")
     qtbot.keyClick(shown, Keys.Key_C, CTRL)
     assert QGuiApplication.clipboard().image().size().toTuple() == (120, 80)
+
+
+def save(session: Session, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Save what is enlarged by key; return the kinds of files that are offered."""
+    offered: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *said: offered.append(said[3]) or (str(path), "")
+    )
+    qtbot.keyClick(overlay(session), Keys.Key_S, CTRL)
+    return offered[0]
+
+
+def test_a_picture_is_saved_as_its_file_is(
+    session: Session,
+    qtbot: QtBot,
+    course_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    click(session, qtbot, "A square")
+    path = tmp_path / "saved"
+    assert save(session, qtbot, path, monkeypatch) == "PNG (*.png)"
+    saved = path.with_suffix(".png")
+    assert saved.read_bytes() == (course_folder / "square.png").read_bytes()
+    message = session.context.messages.current
+    assert message
+    assert message.text == "Saved as saved.png."
+
+
+def test_a_drawing_is_saved_in_the_colors_in_which_it_is_seen(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(session, qtbot, "A drawing")
+    path = tmp_path / "drawing.png"
+    save(session, qtbot, path, monkeypatch)
+    image = QImage(str(path))
+    assert image.width() == 1600
+    assert image.pixelColor(800, 400) == session.context.theme["accent"]
+
+
+def test_a_picture_that_cannot_be_saved_says_why(
+    session: Session,
+    qtbot: QtBot,
+    course_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = click(session, qtbot, "A square")
+    (tmp_path / "full").touch()
+    save(session, qtbot, tmp_path / "full" / "a.png", monkeypatch)
+    assert "a.png" in shown.caption.text()
+    (course_folder / "square.png").unlink()
+    save(session, qtbot, tmp_path / "a.png", monkeypatch)
+    assert shown.caption.text().startswith("The picture is not saved: the course has no such file")
 
 
 def test_a_picture_that_is_a_link_leads_on(session: Session, qtbot: QtBot) -> None:
