@@ -254,3 +254,9 @@ def reason(error: OSError) -> str:
     """Return the system's words for an error, without path and number."""
     said = (error.strerror or str(error) or type(error).__name__).lower()
     return worded("System", said)
+
+
+def portable_name(title: str) -> str:
+    """Return a title as every system takes it for the name of a file; maybe nothing is left."""
+    kept = "".join(" " if char in '<>:"/\\|?*' or char < " " else char for char in title)
+    return " ".join(kept.split())[:80].strip(". ")

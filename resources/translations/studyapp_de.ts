@@ -2493,6 +2493,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Kopieren (Strg+C)</translation>
     </message>
     <message>
+        <source>Save as a file (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy as Markdown</source>
         <translation>Als Markdown kopieren</translation>
     </message>
@@ -2523,6 +2527,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2608,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
     </message>
     <message>
         <source>The folder of this course is gone</source>
@@ -2814,6 +2826,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>es ist beschädigt oder zu groß</translation>
     </message>
     <message>
+        <source>the picture is not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it cannot be read ({})</source>
         <translation>es ist nicht lesbar ({})</translation>
     </message>
@@ -2876,6 +2892,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 </context>
 <context>
     <name>Places</name>
+    <message>
+        <source>“{}” is no longer in the course; here is what stands in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>This course has no section “{}”.</source>
         <translation>Dieser Kurs hat keinen Abschnitt „{}“.</translation>
@@ -4434,6 +4454,14 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>No picture or table in view.</source>
         <translation>Kein Bild und keine Tabelle in Sicht.</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished">Formel</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

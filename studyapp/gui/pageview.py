@@ -17,6 +17,8 @@ from studyapp.gui.reader.view import Reader
 from studyapp.gui.states import StatePage, Way
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from studyapp.gui.commands import Actions
     from studyapp.gui.context import Context
     from studyapp.model import Section, StudyError
@@ -137,12 +139,16 @@ class PageView(QWidget):
             (self._retry(self.tr("Read again")), self._other(), self._guide()),
         )
 
-    def show_failure(self, section: Section, error: StudyError) -> None:
-        """Say why a page cannot be shown, and what may help."""
+    def show_failure(
+        self, section: Section, error: StudyError, back: Callable[[], object] | None = None
+    ) -> None:
+        """Say why a page cannot be shown, and what may help: `back` too, if there is a way."""
         root = self._context.workspace.course.root
         if root.is_dir():
             title = self.tr("“{}” cannot be read").format(section.title)
             ways = (self._retry(self.tr("Try again")),)
+            if back is not None:
+                ways = (*ways, Way(self.tr("Back"), back))
         else:
             title = self.tr("The folder of this course is gone")
             error.why, error.hint = str(root), ""

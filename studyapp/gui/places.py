@@ -61,6 +61,8 @@ class Places(QObject):
         self._wish = Location("")
         self.last = ""
         """Id of the section that was on show last."""
+        self._stood = ("", 0)
+        """Its title, and how many come before it: something else may come to stand there."""
         self._left = self._context.memory.course(self._context.workspace.course.id)
 
     def here(self) -> Location:
@@ -84,15 +86,30 @@ class Places(QObject):
             self._view.show_empty()
             self.settled.emit()
             return
-        last = self.last or self._wish.section or self._left.section
-        known = last if last in course.by_id else course.order[0].id
         wanted = location.section if location else ""
         if wanted and location and wanted in course.by_id:
             self.go(location, remember=False)
             return
-        self.go(Location(known), remember=False)
+        usual, gone = self._usual()
+        self.go(usual, remember=False)
         if wanted and location:
             self._miss(location)
+        elif gone:
+            self._say(gone)
+
+    def _usual(self) -> tuple[Location, str]:
+        """Return where to begin: asked for or on show last, else left last; and what is amiss."""
+        course, (title, number) = self._context.workspace.course, self._stood
+        lasts = (self._wish.section, self.last, *(() if title else (self._left.section,)))
+        if known := next((one for one in lasts if one in course.by_id), ""):
+            return Location(known), ""
+        instead = course.order[min(number, len(course.order) - 1)]
+        if not title:
+            return Location(instead.id), ""
+        if instead.title == title:
+            return Location(instead.id, offset=self._left.offsets.get(self.last)), ""
+        words = self.tr("“{}” is no longer in the course; here is what stands in its place.")
+        return Location(instead.id, offset=0), words.format(title)
 
     def go(self, location: Location, *, remember: bool = True) -> None:
         """Show a place; `remember` keeps the place left for the way back."""
@@ -154,6 +171,7 @@ class Places(QObject):
         self._reader.set_neighbors(course.neighbor(section.id, -1), course.neighbor(section.id, 1))
         self._view.show_page(section, page, offset)
         self.last = section.id
+        self._stood = (section.title, course.places.get(section.id, 0))
         if wish.offset is None or wish.end is not None:
             self._go_inside(wish)
         self.page_shown.emit(section, page)
@@ -203,7 +221,7 @@ class Places(QObject):
         self._pages.prepare([found for step in (1, -1) if (found := self.neighbor(step))])
 
     def _on_failed(self, section: Section, error: StudyError) -> None:
-        self._view.show_failure(section, error)
+        self._view.show_failure(section, error, self.go_back if self.can_go(-1) else None)
         self.settled.emit()
 
     def _on_place(self, offset: int, heading_id: str) -> None:

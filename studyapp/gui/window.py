@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from studyapp.gui import catalog
@@ -35,7 +35,7 @@ from studyapp.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QContextMenuEvent
 
     from studyapp.gui.context import Context
     from studyapp.gui.header import Header
@@ -201,8 +201,8 @@ class Window(QMainWindow):
     def _on_zoom(self, step: int) -> None:
         self.commands["view.zoom_in" if step > 0 else "view.zoom_out"].trigger()
 
-    def _on_link(self, link: str, in_new_pane: bool) -> None:
-        self.follow(self.place().section, link, aside=in_new_pane)
+    def _on_link(self, section_id: str, link: str, aside: bool) -> None:
+        self.follow(section_id, link, aside=aside)
 
     def follow(self, section_id: str, link: str, *, aside: bool = False) -> None:
         """Go where a link leads that is written in a section; `aside` in the other pane."""
@@ -351,8 +351,8 @@ class Window(QMainWindow):
         return super().eventFilter(watched, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the page, and with the link under the mouse if there is."""
-        open_page_menu(self, event.globalPos())
+        """Offer what can be done with the page, and with what is under the mouse."""
+        open_page_menu(self, event)
 
     def restore(self, geometry: str) -> None:
         """Take the place on the screen that was remembered."""

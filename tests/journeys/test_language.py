@@ -266,7 +266,7 @@ def test_all_that_is_written_around_the_text_is_translated(
 
 
 def test_the_ways_back_and_forward_stay(
-    start: Callable[..., Session], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history, "MERGE_SECONDS", 0)
     session = start(section=HERON)
@@ -282,7 +282,7 @@ def test_the_ways_back_and_forward_stay(
     assert session.window.place().section == "03-terns.md"
 
 
-def test_search_find_bar_and_focus_mode_stay(start: Callable[..., Session], qtbot: QtBot) -> None:
+def test_search_find_bar_and_focus_mode_stay(start: Start, qtbot: QtBot) -> None:
     session = start(section=HERON)
     session.window.seeking.ask("stork")
     session.window.panel("search").head.scope.kinds["text"].click()
@@ -307,9 +307,7 @@ def test_search_find_bar_and_focus_mode_stay(start: Callable[..., Session], qtbo
     qtbot.waitUntil(lambda: bool(session.context.search.hits))
 
 
-def test_both_panes_stay_and_the_same_one_has_the_say(
-    start: Callable[..., Session], qtbot: QtBot
-) -> None:
+def test_both_panes_stay_and_the_same_one_has_the_say(start: Start, qtbot: QtBot) -> None:
     session = start(section=HERON)
     session.window.commands["pane.split"].trigger()
     session.window.go(Location(STORK))
@@ -320,7 +318,7 @@ def test_both_panes_stay_and_the_same_one_has_the_say(
     assert session.window.panes.active is second
 
 
-def test_settings_stay_at_the_language(start: Callable[..., Session], qtbot: QtBot) -> None:
+def test_settings_stay_at_the_language(start: Start, qtbot: QtBot) -> None:
     session = start()
     session.window.commands["app.settings"].trigger()
     session.window.findChildren(SettingsDialog)[0].move(120, 90)
@@ -332,7 +330,7 @@ def test_settings_stay_at_the_language(start: Callable[..., Session], qtbot: QtB
 
 
 def test_the_language_in_force_under_another_name_changes_nothing(
-    start: Callable[..., Session], qtbot: QtBot
+    start: Start, qtbot: QtBot
 ) -> None:
     session = start()
     window = session.window

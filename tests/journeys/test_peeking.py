@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from studyapp.gui.reader.links import Link, links_from
+from studyapp.model import Location
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 Keys = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SECTION = "04-links.md"
+HERRING = "02-gulls/01-herring.md"
 PAGE = """\
 # Links
 
@@ -117,6 +120,80 @@ def test_a_card_stays_for_the_mouse_and_a_click_on_it_goes_there(
     qtbot.mouseClick(shown, Qt.MouseButton.LeftButton, pos=shown.rect().center())
     qtbot.waitUntil(lambda: session.window.place().heading == "nests", timeout=20_000)
     assert not shown.isVisible()
+
+
+def test_a_link_in_a_card_leads_where_it_would_on_its_own_page(
+    session: Session, qtbot: QtBot, course_folder: Path
+) -> None:
+    (course_folder / "05-list.md").write_text("# List\n\nTo the [list](02-gulls/list.md).\n")
+    (course_folder / "02-gulls/list.md").write_text("# Gulls\n\nThe [loud one](01-herring.md).\n")
+    session.window.reload()
+    qtbot.waitUntil(lambda: "05-list.md" in session.context.workspace.course.by_id)
+    session.window.go(Location("05-list.md"))
+    qtbot.waitUntil(session.window.is_settled, timeout=20_000)
+    rest_on(session, "02-gulls")
+    shown = until_shown(session, qtbot, "Gulls")
+    inner = next(links_from(shown.view.document(), 0, 1))
+    cursor = shown.view.textCursor()
+    cursor.setPosition(inner.first + 2)
+    spot = shown.view.viewport().mapTo(shown, shown.view.cursorRect(cursor).center())
+    QTest.mouseMove(shown, spot)
+    assert shown.view.hovered == inner
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.waitUntil(lambda: session.window.place().section == HERRING, timeout=20_000)
+
+
+def test_the_keyboard_reaches_the_links_of_a_card_and_opens_them_aside(
+    session: Session, qtbot: QtBot, course_folder: Path
+) -> None:
+    (course_folder / "01-waders/02-stork.md").write_text(
+        "# The stork\n\n## Nests\n\nNear the [loud gull](../02-gulls/01-herring.md).\n"
+    )
+    qtbot.keyClick(session.window.reader, Keys.Key_P)
+    shown = until_shown(session, qtbot, "Nests")
+    qtbot.keyClick(shown, Keys.Key_Tab)
+    assert shown.view.focused
+    qtbot.keyClick(shown, Keys.Key_Return, CTRL)
+    panes = session.window.panes
+    qtbot.waitUntil(lambda: bool(panes.other and panes.other.places.here().section == HERRING))
+    assert session.window.reader.hasFocus()
+    assert session.window.place().section == SECTION
+
+
+MOUSE, BY_KEY = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
+
+
+def opened_menu(session: Session, spot: QPoint, reason: QContextMenuEvent.Reason = MOUSE) -> QMenu:
+    viewport = session.window.reader.viewport()
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, spot, viewport.mapToGlobal(spot)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_the_menu_of_a_link_offers_its_card(session: Session, qtbot: QtBot) -> None:
+    menu = opened_menu(session, QPoint(60, 300))
+    assert "Preview Link" not in [action.text() for action in menu.actions()]
+    menu.close()
+    menu = opened_menu(session, point_of(session, "stork"))
+    action = next(one for one in menu.actions() if one.text() == "Preview Link")
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+    shown = until_shown(session, qtbot, "Nests")
+    assert session.window.focusWidget() is shown
+
+
+def test_the_menu_by_key_is_of_the_link_that_has_the_keyboard(
+    session: Session, qtbot: QtBot
+) -> None:
+    menu = opened_menu(session, point_of(session, "stork"), BY_KEY)
+    assert "Preview Link" not in [action.text() for action in menu.actions()]
+    menu.close()
+    session.window.reader.links.focus(link_to(session, "note:"))
+    menu = opened_menu(session, QPoint(60, 300), BY_KEY)
+    action = next(one for one in menu.actions() if one.text() == "Preview Link")
+    action.trigger()
+    menu.close()
+    until_shown(session, qtbot, "Footnote 1")
 
 
 @pytest.mark.parametrize(

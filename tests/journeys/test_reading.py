@@ -206,7 +206,7 @@ def test_close_and_come_back_to_the_same_words(start: Start, qtbot: QtBot) -> No
 
 
 def click_link(session: Session, link: str) -> None:
-    session.window.reader.link_followed.emit(link, False)
+    session.window.reader.link_followed.emit(session.window.place().section, link, False)
 
 
 def test_a_link_leads_to_another_section_and_its_heading(start: Start, qtbot: QtBot) -> None:
@@ -281,7 +281,7 @@ def test_a_course_that_is_gone_is_told_and_found_again(
     qtbot.waitUntil(lambda: state.isVisible() and "gone" in state.title.text(), timeout=20_000)
     away.rename(course_folder)
     session.window.view.retry_requested.emit()
-    qtbot.waitUntil(lambda: section(session) == HERON, timeout=20_000)
+    qtbot.waitUntil(lambda: section(session) == STORK, timeout=20_000)
 
 
 def test_a_course_without_pages_says_so(start: Start, tmp_path: Path) -> None:

@@ -305,6 +305,29 @@ def test_find_is_of_one_pane(learner: Learner) -> None:
     assert not second.hits.finds
 
 
+def test_in_a_narrow_pane_the_find_bar_has_room_to_type_and_to_explain(learner: Learner) -> None:
+    learner.window.show_panel("outline")
+    split(learner)
+    learner.press(Key.Key_F, CTRL)
+    bar = learner.second().hits.bar
+    assert bar
+    learner.qtbot.mouseClick(bar.expression, LEFT)
+    learner.qtbot.keyClicks(learner.focused(), "Part [2-")
+    learner.qtbot.waitUntil(lambda: bool(bar.notice.text()))
+    assert bar.field.width() >= 150
+    learner.qtbot.waitUntil(
+        lambda: bar.notice.height() >= bar.notice.heightForWidth(bar.notice.width())
+    )
+    learner.qtbot.keyClick(bar.field, Key.Key_Backspace)
+    learner.qtbot.keyClicks(bar.field, "4]")
+    learner.qtbot.waitUntil(lambda: bar.count.text() == "1 of 2")
+    assert bar.expression.isVisible()
+    assert bar.expression.isChecked()
+    learner.press(Key.Key_F6, CTRL)
+    learner.press(Key.Key_W, CTRL)
+    learner.qtbot.waitUntil(lambda: bar.words.y() < bar.field.geometry().bottom())
+
+
 def test_a_result_opens_over_there_and_flashes_its_words(learner: Learner) -> None:
     learner.press(Key.Key_F, CTRL | SHIFT)
     learner.qtbot.keyClicks(learner.focused(), "claps again")
@@ -444,7 +467,10 @@ def test_both_pages_follow_their_files(learner: Learner, course_folder: Path) ->
     learner.until(HERON, STORK)
     (course_folder / STORK).unlink()
     learner.press(Key.Key_F5)
-    learner.qtbot.waitUntil(lambda: learner.sections() == [HERON, WADERS], timeout=20_000)
+    learner.qtbot.waitUntil(lambda: learner.sections() == [HERON, "02-gulls"], timeout=20_000)
+    said = learner.session.context.messages.current
+    assert said
+    assert said.text.startswith("“The stork” is no longer in the course")
 
 
 def test_attention_counts_for_the_active_pane_alone(learner: Learner) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LEFT = Qt.MouseButton.LeftButton
 HERON = "01-waders/01-heron.md"
+HERON_RENAMED = "01-waders/01-the-heron.md"
 STORK = "01-waders/02-stork.md"
 
 
@@ -87,7 +88,43 @@ def test_a_section_that_is_gone_is_shown_when_it_is_back(
     assert not session.window.commands["notes.bookmark"].isEnabled()  # the heron is out of sight
     aside.rename(course_folder / STORK)
     press(page, qtbot, "Try again")
+    qtbot.waitUntil(lambda: session.window.place().section == STORK, timeout=PATIENCE)
+
+
+def test_from_a_section_that_cannot_be_read_one_gets_back(
+    start: Start, qtbot: QtBot, course_folder: Path
+) -> None:
+    session = start(section=HERON)
+    session.window.reader.go_to_heading("part-4")
+    (course_folder / STORK).unlink()
+    session.window.go(Location(STORK))
+    settle(session, qtbot)
+    press(state(session), qtbot, "Back")
     qtbot.waitUntil(lambda: session.window.view.shows_page, timeout=PATIENCE)
+    assert (session.window.place().section, session.window.place().heading) == (HERON, "part-4")
+
+
+def test_what_stands_in_the_place_of_a_section_that_was_removed_is_shown(
+    start: Start, qtbot: QtBot, course_folder: Path
+) -> None:
+    session = start(section=HERON)
+    (course_folder / HERON).unlink()
+    qtbot.waitUntil(lambda: session.window.place().section == STORK, timeout=PATIENCE)
+    assert said(session) == (
+        "“The heron” is no longer in the course; here is what stands in its place."
+    )
+
+
+def test_a_section_whose_file_was_renamed_is_read_on_where_it_was_left(
+    start: Start, qtbot: QtBot, course_folder: Path
+) -> None:
+    session = start(section=HERON)
+    session.window.reader.go_to_heading("part-4")
+    qtbot.waitUntil(lambda: session.window.place().heading == "part-4", timeout=PATIENCE)
+    (course_folder / HERON).rename(course_folder / HERON_RENAMED)
+    qtbot.waitUntil(lambda: session.window.place().section == HERON_RENAMED, timeout=PATIENCE)
+    assert session.window.place().heading == "part-4"
+    assert not session.context.messages.current
 
 
 def test_a_course_whose_folder_is_gone_offers_others(

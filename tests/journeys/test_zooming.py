@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from studyapp.gui.zooming.subjects import Subject, area, subjects
 from studyapp.model import Location
@@ -172,6 +173,60 @@ def test_a_picture_is_copied(session: Session, qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().image().size().toTuple() == (120, 80)
 
 
+def save(session: Session, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Save what is enlarged by key; return the kinds of files that are offered."""
+    offered: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *said: offered.append(said[3]) or (str(path), "")
+    )
+    qtbot.keyClick(overlay(session), Keys.Key_S, CTRL)
+    return offered[0]
+
+
+def test_a_picture_is_saved_as_its_file_is(
+    session: Session,
+    qtbot: QtBot,
+    course_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    click(session, qtbot, "A square")
+    path = tmp_path / "saved"
+    assert save(session, qtbot, path, monkeypatch) == "PNG (*.png)"
+    saved = path.with_suffix(".png")
+    assert saved.read_bytes() == (course_folder / "square.png").read_bytes()
+    message = session.context.messages.current
+    assert message
+    assert message.text == "Saved as saved.png."
+
+
+def test_a_drawing_is_saved_in_the_colors_in_which_it_is_seen(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(session, qtbot, "A drawing")
+    path = tmp_path / "drawing.png"
+    save(session, qtbot, path, monkeypatch)
+    image = QImage(str(path))
+    assert image.width() == 1600
+    assert image.pixelColor(800, 400) == session.context.theme["accent"]
+
+
+def test_a_picture_that_cannot_be_saved_says_why(
+    session: Session,
+    qtbot: QtBot,
+    course_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = click(session, qtbot, "A square")
+    (tmp_path / "full").touch()
+    save(session, qtbot, tmp_path / "full" / "a.png", monkeypatch)
+    assert "a.png" in shown.caption.text()
+    (course_folder / "square.png").unlink()
+    save(session, qtbot, tmp_path / "a.png", monkeypatch)
+    assert shown.caption.text().startswith("The picture is not saved: the course has no such file")
+
+
 def test_a_picture_that_is_a_link_leads_on(session: Session, qtbot: QtBot) -> None:
     reader = session.window.reader
     qtbot.keyClick(reader, Keys.Key_Tab)
@@ -273,3 +328,50 @@ def test_refused_pictures_do_not_open(session: Session) -> None:
         "A drawing",
         "Of treaties",
     ]
+
+
+def test_the_menu_enlarges_what_is_under_the_mouse(session: Session, qtbot: QtBot) -> None:
+    viewport = session.window.reader.viewport()
+    for name in ("A drawing", "Of treaties"):
+        spot = middle(session, name)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, viewport.mapToGlobal(spot))
+        QApplication.sendEvent(viewport, event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(one for one in menu.actions() if one.text() == "Enlarge Picture or Table")
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+        assert overlay(session).subject.name == name
+        qtbot.keyClick(overlay(session), Keys.Key_Escape)
+
+
+def test_a_wide_table_keeps_its_first_column(
+    session: Session, qtbot: QtBot, course_folder: Path
+) -> None:
+    head = "| Question |" + "".join(f" Case {n} |" for n in range(12))
+    rows = "".join(f"| Asked {n} |" + f" an answer of {n} |" * 12 + "\n" for n in range(30))
+    page = f"# Wide\n\n{head}\n|{'---|' * 13}\n{rows}"
+    (course_folder / SECTION).write_text(page, encoding="utf-8")
+    session.window.reload()
+    reader = session.window.reader
+    qtbot.waitUntil(lambda: "Wide" in reader.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(session.window.is_settled, timeout=20_000)
+    session.window.resize(800, 500)
+    qtbot.keyClick(reader, Keys.Key_Z)
+    sheet = overlay(session).sheet
+    bar = sheet.horizontalScrollBar()
+    assert bar.maximum() > 0
+    grid = sheet.excerpt.geometry.grid(sheet.excerpt.scenery.tables[0])
+    bar.setValue(round(grid.left))
+    column = QRect(2, 40, 60, 200)
+    before = sheet.viewport().grab(column).toImage()
+    qtbot.keyClick(overlay(session), Keys.Key_Right)
+    assert bar.value() > 100
+    assert sheet.viewport().grab(column).toImage() == before
+    beside = QRect(150, 40, 200, 200)
+    there = sheet.viewport().grab(beside).toImage()
+    qtbot.keyClick(overlay(session), Keys.Key_Right)
+    assert sheet.viewport().grab(beside).toImage() != there
+    qtbot.keyClick(overlay(session), Keys.Key_PageDown)
+    corner = sheet.viewport().grab(QRect(0, 0, 60, 20)).toImage()
+    qtbot.keyClick(overlay(session), Keys.Key_Left)
+    assert sheet.viewport().grab(QRect(0, 0, 60, 20)).toImage() == corner

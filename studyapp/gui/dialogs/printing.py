@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.files import portable_name
 from studyapp.gui.announcing import announce
 from studyapp.gui.dialogs.fitting import fit, scrolled
 from studyapp.gui.language import said
@@ -237,7 +238,7 @@ class PrintDialog(QDialog):
     def _save(self, book: Book) -> None:
         places = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(places))
-        proposed = str(folder / f"{_file_name(book.title)}.pdf")
+        proposed = str(folder / f"{portable_name(book.title) or 'Studyapp'}.pdf")
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save as PDF"), proposed, self.tr("PDF (*.pdf)")
         )
@@ -308,9 +309,3 @@ class PrintDialog(QDialog):
 
 def _named(*words: str) -> list[tuple[Any, str]]:
     return [(word, word) for word in words]
-
-
-def _file_name(title: str) -> str:
-    """Return a title as every system takes it for the name of a file."""
-    kept = "".join(" " if char in '<>:"/\\|?*' or char < " " else char for char in title)
-    return " ".join(kept.split())[:80].rstrip(". ") or "Studyapp"

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
@@ -24,7 +32,10 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 60
 SAY_MS = 700
-FIELD_WIDTH = 260
+FIELD_WIDTH, LEAST_FIELD = 260, 150
+LEAST_HEIGHT = 120
+"""Pixels of the page; where it is lower, a second row holds only what counts."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
 MOST_SELECTED = 120
 """Characters of a selection that may be taken over as what to find."""
 
@@ -62,6 +73,9 @@ class FindBar(QWidget):
         self.previous = self._button(self.tr("Previous place (Shift+Enter)"))
         self.next = self._button(self.tr("Next place (Enter)"))
         self.close_button = self._button(self.tr("Close (Esc)"))
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        self._below_has = False, False
+        """Whether the switches, and what is told, stand in the second row."""
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look)
         self._saying = QTimer(self, interval=SAY_MS, singleShot=True)
@@ -75,24 +89,41 @@ class FindBar(QWidget):
         self.field.setMinimumWidth(64)
         self.field.setMaximumWidth(FIELD_WIDTH)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.notice.setWordWrap(True)
         self.notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         widest = self.tr("{} of {}").format("000", "0000")
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(widest))
         for label in (self.count, self.notice):
             label.setProperty("muted", True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(4)
-        row.addWidget(self.field, 3)
-        for widget in (self.words, self.case, self.expression):
-            row.addWidget(widget)
-        row.addSpacing(8)
-        row.addWidget(self.count)
-        row.addWidget(self.previous)
-        row.addWidget(self.next)
-        row.addSpacing(8)
-        row.addWidget(self.notice, 2)
-        row.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 8, 6)
+        column.setSpacing(4)
+        for row in (self._row, self._below):
+            row.setSpacing(4)
+            column.addLayout(row)
+        self._fill_rows()
+
+    def _fill_rows(self, *, switches_below: bool = False, notice_below: bool = False) -> None:
+        """Put the switches, and what is told, into the first row or into one of their own."""
+        for row in (self._row, self._below):
+            while row.takeAt(0):
+                pass
+        self._row.addWidget(self.field, 3)
+        for switch in (self.words, self.case, self.expression):
+            (self._below if switches_below else self._row).addWidget(switch)
+        self._row.addSpacing(8)
+        for widget in (self.count, self.previous, self.next):
+            self._row.addWidget(widget)
+        self._row.addSpacing(8)
+        if notice_below:
+            self._below.addSpacing(4)
+            self._below.addWidget(self.notice, 1)
+            self._row.addStretch(0 if switches_below else 2)
+        else:
+            self._row.addWidget(self.notice, 2)
+        self._row.addWidget(self.close_button)
+        self.field.setMaximumWidth(QWIDGETSIZE_MAX if switches_below else FIELD_WIDTH)
+        self._below_has = switches_below, notice_below
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _text: self._pause.start())
@@ -212,6 +243,7 @@ class FindBar(QWidget):
     def _show(self, notice: str, *, go: bool = True) -> None:
         self.notice.setText(notice)
         self.notice.setToolTip(notice)
+        self._fit()
         self.count.setText(self._counted())
         is_missing = bool(self.field.text()) and not self._spans
         self.field.setProperty("missing", is_missing)
@@ -265,17 +297,24 @@ class FindBar(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the switches where there is no room for them."""
+        """Take a second row where there is no room for all in one."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        layout, switches = self.layout(), (self.words, self.case, self.expression)
-        for shown in (True, False):
-            for switch in switches:
-                switch.setVisible(shown)
-            if layout is None or layout.minimumSize().width() <= self.width():
-                break
+        switches = (self.words, self.case, self.expression)
+        is_low = self._reader.height() < LEAST_HEIGHT
+        parts = (*switches, self.count, self.previous, self.next, self.close_button)
+        wanted = sum(max(one.sizeHint().width(), one.minimumWidth()) + 4 for one in parts)
+        room = self.width() - wanted - 40
+        switches_below = room < LEAST_FIELD
+        told = self.notice.fontMetrics().horizontalAdvance(self.notice.text())
+        notice_below = switches_below or bool(told and room - FIELD_WIDTH < told + 8)
+        if (switches_below, notice_below) != self._below_has:
+            self._fill_rows(switches_below=switches_below, notice_below=notice_below)
+        for switch in switches:
+            switch.setVisible(not (switches_below and is_low) or switch.isChecked())
+        self.notice.setVisible(bool(told) or switches_below or not notice_below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground with a line above."""

@@ -12,14 +12,17 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QKey
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studyapp.gui import style
+from studyapp.gui.asideclicks import wants_aside
 from studyapp.gui.reader.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.floating import SHADOW, paint_ground
+from studyapp.gui.reader.links import leads_away
 from studyapp.gui.reader.typography import Measures, Typography
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QPaintEvent
 
     from studyapp.gui.peeking.previews import Preview
+    from studyapp.gui.reader.links import Link
     from studyapp.gui.reader.view import Reader
 
 PAD = 16
@@ -38,12 +41,12 @@ SCROLLS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDow
 class Card(QWidget):
     """Shows a preview.
 
-    Signals: `followed(href)`, the link itself (empty) or one in it; `dismissed()` by Esc;
+    Signals: `followed(href, aside)`, the link itself (empty) or one in it; `dismissed()` by Esc;
     `entered()` and `left()` by the mouse; `abandoned()` when the keyboard has gone elsewhere;
     `resized()` when what it shows has another size.
     """
 
-    followed = Signal(str)
+    followed = Signal(str, bool)
     dismissed = Signal()
     entered = Signal()
     left = Signal()
@@ -62,13 +65,14 @@ class Card(QWidget):
         self.foot = self._label(muted=True, scale=0.86)
         self.view = ExcerptView(reader.context)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.followed.connect(self.followed)
+        self.view.followed.connect(lambda href: self.followed.emit(href, False))
         column = QVBoxLayout(self)
         column.setContentsMargins(SHADOW + PAD, SHADOW + 12, SHADOW + PAD, SHADOW + 12)
         column.setSpacing(5)
         for part in (self.crumb, self.title, self.remark, self.words, self.view, self.foot):
             column.addWidget(part)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.hide()
 
     def _label(
@@ -175,6 +179,7 @@ class Card(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self.view.hover(None)
         self.left.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -187,12 +192,26 @@ class Card(QWidget):
         """Let no click through to the page."""
         event.accept()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the link under the mouse stand out, which is what a click would follow."""
+        super().mouseMoveEvent(event)
+        self.view.hover(self._link_at(event))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Follow the link of a card that shows where it leads; in a note links are clicked."""
+        """Follow the link that the card is of, or one in it; in a note the view hears clicks."""
         event.accept()
         inside = self.rect().contains(event.position().toPoint())
         if inside and self._preview and self._preview.kind in {"section", "outside"}:
-            self.followed.emit("")
+            link = self._link_at(event)
+            self.followed.emit(link.href if link else "", wants_aside(event))
+
+    def _link_at(self, event: QMouseEvent) -> Link | None:
+        """Return the link under the mouse in what the card shows of a section."""
+        if self._preview is None or not self._preview.blocks or self._preview.kind == "note":
+            return None
+        port = self.view.viewport()
+        link = self.view.link_at(port.mapFrom(self, event.position().toPoint()))
+        return link if link is not None and leads_away(link) else None
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that are commands of the window elsewhere."""
@@ -204,12 +223,12 @@ class Card(QWidget):
         return super().event(event)
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Go from link to link of a note, and stay in the card."""
+        """Go from link to link of what is shown, and stay in the card."""
         preview = self._preview
-        if preview is not None and preview.kind == "note":
-            step = 1 if on else -1
-            if not self.view.step(step):
-                self.view.step(step)
+        if preview is not None and preview.blocks:
+            step, accepts = (1 if on else -1), None if preview.kind == "note" else leads_away
+            if not self.view.step(step, accepts):
+                self.view.step(step, accepts)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,7 +243,8 @@ class Card(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()
         elif event.key() in ENTERS:
-            self.followed.emit(self.view.focused.href if self.view.focused else "")
+            link = self.view.focused
+            self.followed.emit(link.href if link else "", wants_aside(event))
         elif event.matches(QKeySequence.StandardKey.Copy):
             if words := self.view.selected_words():
                 QGuiApplication.clipboard().setText(words)

@@ -100,7 +100,7 @@ class Peek(QObject):
         if link is not None and link == self._link:
             self._resting.stop()
             self._leaving.stop()
-        elif link is None or not _can_preview(link):
+        elif link is None or not can_preview(link):
             self._on_left()
         elif link != self._rested or not self._resting.isActive():
             self._on_left()
@@ -121,12 +121,15 @@ class Peek(QObject):
 
     def open_nearest(self) -> bool:
         """Show the card of the link that has the keyboard, or is nearest to the words at hand."""
-        link = self._reader.links.nearest(_can_preview)
-        if link is None:
-            return False
+        link = self._reader.links.nearest(can_preview)
+        if link is not None:
+            self.open_for(link)
+        return link is not None
+
+    def open_for(self, link: Link) -> None:
+        """Show the card of a link, with the keyboard in it."""
         self._reader.links.focus(link)
         self._open(link, by_key=True)
-        return True
 
     def close(self) -> None:
         """Show no card, and none a moment later; the keyboard goes back to the page."""
@@ -205,12 +208,13 @@ class Peek(QObject):
         if self._card is not None and not self._card.hasFocus():
             self._leaving.start()
 
-    def _on_followed(self, href: str) -> None:
-        link = self._link
+    def _on_followed(self, href: str, aside: bool) -> None:
+        link, preview = self._link, self._card.preview if self._card else None
         self.close()
         if link is not None:
             self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
-            follow(self._reader, href or link.href)
+            within = preview.section_id if href and preview else ""
+            follow(self._reader, href or link.href, aside=aside, section_id=within)
 
     def _on_laid_out(self) -> None:
         """Close the card of a page that is no longer on show."""
@@ -272,5 +276,6 @@ class Peek(QObject):
         return False
 
 
-def _can_preview(link: Link) -> bool:
+def can_preview(link: Link) -> bool:
+    """Return whether there is a card for a link."""
     return link.href.startswith((LINK, NOTE, GO))

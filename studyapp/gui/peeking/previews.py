@@ -66,7 +66,7 @@ class Previews(QObject):
         self._context = reader.context
         self._wish = Location("")
         self._remark = ""
-        self._pages = Pages(reader.context, self, key="preview")
+        self._pages = Pages(reader.context, self, key=f"preview {id(self)}")
         self._pages.slow.connect(self._on_slow)
         self._pages.ready.connect(self._on_page)
         self._pages.failed.connect(self._on_failed)

@@ -17,13 +17,16 @@ from studyapp.gui.reader.build import LinkColors
 from studyapp.gui.reader.copying import copied_text
 from studyapp.gui.reader.document import Typesetter
 from studyapp.gui.reader.geometry import Geometry
-from studyapp.gui.reader.links import Link, links_from
+from studyapp.gui.reader.links import Link, links_from, links_of
 from studyapp.gui.reader.offline import OfflineBrowser
 from studyapp.gui.reader.paint import Band, Painter
 from studyapp.gui.reader.pictured import Drawings, Pictured
 from studyapp.page import Heading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from studyapp.gui.context import Context
@@ -99,6 +102,8 @@ class ExcerptView(OfflineBrowser):
         self._pressed = ""
         self.focused: Link | None = None
         """The link that the keyboard has reached."""
+        self.hovered: Link | None = None
+        """The link under the mouse, where it is to stand out."""
         self.fades = False
         """Whether what goes on below the view fades out, instead of being scrolled to."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -122,7 +127,7 @@ class ExcerptView(OfflineBrowser):
 
     def show_excerpt(self, excerpt: Excerpt) -> None:
         """Show an excerpt from its beginning."""
-        self._excerpt, self.focused = excerpt, None
+        self._excerpt, self.focused, self.hovered = excerpt, None, None
         self._apply_theme()
         self.setLineWrapColumnOrWidth(round(excerpt.document.textWidth()))
         self.setDocument(excerpt.document)
@@ -133,11 +138,12 @@ class ExcerptView(OfflineBrowser):
         edge = 2 if self._excerpt and self._excerpt.scenery.tables else 0
         return round(self.document().size().height()) + edge
 
-    def step(self, step: int) -> bool:
+    def step(self, step: int, accepts: Callable[[Link], bool] | None = None) -> bool:
         """Go to the next link or the one before; tell whether there was one."""
         link = self.focused
         here = (link.last if step > 0 else link.first) if link else 0 if step > 0 else 1 << 30
-        self.focused = next(links_from(self.document(), self._held(here), step), None)
+        found = links_from(self.document(), self._held(here), step)
+        self.focused = next(filter(accepts, found) if accepts else found, None)
         if self.focused and self._excerpt:
             top = self._excerpt.geometry.line_top(self.focused.first)
             bar = self.verticalScrollBar()
@@ -148,6 +154,19 @@ class ExcerptView(OfflineBrowser):
 
     def _held(self, position: int) -> int:
         return min(position, self.document().characterCount() - 1)
+
+    def link_at(self, point: QPoint) -> Link | None:
+        """Return the link at a point of the viewport."""
+        href = self.anchorAt(point) if self.viewport().rect().contains(point) else ""
+        cursor = self.cursorForPosition(point)
+        near = (link for link in links_of(cursor.block()) if link.href == href)
+        return next((link for link in near if link.first <= cursor.position() <= link.last), None)
+
+    def hover(self, link: Link | None) -> None:
+        """Let the link under the mouse stand out."""
+        if link != self.hovered:
+            self.hovered = link
+            self.viewport().update()
 
     def selected_words(self) -> str:
         """Return what is selected as clean text."""
@@ -175,6 +194,9 @@ class ExcerptView(OfflineBrowser):
         if excerpt is None:
             return
         bands: list[Band] = []
+        if self.hovered:
+            first, last, _ = self.hovered
+            bands.append(Band(first, last, theme["hover"], 4.0))
         if self.focused:
             first, last, _ = self.focused
             bands.append(Band(first, last, theme["hover"], 4.0, theme["focus"]))

@@ -19,6 +19,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from studyapp.gui.language import grouped, translate
+from studyapp.model import StudyError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -184,6 +185,16 @@ def decoded(picture: Picture, size: QSize) -> QImage | str:
     except OSError as error:
         return unreadable(error)
     return translate("Picture", "it is damaged or too large") if image.isNull() else image
+
+
+def contents(picture: Picture) -> bytes:
+    """Return the bytes of a picture as its file now has them; StudyError if that cannot be."""
+    try:
+        with _opened(picture.path, picture.data) as device:
+            return bytes(device.read(MOST_BYTES).data())
+    except (UnfitError, OSError) as error:
+        why = unreadable(error) if isinstance(error, OSError) else str(error)
+        raise StudyError(translate("Picture", "the picture is not saved"), why) from error
 
 
 def unreadable(error: OSError) -> str:

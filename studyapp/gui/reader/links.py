@@ -40,14 +40,18 @@ class Link(NamedTuple):
     """As the document has it; `PICTURE` for a picture, which leads to itself enlarged."""
 
 
-def follow(reader: Reader, href: str, *, aside: bool = False) -> None:
-    """Follow a link by the address that the document gives it, `aside` in the other pane."""
+def follow(reader: Reader, href: str, *, aside: bool = False, section_id: str = "") -> None:
+    """Follow a link by the address that the document gives it, `aside` in the other pane.
+
+    It may be written in another section than the one on show.
+    """
     if href.startswith(APP_LINK):
         _follow_own(reader, href.removeprefix(APP_LINK))
     elif href.startswith(NOTE):
         _jump(reader, href.removeprefix(NOTE), "notes")
     elif href:
-        reader.link_followed.emit(href.removeprefix(LINK), aside)
+        here = reader.section.id if reader.section else ""
+        reader.link_followed.emit(section_id or here, href.removeprefix(LINK), aside)
 
 
 def leads_away(link: Link) -> bool:
@@ -171,13 +175,6 @@ class PageLinks(QObject):
             if link.href == href and link.first <= cursor.position() <= link.last
         )
         return next(near, None)
-
-    def aside_at(self, spot: QPoint) -> Callable[[], None] | None:
-        """Return what follows the link at a point of the screen in the other pane."""
-        link = self.at(self._reader.viewport().mapFromGlobal(spot))
-        if link is None or not leads_away(link):
-            return None
-        return lambda: follow(self._reader, link.href, aside=True)
 
     def step(self, step: int) -> bool:
         """Go to the next link (1) or the one before (-1); tell whether there was one."""

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from studyapp.gui import icons, style
 from studyapp.gui.announcing import announce
+from studyapp.gui.language import said
+from studyapp.gui.messages import sentence
 from studyapp.gui.reader.excerpt import GROUND
 from studyapp.gui.zooming.art import art_of
 from studyapp.gui.zooming.canvas import Canvas
 from studyapp.gui.zooming.tablesheet import TableSheet, markdown
+from studyapp.model import StudyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 SIDE = 12
 BUTTON = 34
 TABLE_STEP = 1.12
-FITTED_TABLE = 1.4
+LEAST_TABLE, FITTED_TABLE = 0.75, 1.4
 PAN = 0.2
 """Part of the view that a key moves."""
 Keys = Qt.Key
@@ -86,6 +89,7 @@ class Overlay(QWidget):
             ("larger", "plus", self.tr("Larger (+)"), lambda: self.zoom(1)),
             ("fit", "maximize", self.tr("Fit to the window (0)"), self.fit),
             ("copy", "copy", self.tr("Copy (Ctrl+C)"), self.copy),
+            ("save", "download", self.tr("Save as a file (Ctrl+S)"), self.save),
             ("markdown", "file-text", self.tr("Copy as Markdown"), self.copy_markdown),
             ("close", "x", self.tr("Close (Esc)"), self.dismiss),
         )
@@ -112,7 +116,7 @@ class Overlay(QWidget):
         for part in (one["smaller"], self.percent, one["larger"], one["fit"]):
             bar.addWidget(part)
         bar.addSpacing(SIDE)
-        for part in (one["copy"], one["markdown"]):
+        for part in (one["copy"], one["save"], one["markdown"]):
             bar.addWidget(part)
         bar.addSpacing(SIDE)
         bar.addWidget(one["close"])
@@ -154,6 +158,7 @@ class Overlay(QWidget):
         self.buttons["next"].setEnabled(self._place < many - 1)
         self.count.setText(self.tr("{} of {}").format(self._place + 1, many))
         self.buttons["markdown"].setVisible(is_table)
+        self.buttons["save"].setVisible(not is_table)
         caption = subject.caption or (subject.name if subject.picture else "")
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
@@ -165,7 +170,7 @@ class Overlay(QWidget):
         if subject.table is not None:
             self.fit()
         else:
-            art_of(self._reader.context, subject, self._take(subject), self._fail)
+            art_of(self._reader.context, subject, self._take(subject), self._fail_to_show)
         announce(self, self._told())
 
     def _take(self, subject: Subject) -> Callable[[Art], None]:
@@ -176,9 +181,13 @@ class Overlay(QWidget):
 
         return take
 
+    def _fail_to_show(self, why: str) -> None:
+        self._fail(self.tr("Not shown: {}").format(why))
+
     def _fail(self, why: str) -> None:
-        self.caption.setText(self.tr("Not shown: {}").format(why))
+        self.caption.setText(why)
         self.caption.show()
+        announce(self, why)
 
     def _told(self) -> str:
         """Return what is shown, for a screen reader."""
@@ -202,15 +211,16 @@ class Overlay(QWidget):
             self._set_table(self.sheet.scale * TABLE_STEP**steps)
 
     def fit(self) -> None:
-        """Show all of it; of a table, its words a bit larger than the page's if there is room."""
+        """Show all of it, or of a table the whole width, its words about as large as the page's."""
         table = self.subject.table
         if table is None:
             self.canvas.fit()
             return
         self.sheet.show_table(table)
         room, natural = self.canvas.size(), self.sheet.natural_size()
-        part = min(room.width() / natural.width(), room.height() / natural.height())
-        self._set_table(min(max(part * 0.98, 1.0), FITTED_TABLE))
+        across, down = room.width() / natural.width(), room.height() / natural.height()
+        wanted = (0.98 * part for part in (min(across, down), min(across, 1.0)))
+        self._set_table(next((min(p, FITTED_TABLE) for p in wanted if p >= LEAST_TABLE), 1.0))
 
     def own_size(self) -> None:
         """Show it in its own size."""
@@ -235,6 +245,19 @@ class Overlay(QWidget):
         elif self._art is not None:
             clipboard.setImage(self._art.copy())
         announce(self, self.tr("Copied."))
+
+    def save(self) -> None:
+        """Save the picture or formula to a file that is asked for."""
+        if self._art is None:
+            return
+        from studyapp.gui.zooming.saving import save_picture  # noqa: PLC0415 - seldom
+
+        messages = self._reader.context.messages
+        try:
+            if path := save_picture(self, self.subject, self._art):
+                messages.post(self.tr("Saved as {}.").format(path.name), id="saved")
+        except StudyError as error:
+            self._fail(sentence(said(str(error))))
 
     def copy_markdown(self) -> None:
         """Copy the whole table as Markdown."""
@@ -328,6 +351,8 @@ class Overlay(QWidget):
         }
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Save):
+            self.save()
         elif event.key() in acts:
             acts[event.key()]()
         elif event.key() in ARROWS:

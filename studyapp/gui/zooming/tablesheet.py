@@ -1,4 +1,4 @@
-"""A table at its natural width, its header in view while it is scrolled, its words selectable.
+"""A table at its natural width, header and first column in view, its words selectable.
 
 `overlay.py` shows it; `markdown` is what it copies for other apps that take Markdown.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextLength
 
 from studyapp.gui.reader.columns import ORDINARY, widths
@@ -17,11 +17,13 @@ from studyapp.gui.reader.typography import Measures, Typography
 from studyapp.page import Style, Table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QTextTable
 
+    from studyapp.gui.reader.geometry import TableGrid
     from studyapp.gui.reader.view import Reader
     from studyapp.page import Cell, Run
 
+RTL = Qt.LayoutDirection.RightToLeft
 GUTTER = 20
 WIDEST_COLUMN = 26.0
 """A column is no wider than this, in units of the text size; longer words wrap."""
@@ -78,30 +80,64 @@ class TableSheet(ExcerptView):
         return self.selected_words() or excerpt.words(0, excerpt.document.characterCount())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the header over what has been scrolled below it."""
+        """Paint header and first column over what has been scrolled below them."""
         super().paintEvent(event)
         excerpt = self.excerpt
         tables = excerpt.scenery.tables if excerpt else []
         if excerpt is None or not tables:
             return
-        grid = excerpt.geometry.grid(tables[0])
-        rows = [*grid.rows, grid.bottom]
-        top, height = grid.top, rows[grid.headers] - grid.top
-        view = self.viewport().rect()
-        is_above = self.view_offset().y() > top + 1
-        if not grid.headers or not is_above or height > view.height() / 2:
+        grid, offset = excerpt.geometry.grid(tables[0]), self.view_offset()
+        height, width = self._header_height(grid), self._first_width(tables[0], grid)
+        view = QRectF(self.viewport().rect())
+        if width:
+            self._paint_held(QRectF(0, 0, width, view.height()), QPointF(grid.left, offset.y()))
+        if height:
+            self._paint_held(QRectF(0, 0, view.width(), height), QPointF(offset.x(), grid.top))
+        if width and height:
+            self._paint_held(QRectF(0, 0, width, height), QPointF(grid.left, grid.top))
+        self._rule_off(grid, width, height)
+
+    def _header_height(self, grid: TableGrid) -> float:
+        """Return how high the header is that is held at the top; 0 for none."""
+        height = [*grid.rows, grid.bottom][grid.headers] - grid.top
+        is_above = self.view_offset().y() > grid.top + 1
+        return height if is_above and 2 * height <= self.viewport().height() else 0.0
+
+    def _first_width(self, table: QTextTable, grid: TableGrid) -> float:
+        """Return how wide the first column is that is held at the left; 0 for none."""
+        across = table.cellAt(0, 0).columnSpan()
+        lengths = table.format().columnWidthConstraints()
+        width = lengths[0].rawValue() if lengths else 0.0
+        is_beside = self.view_offset().x() > grid.left + 1 and across < table.columns()
+        is_rtl = self.document().defaultTextOption().textDirection() == RTL
+        fits = across == 1 and 2 * width <= self.viewport().width()
+        return width if is_beside and fits and not is_rtl else 0.0
+
+    def _paint_held(self, place: QRectF, origin: QPointF) -> None:
+        """Paint what stands at a point of the document into a part of the view."""
+        excerpt = self.excerpt
+        if excerpt is None:
             return
-        strip = QRectF(self.view_offset().x(), top, view.width(), height)
+        strip = QRectF(origin, place.size())
         painter = QPainter(self.viewport())
-        painter.setClipRect(QRectF(0, 0, view.width(), height))
-        painter.fillRect(view, self._reader.context.theme[GROUND])
-        painter.translate(-strip.topLeft())
+        painter.setClipRect(place)
+        painter.fillRect(place, self._reader.context.theme[GROUND])
+        painter.translate(-origin)
         excerpt.painter.under(painter, strip, [])
         excerpt.document.drawContents(painter, strip)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.end()
+
+    def _rule_off(self, grid: TableGrid, width: float, height: float) -> None:
+        """Draw the edges of what is held."""
+        offset = self.view_offset()
+        painter = QPainter(self.viewport())
         painter.setPen(self._reader.context.theme["table_rule"])
-        edge = top + height - 1
-        painter.drawLine(QPointF(grid.left, edge), QPointF(grid.right - 1, edge))
+        if height:
+            right = grid.right - offset.x() - 1
+            painter.drawLine(QPointF(0, height - 1), QPointF(right, height - 1))
+        if width:
+            top = max(grid.top - offset.y(), 0)
+            painter.drawLine(QPointF(width - 1, top), QPointF(width - 1, grid.bottom - offset.y()))
         painter.end()
 
 
