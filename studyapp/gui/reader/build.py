@@ -15,6 +15,7 @@ from studyapp.gui.reader.furniture import leading_headings, set_card, set_source
 from studyapp.gui.reader.geometry import Geometry
 from studyapp.gui.reader.paint import Painter
 from studyapp.gui.reader.pictured import Drawings, Pictured
+from studyapp.gui.reader.tables import fit_again
 from studyapp.gui.reader.typography import Measures, Typography
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Built:
         self.geometry = Geometry(self.document, typography.gutter)
         self.painter = Painter(typography, self.geometry, self.scenery)
         self._steps = self._all_steps(builder)
+        self._width, self._fitted = 0.0, 0
 
     def _opened(self, fold: int, folded: bool) -> bool:
         return folded == (fold in self.toggled)
@@ -77,8 +79,19 @@ class Built:
         cursor.beginEditBlock()
         while not self.finished and perf_counter() < until:
             self.finished = next(self._steps, self) is self
+        if self._width:
+            self.fit(self._width)
         cursor.endEditBlock()
         return self.finished
+
+    def fit(self, width: float) -> None:
+        """Divide the columns of tables for a document that is so wide, and of those to come."""
+        done = self._fitted if width == self._width else 0
+        column, tables = width - 2 * self.geometry.gutter, self.scenery.tables
+        self._width, self._fitted = width, len(tables)
+        for number in range(done, len(tables)):
+            if needs := self.scenery.needs.get(number):
+                fit_again(tables[number], needs, column)
 
 
 class Builder:

@@ -14,6 +14,8 @@ from PySide6.QtGui import QTextFormat
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextTable
 
+    from studyapp.gui.reader.columns import Needs
+
 HEADER_CELL = QTextFormat.Property.UserProperty.value + 500
 """Property of the format of a table cell: whether it heads its column."""
 
@@ -77,6 +79,8 @@ class Scenery(Struct):
     boxes: list[Box] = field(default_factory=list)
     markers: dict[int, Marker] = field(default_factory=dict)
     tables: list[QTextTable] = field(default_factory=list)
+    needs: dict[int, Needs] = field(default_factory=dict)
+    """What the columns of a table need, by its place among the tables."""
     marks: list[Mark] = field(default_factory=list)
     code: list[CodeArea] = field(default_factory=list)
     headings: dict[str, int] = field(default_factory=dict)

@@ -15,11 +15,13 @@ from studyapp.gui.reader.scenery import HEADER_CELL
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextTable, QTextTableCell
 
-    from studyapp.gui.reader.columns import Dress
+    from studyapp.gui.reader.columns import Dress, Needs
     from studyapp.page import Cell, Run, Table
 
 GAP = 0.95
 """Space around a table, in units of the text size."""
+SLACK = 2.0
+"""Pixels that Qt's own roundings may take of a table's columns."""
 MOST_CELLS = 4000
 """A larger table is set as lines: Qt needs a tenth of a millisecond for each cell."""
 
@@ -57,11 +59,9 @@ def _real_table(setter: Typesetter, block: Table, setting: Setting, columns: int
     form.setLeftMargin(setting.end if setting.rtl else setting.start)
     form.setRightMargin(setting.start if setting.rtl else setting.end)
     room = setter.typography.column_width - setting.start - setting.end
-    dress, percents = fit(setter.typography, block, columns, room)
-    if percents:
-        share = QTextLength.Type.PercentageLength
-        form.setWidth(QTextLength(share, 100))
-        form.setColumnWidthConstraints([QTextLength(share, percent) for percent in percents])
+    dress, needs, percents = fit(setter.typography, block, columns, room)
+    _divide(form, percents)
+    setter.scenery.needs[len(setter.scenery.tables)] = needs
     if setting.rtl:
         form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     table = setter.open_table(form, len(block.rows), columns, px(GAP))
@@ -69,6 +69,23 @@ def _real_table(setter: Typesetter, block: Table, setting: Setting, columns: int
     for number, row in enumerate(block.rows):
         _set_row(setter, table, number, row, taken, dress)
     setter.close_table(table, px(GAP))
+
+
+def _divide(form: QTextTableFormat, percents: tuple[float, ...]) -> None:
+    """Give each column its share of the whole width; without shares, as much as it needs."""
+    share = QTextLength.Type.PercentageLength
+    form.setWidth(QTextLength(share, 100) if percents else QTextLength())
+    form.setColumnWidthConstraints([QTextLength(share, percent) for percent in percents])
+
+
+def fit_again(table: QTextTable, needs: Needs, column: float) -> None:
+    """Divide a table anew for a column of text that is so many pixels wide."""
+    form = table.format().toTableFormat()
+    percents = needs.percents(column - form.leftMargin() - form.rightMargin() - SLACK)
+    before = [one.rawValue() for one in form.columnWidthConstraints()]
+    if before != list(percents):
+        _divide(form, percents)
+        table.setFormat(form)
 
 
 def _set_row(

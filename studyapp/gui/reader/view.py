@@ -142,10 +142,7 @@ class Reader(Sheet):
 
     def _run_builder(self, built: Built) -> None:
         built.build(SLICE_MS * 3)
-        if built.finished:
-            self._building.stop()
-        else:
-            self._building.start()
+        self._building.stop() if built.finished else self._building.start()
 
     def _build_slice(self) -> None:
         built = self._built
@@ -334,6 +331,8 @@ class Reader(Sheet):
         typography = self._builder.typography
         self.overlap = 2 * typography.pitch("body")
         self.set_column(typography.column_width + 2 * typography.gutter)
+        if self._built:
+            self._built.fit(self.lineWrapColumnOrWidth())
 
     # Keys and mouse
 

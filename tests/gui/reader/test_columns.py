@@ -11,6 +11,8 @@ from studyapp.course.markup import compile_page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QTextBlock
+
     from studyapp.gui.reader.build import Built
     from tests.gui.reader.conftest import MakeBuilt
 
@@ -32,10 +34,14 @@ def breaks(built: Built) -> Iterator[str]:
     """Yield the character before each break of a line."""
     block = built.document.begin()
     while block.isValid():
-        layout = block.layout()
-        for number in range(1, layout.lineCount()):
-            yield block.text()[layout.lineAt(number).textStart() - 1]
+        yield from block_breaks(block)
         block = block.next()
+
+
+def block_breaks(block: QTextBlock) -> Iterator[str]:
+    layout = block.layout()
+    for number in range(1, layout.lineCount()):
+        yield block.text()[layout.lineAt(number).textStart() - 1]
 
 
 @pytest.mark.parametrize("markdown", [WIDE, STARVED, THREE, SHORT])
@@ -71,3 +77,48 @@ def test_cells_that_reach_over_rows_are_not_crossed_by_lines(make_built: MakeBui
     second_row = [left for top, left, _right in grid.lines if top == grid.rows[1]]
     assert len(second_row) == 1
     assert second_row[0] > grid.left
+
+
+COMMANDS = table(
+    ["Key", "What it does", "Where"],
+    ["<kbd>Ctrl</kbd>+<kbd>Shift</kbd>+<kbd>Enter</kbd>", "Takes the page on " * 9, "everywhere"],
+    ["`chapter:treaty`", "Only what stands in these chapters " * 4, "in the search field"],
+)
+
+
+@pytest.mark.parametrize("markdown", [STARVED, THREE, SHORT, COMMANDS])
+def test_no_word_is_broken_where_the_window_leaves_half_the_column(
+    make_built: MakeBuilt, markdown: str
+) -> None:
+    built = make_built(compile_page(markdown))
+    width = built.painter.typography.column_width * 0.55 + 2 * built.geometry.gutter
+    built.fit(width)
+    built.document.setTextWidth(width)
+    built.document.size()
+    assert set(breaks(built)) <= {" "}
+
+
+def test_where_nothing_helps_only_long_words_are_broken(make_built: MakeBuilt) -> None:
+    rows = [["Short words", "Kraftfahrzeughaftpflichtversicherungen"], ["stay whole", "x " * 60]]
+    built = make_built(compile_page(table(*rows)))
+    width = 200 + 2 * built.geometry.gutter
+    built.fit(width)
+    built.document.setTextWidth(width)
+    built.document.size()
+    numbers = range(built.document.blockCount())
+    cells = [built.document.findBlockByNumber(number) for number in numbers]
+    broken = [cell.text()[:5] for cell in cells if set(block_breaks(cell)) - {" "}]
+    assert broken == ["Kraft"]
+
+
+def test_a_table_that_was_divided_is_as_it_was_once_there_is_room_again(
+    make_built: MakeBuilt,
+) -> None:
+    built = make_built(compile_page(THREE))
+    full = built.painter.typography.column_width + 2 * built.geometry.gutter
+    sizes = []
+    for width in (full, 400, full):
+        built.fit(width)
+        built.document.setTextWidth(width)
+        sizes.append(built.document.size().height())
+    assert sizes[0] == sizes[2] < sizes[1]
