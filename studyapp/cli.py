@@ -13,7 +13,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from studyapp import __version__
-from studyapp.model import StudyError
 from studyapp.verbs import VERBS
 from studyapp.verbs.options import common_options
 
@@ -70,14 +69,14 @@ def _parser() -> argparse.ArgumentParser:
 def _guarded(found: argparse.Namespace) -> int:
     try:
         return _run(found)
-    except StudyError as error:
-        return _tell(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         return UNHEARD
     except Exception as error:  # noqa: BLE001 - the last line of defense: a bug, told without a traceback
-        return _tell_bug(error, found.home)
+        from studyapp.model import StudyError  # noqa: PLC0415 - `--help` needs none
+
+        return _tell(str(error)) if isinstance(error, StudyError) else _tell_bug(error, found.home)
 
 
 def _tell(message: str) -> int:

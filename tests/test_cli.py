@@ -310,10 +310,10 @@ def test_output_that_cannot_be_written_is_told(course, tmp_path):
 BROKEN = """
 import sys
 from studyapp import cli
-from studyapp.course import loader
+from studyapp.course.folder import Folder
 def fail(*_, **__):
     raise {error}
-loader.Folder.list = fail
+Folder.list = fail
 sys.exit(cli.main(sys.argv[1:]))
 """
 

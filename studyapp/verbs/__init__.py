@@ -8,9 +8,7 @@ which returns the exit status.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Protocol, cast
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     import argparse
@@ -23,7 +21,7 @@ class Module(Protocol):
     def run(self, arguments: argparse.Namespace) -> int: ...
 
 
-class Verb(Struct, frozen=True):
+class Verb(NamedTuple):
     """One word of the command line."""
 
     name: str
