@@ -1,6 +1,6 @@
 """Where files go that are taken out of the notebook: to this device's backups, never to nowhere.
 
-`folders` puts absorbed conflict copies aside, `doctor` what it repairs.
+`joining` puts absorbed conflict copies aside, `folders` what was purged, `doctor` what it repairs.
 """
 
 from __future__ import annotations

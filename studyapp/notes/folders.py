@@ -11,12 +11,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec.structs import replace
-
 from studyapp import files
 from studyapp.model import Annotation, StudyError
-from studyapp.notes import cache, conflicts, errors
-from studyapp.notes.annotationfile import BadFileError, parse
+from studyapp.notes import cache, errors
+from studyapp.notes.annotationfile import BadFileError
 from studyapp.notes.aside import keep_copy, set_aside
 from studyapp.notes.cache import DamagedError, stamp_in, uncollected
 from studyapp.notes.earlier import Earlier
@@ -24,14 +22,13 @@ from studyapp.notes.entry import (
     ENDING,
     Entry,
     encoded,
-    id_from,
     read_entry,
     stamp_at,
     stamp_of,
-    text_of,
 )
 from studyapp.notes.index import Index
-from studyapp.notes.merging import TRASHED, common_version, merge
+from studyapp.notes.joining import Joining, likely_original
+from studyapp.notes.merging import TRASHED, merge
 from studyapp.notes.staging import Plan
 from studyapp.wording import translate
 
@@ -74,6 +71,7 @@ class AnnotationFolder:
         self._index = Index(local / cache.NAME)
         self._earlier = Earlier(local / "earlier.jsonl")
         self._aside = aside
+        self._joining = Joining(folder, aside, self._index, self._earlier, self._replace)
         self._untold: frozenset[str] = frozenset()
         # A write that failed in its last step may stand on disk: nobody else wrote that.
         self._tried: defaultdict[str, list[Annotation]] = defaultdict(list)
@@ -163,7 +161,7 @@ class AnnotationFolder:
             seen = self._seen(self.look() | frozenset(names), writable=writable)
             groups = self._groups(seen)
         for group in groups:
-            for copy in sorted(group, key=_likely_original)[1:]:
+            for copy in sorted(group, key=likely_original)[1:]:
                 seen.entries.pop(copy.name, None)
                 seen.gone.add(copy.name)
         old = self._index.entries(seen.entries.keys() | seen.gone)
@@ -226,50 +224,9 @@ class AnnotationFolder:
 
     def _absorb(self, groups: list[list[Entry]], seen: _Seen) -> bool:
         """Make one file of those that are about one annotation; return whether any was."""
-        done = [self._join(group) for group in groups]
-        torn = [self._repair(name) for name in seen.findings]
+        done = [self._joining.join(group) for group in groups]
+        torn = [self._joining.repair(name) for name in seen.findings]
         return any(done) or any(torn)
-
-    def _join(self, group: list[Entry]) -> bool:
-        main, *copies = sorted(group, key=_likely_original)
-        merged = original = main.annotation
-        for copy in copies:
-            other = copy.annotation
-            merged = merge(merged, other, self._base(merged, other))
-        try:
-            if merged != original:
-                self._replace(main.name, encoded(merged), main)
-            for copy in copies:
-                set_aside(self.folder / copy.name, self._aside)
-        except StudyError:
-            return False  # seen again, and tried again, at the next look
-        return True
-
-    def _base(self, one: Annotation, other: Annotation) -> Annotation | None:
-        """Return what two versions were made from, as far as this device remembers."""
-        earlier = self._earlier.versions(one.id)
-        entry = self._index.entry_of(one.id)
-        local = entry and entry.annotation
-        if local is None or local not in (one, other):
-            return earlier[0] if earlier else None
-        return common_version(other if one == local else one, earlier)
-
-    def _repair(self, name: str) -> bool:
-        """Make one of the two sides that git left in a file, if that is what is wrong with it."""
-        try:
-            sides = conflicts.sides(text_of((self.folder / name).read_bytes()))
-            if sides is None:
-                return False
-            ours, theirs = (parse(side, id_from(name)) for side in (sides.ours, sides.theirs))
-            base = self._base(ours, theirs)
-            merged = merge(ours, theirs, base or _common(sides.base))
-            if base is None and ours.status != theirs.status:
-                merged = replace(merged, status="")  # git does not tell which side made other edits
-            keep_copy(self.folder / name, self._aside)
-            files.write_atomic(self.folder / name, encoded(merged))
-        except (OSError, BadFileError, StudyError):
-            return False
-        return True
 
     def save(
         self, annotation: Annotation, later: Callable[[Annotation, Annotation], Annotation]
@@ -370,18 +327,6 @@ def _item_stamp(item: os.DirEntry[str]) -> bytes:
         return stamp_of(item.stat(follow_symlinks=False))
     except OSError:
         return b""
-
-
-def _common(text: str | None) -> Annotation | None:
-    """Return the version that git names as common, which may have lines twice."""
-    try:
-        return None if text is None else parse(text, "unknown")
-    except BadFileError:
-        return None
-
-
-def _likely_original(entry: Entry) -> tuple[bool, int, str]:
-    return entry.name != entry.id + ENDING, len(entry.name), entry.name
 
 
 def _by_id(entries: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -1,7 +1,7 @@
 """Two versions of one annotation made into one, so that nothing that was written on either is lost.
 
 The result does not depend on which is named first, and merging again changes nothing. Called when
-a file changed under an edit (`notes.folders`) and for what sync tools leave (`notes.conflicts`).
+a file changed under an edit (`notes.folders`) and for what sync tools leave (`notes.joining`).
 """
 
 from __future__ import annotations

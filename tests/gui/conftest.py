@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from birds import write_birds
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.course.compiler import Compiler
 from studyapp.course.loader import load_course
@@ -17,13 +17,16 @@ from studyapp.gui.context import Context
 from studyapp.gui.jobs import Jobs, run_now
 from studyapp.gui.memory import Memory
 from studyapp.gui.messages import Messages
+from studyapp.gui.reader.view import Reader
 from studyapp.gui.theme import Theme, Themes
 from studyapp.settings import Settings
 from studyapp.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -62,3 +65,31 @@ def context(home: Home, theme: Theme, course_folder: Path, compiler: Compiler) -
         home, settings, Memory(), workspace, theme, themes, Jobs(run_now), bridge, messages
     )
     bridge.close()
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """A window that dialogs can belong to."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    return made
+
+
+@pytest.fixture
+def open_reader(context: Context, qtbot: QtBot) -> Callable[..., Reader]:
+    """Return what shows a section in a reader of its own, whose course may have been written to."""
+
+    def open_(section_id: str, height: int = 700) -> Reader:
+        context.workspace.reload()
+        made = Reader(context)
+        qtbot.addWidget(made)
+        made.resize(900, height)
+        made.show()
+        qtbot.waitExposed(made)
+        section = context.workspace.section(section_id)
+        made.show_page(section, context.workspace.page(section.id))
+        QApplication.processEvents()
+        return made
+
+    return open_

@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
 
 
-@pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    return made
-
-
 def shown_row(context: Context, row: object, qtbot: QtBot) -> SettingRow:
     made = SettingRow(context, row)
     qtbot.addWidget(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from popups import close_popups
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
@@ -47,13 +48,8 @@ def window(context: Context, qtbot: QtBot) -> Iterator[Window]:
     made.seeking.ask("feathers")
     qtbot.waitUntil(lambda: made.is_settled() and bool(context.search.results))
     yield made
-    close_menus()
+    close_popups()
     context.search.close()
-
-
-def close_menus() -> None:
-    while popup := QApplication.activePopupWidget():
-        popup.close()
 
 
 def opened() -> list[str]:

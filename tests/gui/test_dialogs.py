@@ -31,14 +31,6 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
 
 
-@pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    return made
-
-
 def test_every_setting_in_a_group_has_an_editor(context: Context, qtbot: QtBot) -> None:
     dialog = SettingsDialog(context, ALL)
     qtbot.addWidget(dialog)

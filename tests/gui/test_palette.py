@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
+from popups import close_popups
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from wcag import ratio
@@ -40,11 +41,6 @@ def window(context: Context, qtbot: QtBot) -> Iterator[Window]:
     yield made
     close_popups()
     context.search.close()
-
-
-def close_popups() -> None:
-    while popup := QApplication.activePopupWidget():
-        popup.close()
 
 
 @pytest.fixture

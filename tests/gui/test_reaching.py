@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from birds import write_birds
 from msgspec.structs import replace
+from popups import close_popups
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -85,11 +86,6 @@ def until(condition: Callable[[], bool]) -> None:
     while not condition():
         QApplication.processEvents()
         assert time.monotonic() < end
-
-
-def close_popups() -> None:
-    while popup := QApplication.activePopupWidget():
-        popup.close()
 
 
 @pytest.fixture(scope="module")

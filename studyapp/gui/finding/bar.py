@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
+from studyapp.gui.asideclicks import ENTER
 from studyapp.gui.language import grouped, said
 
 if TYPE_CHECKING:
@@ -283,7 +284,7 @@ class FindBar(QWidget):
         """Go on with Enter, back with Shift; close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.finish()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.step(-1 if back else 1)
         else:

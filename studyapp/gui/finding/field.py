@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from studyapp.gui import icons
+from studyapp.gui.asideclicks import ENTER
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -106,7 +107,7 @@ class SearchField(QLineEdit):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._search.move(STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._search.choose(stay=control, aside=shift)
         elif key == Qt.Key.Key_Escape:

@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
+from studyapp.gui.asideclicks import ENTER
 from studyapp.gui.hub.cardrows import GAP, HEADER, CardRows
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class CardList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the passage with Enter; every other key moves or selects."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             if self.currentIndex().isValid():
                 self.opened.emit()
             return

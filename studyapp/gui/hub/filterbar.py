@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import icons
+from studyapp.gui.asideclicks import ENTER
 from studyapp.gui.finding.chips import Flow
 from studyapp.gui.hub.filtering import Criteria
 from studyapp.gui.language import grouped, in_order
@@ -222,7 +223,7 @@ class FilterLine(QLineEdit):
             self.clear()
         elif event.key() == Qt.Key.Key_Down:
             self.left_down.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.entered.emit()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from studyapp.gui.asideclicks import ENTER
 from studyapp.gui.noting.writing import keeps_escape
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class TagLine(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._settle()
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.ended.emit()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QSizePolicy
 
 from studyapp.gui import fonts
+from studyapp.gui.asideclicks import ENTER
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -74,7 +75,7 @@ class NoteText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End with Esc or Ctrl+Enter; leave keys to the list of titles while it is open."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in ENTER
         if self._lists_titles() and (enter or _is_escape(event)):
             event.ignore()  # the list takes it
         elif _is_escape(event) or (

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QKey
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studyapp.gui import style
-from studyapp.gui.asideclicks import wants_aside
+from studyapp.gui.asideclicks import ENTER, wants_aside
 from studyapp.gui.reader.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.floating import SHADOW, paint_ground
 from studyapp.gui.reader.links import leads_away
@@ -34,7 +34,6 @@ LINE_HEIGHT = 1.5
 PAGE_HEIGHT, NOTE_HEIGHT = 200, 320
 """Pixels of what a page begins with, and of a note, which can be scrolled."""
 BAR_GAP = 8
-ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 SCROLLS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -216,7 +215,7 @@ class Card(QWidget):
     def event(self, event: QEvent) -> bool:
         """Take the keys that are commands of the window elsewhere."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            own = {Qt.Key.Key_Escape} | ENTERS | SCROLLS
+            own = {Qt.Key.Key_Escape} | ENTER | SCROLLS
             if event.key() in own or event.matches(QKeySequence.StandardKey.Copy):
                 event.accept()
                 return True
@@ -242,7 +241,7 @@ class Card(QWidget):
         }
         if event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()
-        elif event.key() in ENTERS:
+        elif event.key() in ENTER:
             link = self.view.focused
             self.followed.emit(link.href if link else "", wants_aside(event))
         elif event.matches(QKeySequence.StandardKey.Copy):

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from studyapp.gui.peeking.previews import Preview
 from studyapp.gui.reader.links import Link, links_from
-from studyapp.gui.reader.view import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from studyapp.gui.context import Context
     from studyapp.gui.peeking.card import Card
+    from studyapp.gui.reader.view import Reader
 
 PAGE = """\
 # Links
@@ -41,20 +40,11 @@ Down here, with [a link](01-waders/02-stork.md).
 
 
 @pytest.fixture
-def reader(context: Context, course_folder: Path, qtbot: QtBot) -> Reader:
+def reader(open_reader: Callable[..., Reader], course_folder: Path) -> Reader:
     filler = "\n\n".join(["Words without end. " * 30] * 12)
     (course_folder / "04-links.md").write_text(PAGE.format(filler=filler), encoding="utf-8")
     (course_folder / "paper.pdf").write_bytes(b"%PDF")
-    context.workspace.reload()
-    made = Reader(context)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    section = context.workspace.section("04-links.md")
-    made.show_page(section, context.workspace.page(section.id))
-    QApplication.processEvents()
-    return made
+    return open_reader("04-links.md")
 
 
 def link_of(reader: Reader, words: str) -> Link:

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
 
-from studyapp.gui.reader.view import Reader
 from studyapp.gui.zooming.subjects import Subject, area, is_drawn_at, subject_at, subjects
 from studyapp.gui.zooming.tablesheet import markdown
 from studyapp.page import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtCore import QPoint
-    from pytestqt.qtbot import QtBot
 
-    from studyapp.gui.context import Context
+    from studyapp.gui.reader.view import Reader
+
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">'
@@ -54,23 +53,14 @@ Table: Of treaties
 
 
 @pytest.fixture
-def reader(context: Context, course_folder: Path, qtbot: QtBot) -> Reader:
+def reader(open_reader: Callable[..., Reader], course_folder: Path) -> Reader:
     image = QImage(120, 80, QImage.Format.Format_RGB32)
     image.fill(QColor("teal"))
     image.save(str(course_folder / "square.png"))
     image.save(str(course_folder.parent / "outside.png"))
     (course_folder / "drawing.svg").write_text(SVG, encoding="utf-8")
     (course_folder / "04-pictures.md").write_text(PAGE, encoding="utf-8")
-    context.workspace.reload()
-    made = Reader(context)
-    qtbot.addWidget(made)
-    made.resize(900, 1200)
-    made.show()
-    qtbot.waitExposed(made)
-    section = context.workspace.section("04-pictures.md")
-    made.show_page(section, context.workspace.page(section.id))
-    QApplication.processEvents()
-    return made
+    return open_reader("04-pictures.md", height=1200)
 
 
 def middle(reader: Reader, subject: Subject) -> QPoint:
