@@ -125,7 +125,7 @@ class Desk(Protocol):
     def show_menu(self) -> None: ...
 
     def escape(self) -> None:
-        """Close what is in the way: a message, the focus mode; put the keyboard into the page."""
+        """Close what is in the way, the innermost first; put the keyboard into the page."""
         ...
 
     def reload(self) -> None:

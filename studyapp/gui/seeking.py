@@ -86,11 +86,16 @@ class Seeking(QObject):
         self._search.ask(" ".join(text.split()))
         self._take()
 
+    def close_bar(self) -> bool:
+        """Close the find bar of the active pane; tell whether it was open."""
+        bar = self.bar
+        is_open = bar is not None and not bar.isHidden()
+        if bar is not None and is_open:
+            bar.finish()
+        return is_open
+
     def escape(self) -> bool:
         """End the search, if there is one; tell whether there was."""
-        if self.bar is not None and not self.bar.isHidden():
-            self.bar.finish()
-            return True
         if self._search.query.is_empty:
             return False
         self._search.clear()

@@ -299,11 +299,17 @@ class Window(QMainWindow):
         announce(self, self.tr("Focus mode on") if on else self.tr("Focus mode off"))
 
     def escape(self) -> None:
-        """Close what is in the way: a message, the focus mode; put the keyboard into the page."""
-        if self.marking.escape():
+        """Close what is in the way, one at a time, the innermost first; end up in the page.
+
+        From a panel one comes back to the page as it was left, with its sentence and caret.
+        """
+        is_here = self.panes.active.has_focus() or self.marking.popup.is_open
+        if is_here and self.marking.escape():
             return
         if self.context.messages.current:
             self.context.messages.dismiss()
+        elif self.seeking.close_bar():
+            return
         elif self.focus_mode():
             self.set_focus_mode(False)
         elif not self.seeking.escape():

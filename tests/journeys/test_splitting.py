@@ -389,6 +389,19 @@ def test_focus_mode_keeps_both(learner: Learner) -> None:
     assert learner.second().header.isHidden()
 
 
+def test_esc_closes_the_find_bar_before_it_leaves_focus_mode(learner: Learner) -> None:
+    split(learner)
+    learner.press(Key.Key_F11)
+    learner.press(Key.Key_F, CTRL)
+    learner.second().reader.setFocus()
+    learner.press(Key.Key_Escape)
+    assert not learner.second().hits.finds
+    assert learner.window.focus_mode()
+    learner.press(Key.Key_Escape)
+    assert not learner.window.focus_mode()
+    assert learner.panes.is_split
+
+
 def test_both_panes_are_back_after_a_restart(learner: Learner, start: Start, qtbot: QtBot) -> None:
     learner.click_row(STORK, CTRL)
     learner.until(HERON, STORK)

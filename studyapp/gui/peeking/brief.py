@@ -46,14 +46,40 @@ LEAST = 25
 """What any block, line or item counts for."""
 
 
-def beginning(page: Page, heading: str = "") -> tuple[str, Blocks]:
-    """Return the title of a page or of a heading in it, and the first blocks below."""
+def beginning(page: Page, heading: str = "", words: str = "") -> tuple[str, Blocks]:
+    """Return the title of a page or of a heading in it, and the first blocks below.
+
+    Where these define the very words of the link, as in a glossary, the term and its meaning.
+    """
+    title, blocks = _below(page, heading)
+    if meant := _meaning(blocks, words):
+        term, meaning = meant
+        return term, cut(meaning, ROOM)[0]
+    return title, cut(blocks, ROOM)[0]
+
+
+def _below(page: Page, heading: str) -> tuple[str, Blocks]:
     for place, block in enumerate(page.blocks if heading else ()):
         inner = [one for one in walk((block,)) if isinstance(one, Heading) and one.id == heading]
         if inner:
             rest = page.blocks[place + 1 :] if inner[0] is block else page.blocks[place:]
-            return plain_text(inner[0].runs), cut(_until(rest, inner[0].level), ROOM)[0]
-    return page.title, cut(page.blocks[leading_headings(page) :], ROOM)[0]
+            return plain_text(inner[0].runs), _until(rest, inner[0].level)
+    return page.title, page.blocks[leading_headings(page) :]
+
+
+def _meaning(blocks: Blocks, words: str) -> tuple[str, Blocks] | None:
+    """Return the term that some words name, in the singular or plural, and what it means."""
+    wanted = _singular(words)
+    lists = (block for block in blocks if wanted and isinstance(block, Definitions))
+    for item in (item for block in lists for item in block.items):
+        for term in map(plain_text, item.terms):
+            if _singular(term) == wanted:
+                return term, item.children
+    return None
+
+
+def _singular(words: str) -> str:
+    return " ".join(words.split()).casefold().removesuffix("s")
 
 
 def _until(blocks: Blocks, level: int) -> Blocks:

@@ -157,7 +157,7 @@ class Peek(QObject):
     def _open(self, link: Link, *, by_key: bool) -> None:
         self.close()
         self._link, self._by_key, self._built = link, by_key, self._reader.built
-        self._asked().ask(link.href)
+        self._asked().ask(link.href, self._reader.links.text_of(link))
 
     def _asked(self) -> Previews:
         if self._previews is None:
@@ -246,10 +246,11 @@ class Peek(QObject):
         return area.translated(self._corner(reader.viewport())) if area else None
 
     def _areas(self) -> list[QRect]:
-        """Return where a card may be: on the page if there is room, else over the window."""
-        reader, window = self._reader, self._reader.window()
+        """Return where a card may be: on the page, else above or below it, else anywhere."""
+        reader, window = self._reader, self._reader.window().rect()
         page = reader.rect().translated(self._corner(reader))
-        areas = page, window.rect()
+        column = QRect(page.left(), window.top(), page.width(), window.height())
+        areas = page, column, window
         return [one.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN) for one in areas]
 
     def _corner(self, part: QWidget) -> QPoint:

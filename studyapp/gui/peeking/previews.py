@@ -66,15 +66,16 @@ class Previews(QObject):
         self._context = reader.context
         self._wish = Location("")
         self._remark = ""
+        self._words = ""
         self._pages = Pages(reader.context, self, key=f"preview {id(self)}")
         self._pages.slow.connect(self._on_slow)
         self._pages.ready.connect(self._on_page)
         self._pages.failed.connect(self._on_failed)
 
-    def ask(self, href: str) -> None:
-        """Tell what a link of the page on show leads to."""
+    def ask(self, href: str, words: str = "") -> None:
+        """Tell what a link of the page on show leads to; a glossary is looked up for its words."""
         section, page = self._reader.section, self._reader.page
-        self._wish, self._remark = Location(""), ""
+        self._wish, self._remark, self._words = Location(""), "", words
         if section is None or page is None:
             return
         if href.startswith(NOTE):
@@ -155,7 +156,7 @@ class Previews(QObject):
     def _on_page(self, section: Section, page: Page) -> None:
         if section.id != self._wish.section:
             return
-        title, blocks = beginning(page, self._wish.heading)
+        title, blocks = beginning(page, self._wish.heading, self._words)
         told = self._head(section, title)
         self.ready.emit(replace(told, blocks=blocks, foot=self._foot(section)))
 

@@ -197,13 +197,18 @@ class PageLinks(QObject):
             self._reader.hold.reveal(built, link.first, link.last)
             self._reader.viewport().update()
 
-    def words(self, link: Link) -> str:
-        """Return what a link is called, for a screen reader."""
+    def text_of(self, link: Link) -> str:
+        """Return the words of a link as they stand on the page."""
         cursor = self._reader.cursor_at(link.first)
         cursor.setPosition(link.last, cursor.MoveMode.KeepAnchor)
-        words = cursor.selectedText().replace("\ufffc", "").strip()
+        return cursor.selectedText().replace("\ufffc", "").strip()
+
+    def words(self, link: Link) -> str:
+        """Return what a link is called, for a screen reader."""
+        words = self.text_of(link)
         if link.href == PICTURE:
-            return self.tr("Picture: {}").format(words or cursor.charFormat().toolTip())
+            title = self._reader.cursor_at(link.last).charFormat().toolTip()
+            return self.tr("Picture: {}").format(words or title)
         if link.href.startswith(NOTE):
             return self.tr("Footnote {}").format(words)
         return self.tr("Link: {}").format(words)

@@ -46,11 +46,10 @@ TELL_MS = 80
 class Reader(Sheet):
     """Shows one section.
 
-    Signals: `link_followed(section, link, in_other_pane)` with the section that the link is written
-    in and its address as written; `section_requested(id)`
-    from the links below the page; `place_changed(offset, heading_id)` when the top of the view
-    moves; `clicked(QPoint)` in the viewport, where nothing was selected and no link is;
-    `jumping()` before a link within the page is followed.
+    Signals: `link_followed(section, link, in_other_pane)` with the section that it is written in
+    and the address as written; `section_requested(id)` from the links below the page;
+    `place_changed(offset, heading_id)` when the top of the view moves; `clicked(QPoint)` in the
+    viewport, where nothing was selected and no link is; `jumping()` before one within the page.
     """
 
     link_followed = Signal(str, str, bool)

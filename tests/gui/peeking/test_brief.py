@@ -52,6 +52,39 @@ def test_a_heading_in_a_box_is_shown_with_its_box() -> None:
     assert words_of(blocks) == "Inner\nWords.\nAfter."
 
 
+GLOSSARY = """\
+# Glossary
+
+## N
+
+Neap tide
+: A low *high* water.
+
+Nest
+Eyrie
+: Where eggs are laid.
+
+## S
+
+Storks nest
+: Not this one.
+"""
+
+
+@pytest.mark.parametrize("words", ["nest", "Nests", " eyrie"])
+def test_of_a_glossary_the_meaning_of_the_very_words_is_shown(words: str) -> None:
+    title, blocks = beginning(compile_page(GLOSSARY), "n", words)
+    assert title == ("Eyrie" if "eyrie" in words else "Nest")
+    assert words_of(blocks) == "Where eggs are laid."
+
+
+@pytest.mark.parametrize("words", ["", "s", "breeding", "storks nest"])
+def test_of_a_glossary_without_the_words_the_beginning_is_shown(words: str) -> None:
+    title, blocks = beginning(compile_page(GLOSSARY), "n", words)
+    assert title == "N"
+    assert words_of(blocks).startswith("Neap tide")
+
+
 def test_a_note_is_found_by_its_id() -> None:
     page = compile_page(PAGE)
     note = note_of(page, "fn-1")
