@@ -3190,8 +3190,8 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message numerus="yes">
         <source>%n min in chapter</source>
         <translation>
-            <numerusform>im Kapitel %n min</numerusform>
-            <numerusform>im Kapitel %n min</numerusform>
+            <numerusform>Kapitel %n min</numerusform>
+            <numerusform>Kapitel %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3950,6 +3950,18 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>Reset all</source>
         <translation>Alles zurücksetzen</translation>
     </message>
+    <message>
+        <source>Undo reset</source>
+        <translation>Zurücksetzen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>Alles wie üblich</translation>
+    </message>
+    <message>
+        <source>Reset undone</source>
+        <translation>Zurücksetzen rückgängig gemacht</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3960,6 +3972,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 </context>
 <context>
     <name>ShortcutEditor</name>
+    <message>
+        <source>Filter commands and keys</source>
+        <translation>Befehle und Tasten filtern</translation>
+    </message>
     <message>
         <source>Command</source>
         <translation>Befehl</translation>
