@@ -1739,7 +1739,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>{}…</source>
-        <translation>{} …</translation>
+        <translation>{}&#xa0;…</translation>
     </message>
     <message>
         <source>Cancel</source>
