@@ -1758,7 +1758,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>{}…</source>
-        <translation>{} …</translation>
+        <translation>{}&#xa0;…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2494,7 +2494,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Save as a file (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Datei speichern (Strg+S)</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
@@ -2530,7 +2530,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Saved as {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {}.</translation>
     </message>
 </context>
 <context>
@@ -2827,7 +2827,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>the picture is not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild ist nicht gespeichert</translation>
     </message>
     <message>
         <source>it cannot be read ({})</source>
@@ -2894,7 +2894,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <name>Places</name>
     <message>
         <source>“{}” is no longer in the course; here is what stands in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ ist nicht mehr im Kurs; hier steht, was an seiner Stelle ist.</translation>
     </message>
     <message>
         <source>This course has no section “{}”.</source>
@@ -3233,8 +3233,8 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message numerus="yes">
         <source>%n min in chapter</source>
         <translation>
-            <numerusform>im Kapitel %n min</numerusform>
-            <numerusform>im Kapitel %n min</numerusform>
+            <numerusform>Kapitel %n min</numerusform>
+            <numerusform>Kapitel %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3993,6 +3993,18 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <source>Reset all</source>
         <translation>Alles zurücksetzen</translation>
     </message>
+    <message>
+        <source>Undo reset</source>
+        <translation>Zurücksetzen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>Alles wie üblich</translation>
+    </message>
+    <message>
+        <source>Reset undone</source>
+        <translation>Zurücksetzen rückgängig gemacht</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -4003,6 +4015,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 </context>
 <context>
     <name>ShortcutEditor</name>
+    <message>
+        <source>Filter commands and keys</source>
+        <translation>Befehle und Tasten filtern</translation>
+    </message>
     <message>
         <source>Command</source>
         <translation>Befehl</translation>
@@ -4461,7 +4477,7 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,16 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPainter, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOptionComplex, QTreeView
 
 from studyapp.files import bundled
@@ -123,6 +132,16 @@ class _Look(QProxyStyle):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw(option, painter, widget)
         painter.restore()
+
+    def standardIcon(
+        self,
+        standardIcon: QStyle.StandardPixmap,  # noqa: N803 - Qt's name
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        if standardIcon == QStyle.StandardPixmap.SP_LineEditClearButton:
+            return icons.icon("x", self.theme, "panel_muted")
+        return super().standardIcon(standardIcon, option, widget)  # pyright: ignore[reportArgumentType] - the stub forgets None
 
     def drawComplexControl(
         self,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QTreeWidgetItem, QWidget
 
 from studyapp.course.links import Target
 from studyapp.gui.appearance import Appearance
@@ -125,6 +125,63 @@ def test_keys_are_changed_refused_when_taken_and_put_back(context: Context, qtbo
     assert item.text(1) == "Ctrl+J"
     qtbot.mouseClick(made.reset_button, Qt.MouseButton.LeftButton)
     assert context.settings.shortcuts == {}
+
+
+def test_keys_are_found_by_words_and_shown_as_a_reset_left_them(
+    context: Context, qtbot: QtBot
+) -> None:
+    context.settings.shortcuts = {"go.next": "Ctrl+J"}
+    made = ShortcutEditor(context, ALL)
+    qtbot.addWidget(made)
+    item, other = item_of(made, "go.next"), item_of(made, "notes.undo")
+    qtbot.keyClicks(made.filter, "ctrl+j")
+    assert not item.isHidden()
+    assert not item.parent().isHidden()
+    assert other.isHidden()
+    assert other.parent().isHidden()
+    context.settings.reset()
+    assert item.text(1) == "Ctrl+PgDown"
+    made.filter.clear()
+    assert not other.isHidden()
+
+
+def test_rows_that_were_found_stand_close_together(context: Context, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(context, ALL)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.choices.field.setText("text size")
+    (row,) = [one for _, rows in dialog.choices.groups for one in rows if one.isVisible()]
+    qtbot.waitUntil(lambda: 0 < row.height() < row.sizeHint().height() + 12)
+
+
+def test_a_reset_of_all_can_be_undone(context: Context, qtbot: QtBot) -> None:
+    settings = context.settings
+    settings.text_size, settings.shortcuts = 24, {"go.next": "Ctrl+J"}
+    dialog = SettingsDialog(context, ALL)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    assert not dialog.undo_button.isVisible()
+    qtbot.mouseClick(dialog.reset_button, Qt.MouseButton.LeftButton)
+    assert (settings.text_size, settings.shortcuts) == (18, {})
+    assert dialog.undo_button.hasFocus()
+    qtbot.keyClick(dialog.undo_button, Qt.Key.Key_Space)
+    assert (settings.text_size, settings.shortcuts) == (24, {"go.next": "Ctrl+J"})
+    assert dialog.reset_button.hasFocus()
+    assert not dialog.undo_button.isVisible()
+
+
+def test_find_means_the_field_of_the_tab_on_show(context: Context, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(context, ALL)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    tabs = dialog.findChild(QTabWidget)
+    for page, field in enumerate((dialog.choices.field, tabs.widget(1).filter)):
+        tabs.setCurrentIndex(page)
+        tabs.tabBar().setFocus()
+        qtbot.keyClick(tabs.tabBar(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert field.hasFocus()
 
 
 def test_the_overlay_shows_the_keys_in_force(

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from studyapp.settings import Setting
 
 
+FIND = Qt.FocusReason.ShortcutFocusReason
+
+
 def open_settings(desk: Desk, commands: Sequence[Command]) -> SettingsDialog:
     """Show the dialog beside the window; what is changed is in force at once."""
     dialog = SettingsDialog(desk.context, commands, desk.window())
@@ -58,12 +61,20 @@ class SettingsDialog(QDialog):
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar takes the keyboard
         tabs.setDocumentMode(True)
         tabs.addTab(self.choices, self.tr("General"))
-        tabs.addTab(ShortcutEditor(context, commands), self.tr("Shortcuts"))
+        keys = ShortcutEditor(context, commands)
+        tabs.addTab(keys, self.tr("Shortcuts"))
         buttons = QDialogButtonBox()
         self.reset_button = buttons.addButton(
             self.tr("Reset all"), QDialogButtonBox.ButtonRole.ResetRole
         )
         self.reset_button.clicked.connect(self._reset)
+        self.undo_button = buttons.addButton(
+            self.tr("Undo reset"), QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self.undo_button.clicked.connect(self._undo)
+        self.undo_button.hide()
+        self._before: list[tuple[Setting[Any], Any]] = []
+        """What was chosen before all was reset."""
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
@@ -72,14 +83,28 @@ class SettingsDialog(QDialog):
         layout.addWidget(tabs)
         layout.addWidget(buttons)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self.choices.field.setFocus)
+        fields = self.choices.field, keys.filter
+        find.activated.connect(lambda: fields[tabs.currentIndex()].setFocus(FIND))
         context.bridge.settings_changed.connect(self._on_setting)
         self._on_setting()
         fit(self, 660, 720)
         self.choices.field.setFocus()
 
     def _reset(self) -> None:
-        self._context.settings.reset()
+        settings = self._context.settings
+        self._before = [(row, settings.value_of(row)) for row in settings.rows()]
+        self.undo_button.show()
+        self.undo_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        settings.reset()
+        announce(self, self.tr("All as usual"))
+
+    def _undo(self) -> None:
+        """Take a reset of all back."""
+        for row, value in self._before:
+            self._context.settings.put(row, value)
+        self.undo_button.hide()
+        self.reset_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.tr("Reset undone"))
 
     def _on_setting(self, _name: str = "") -> None:
         settings = self._context.settings
@@ -132,7 +157,7 @@ class Choices(QWidget):
             )
         self._add(column, self.tr("Notebook"), [NotebookRow(context)])
         column.addWidget(self._nothing)
-        column.addStretch()
+        column.addStretch(1)  # more than the rows, which would part where few are left
         return page
 
     def _add(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -26,9 +27,11 @@ from PySide6.QtWidgets import (
 from studyapp.gui import style
 from studyapp.gui.announcing import announce
 from studyapp.gui.commands import clashes, keys_of, menu_title, shown_keys, title_of, without_dots
+from studyapp.gui.language import plural
+from studyapp.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from studyapp.gui.commands import Command
     from studyapp.gui.context import Context
@@ -148,8 +151,14 @@ class ShortcutOverlay(QDialog):
         return grid
 
 
+def _inside(top: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    for place in range(top.childCount()):
+        if child := top.child(place):
+            yield child
+
+
 class ShortcutEditor(QWidget):
-    """A list of all commands and a field that takes new keys for the one marked."""
+    """A list of commands, a field to find them, and one that takes new keys for the one marked."""
 
     def __init__(
         self, context: Context, commands: Sequence[Command], parent: QWidget | None = None
@@ -157,13 +166,19 @@ class ShortcutEditor(QWidget):
         super().__init__(parent)
         self._context = context
         self._commands = commands
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.filter.setPlaceholderText(self.tr("Filter commands and keys"))
+        self.filter.setAccessibleName(self.tr("Filter commands and keys"))
+        self.filter.textChanged.connect(self._on_filter)
         self.list = QTreeWidget(columnCount=2)
+        self.list.setAllColumnsShowFocus(True)
         self.list.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setAccessibleName(self.tr("Commands and their keys"))
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
+        self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("New keys"))
         self.said = QLabel(wordWrap=True)
         self.said.setProperty("muted", True)
@@ -175,6 +190,7 @@ class ShortcutEditor(QWidget):
         self._lay_out()
         self._fill()
         self._on_item(None)
+        context.bridge.settings_changed.connect(self._on_setting)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -183,8 +199,9 @@ class ShortcutEditor(QWidget):
         line.addWidget(self.set_button)
         line.addWidget(self.reset_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.filter)
         layout.addWidget(self.list, 1)
         layout.addLayout(line)
         layout.addWidget(self.said)
@@ -202,6 +219,30 @@ class ShortcutEditor(QWidget):
     def _show_keys(self, item: QTreeWidgetItem, row: Command) -> None:
         keys = keys_of(row, self._context.settings.shortcuts)
         item.setText(1, ", ".join(shown_keys(keys)))
+
+    def _groups(self) -> dict[QTreeWidgetItem, list[QTreeWidgetItem]]:
+        """Return the rows of commands by that of the menu they stand in."""
+        tops = (self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount()))
+        return {top: list(_inside(top)) for top in tops if top}
+
+    def _on_filter(self, text: str) -> None:
+        """List only the commands that have all the words, below the menus they stand in."""
+        words, count = text.casefold().split(), 0
+        for head, items in self._groups().items():
+            said = [f"{head.text(0)} {one.text(0)} {one.text(1)}".casefold() for one in items]
+            fitting = [all(word in told for word in words) for told in said]
+            for item, fits in zip(items, fitting, strict=True):
+                item.setHidden(not fits)
+            head.setHidden(not any(fitting))
+            count += sum(fitting)
+        announce(self.filter, plural("Palette", "%n command(s)", count))
+
+    def _on_setting(self, name: str) -> None:
+        """Show keys that were set elsewhere, such as by a reset of all."""
+        if name == Settings.shortcuts.name:
+            for item in chain.from_iterable(self._groups().values()):
+                self._show_keys(item, item.data(0, Qt.ItemDataRole.UserRole))
+            self._on_item(self.list.currentItem())
 
     def _on_item(self, item: QTreeWidgetItem | None) -> None:
         row = item.data(0, Qt.ItemDataRole.UserRole) if item else None
@@ -229,5 +270,3 @@ class ShortcutEditor(QWidget):
             announce(self, self.said.text())
             return
         self._context.settings.shortcuts = own
-        self._show_keys(item, row)
-        self._on_item(item)

@@ -65,6 +65,9 @@ class Dot(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(ROOM, ROOM)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(DOT + 6, ROOM)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
         painter = QPainter(self)

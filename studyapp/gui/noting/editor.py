@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -77,19 +78,22 @@ class NoteEditor(QWidget):
     def _lay_out(self, annotation: Annotation | None) -> None:
         self._remove = self._button("trash-2", self.tr("Remove (can be undone)"))
         self._done = self._button("check", self.tr("Done (Ctrl+Enter)"))
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(self.colors)
-        row.addStretch(1)
-        row.addWidget(self._remove)
-        row.addWidget(self._done)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(2)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(2)
+        self._ways.addStretch(1)
+        self._ways.addWidget(self._remove)
+        self._ways.addWidget(self._done)
+        self._foot.addWidget(self.colors, 0, Qt.AlignmentFlag.AlignLeft)
+        self._foot.addLayout(self._ways, 1)
         self.colors.setVisible(bool(annotation and annotation.anchor))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SIDE + 18, 11, SIDE + 10, 8)
         self._column.setSpacing(7)
         for part in (self._quote, self.text, self._preview, self.tags):
             self._column.addWidget(part)
-        self._column.addLayout(row)
+        self._column.addLayout(self._foot)
         self._quote.setVisible(bool(self._quote.quote))
 
     def _button(self, icon: str, name: str) -> QToolButton:
@@ -114,6 +118,19 @@ class NoteEditor(QWidget):
         self.draft.made.connect(self.made)
         for widget in (self.text, self.tags):
             widget.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the colors where there is no room beside them."""
+        super().resizeEvent(event)
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        wanted = self.colors.sizeHint().width() + self._ways.sizeHint().width()
+        is_wide = room >= wanted or self.colors.isHidden()
+        ways = QBoxLayout.Direction
+        direction = ways.LeftToRight if is_wide else ways.TopToBottom
+        if direction != self._foot.direction():
+            self._foot.setDirection(direction)
+            self.resized.emit()
 
     def take_annotation(self, annotation: Annotation) -> None:
         """Show what has changed about the annotation meanwhile."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 
 from studyapp import files
@@ -19,7 +21,6 @@ from tests.gui.noting.conftest import HERON, STORK, Mark, open_page
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.context import Context
@@ -193,6 +194,22 @@ def test_tags_and_color_are_saved(panel: Notes, context: Context, mark: Mark, qt
     qtbot.mouseClick(blue, Qt.MouseButton.LeftButton)
     assert on_disk(context, made.id).color == "blue"
     assert editor(panel).colors.color == "blue"
+
+
+@pytest.mark.parametrize("width", [170, 300])
+def test_colors_and_buttons_of_the_editor_fit_a_panel_of_any_width(
+    panel: Notes, mark: Mark, width: int, qtbot: QtBot
+) -> None:
+    panel.resize(width, 500)
+    panel.edit(mark().id)
+    part = editor(panel)
+    dots = list(part.colors._dots.values())
+    qtbot.waitUntil(lambda: part._done.geometry().bottom() < part.height())
+    for one, following in itertools.pairwise([*dots, part._remove, part._done]):
+        here, next_one = (QRect(at.mapTo(part, QPoint()), at.size()) for at in (one, following))
+        assert not here.intersects(next_one)
+        assert part.rect().contains(next_one)
+    assert all(dot.width() >= 20 for dot in dots)
 
 
 def test_tags_used_before_are_offered(panel: Notes, mark: Mark, qtbot: QtBot) -> None:
