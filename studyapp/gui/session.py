@@ -26,6 +26,8 @@ from studyapp.model import Location
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from studyapp.files import Home
     from studyapp.gui.instance import Door
     from studyapp.options import WindowOptions
@@ -61,6 +63,7 @@ class Session(QObject):
         self._door: Door | None = None
         app = setup.application()
         settings = Settings(options.home.config / "settings.json")
+        self._waiting = self._after_first_paint()
         self._saving = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._saving.timeout.connect(self._save)
         self.context = setup.build_context(options, settings, memory.load(self._state))
@@ -88,7 +91,13 @@ class Session(QObject):
     def show(self) -> None:
         """Show the window at its first page."""
         self._show(self._options.place)
-        QTimer.singleShot(0, self._after_first_paint)
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        """Do the next piece of what could wait: whoever has a wish meanwhile is heard first."""
+        for _ in self._waiting:
+            QTimer.singleShot(0, self, self._go_on)
+            return
 
     def _show(self, place: Location) -> None:
         window = self.window
@@ -103,6 +112,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End in order."""
+        self._waiting.close()
         self._saving.stop()
         if self._door is not None:
             self._door.close()
@@ -110,38 +120,48 @@ class Session(QObject):
         self._hook.uninstall()
         self._hard_crash.close()
 
-    def _after_first_paint(self) -> None:
+    def _after_first_paint(self) -> Generator[None]:
+        """Do what could wait; yields between pieces of some milliseconds."""
         from studyapp.gui.garbage import Garbage  # noqa: PLC0415 - as everything here
         from studyapp.gui.instance import Door  # noqa: PLC0415 - QtNetwork can wait
 
+        yield
         self._door = Door(self._options.home, self)
         self._door.asked.connect(self._on_asked)
+        yield
         fonts.register_rest()
         QApplication.setWindowIcon(icons.app_icon())
         self._tell_of_last_time()
+        yield
         for problem in self.context.settings.problems:
             parts = [said(part) for part in (problem.message, problem.hint) if part]
             self.context.messages.post(". ".join(parts), "warning")
         self.context.themes.all()  # a bad file among the user's own is told, chosen or not
         for error in self.context.themes.problems:
             self.context.messages.error(error)
+        yield
         remember(self.context.workspace.course, self._options.home)
+        yield
         self.context.workspace.compiler.warm()
         self._garbage = Garbage(self)
-        self._begin()
+        yield
+        yield from self._begin()
 
-    def _begin(self) -> None:
-        """Begin what goes on beside the reading for as long as the window lives."""
+    def _begin(self) -> Generator[None]:
+        """Begin what goes on beside the reading for as long as the window lives, piece by piece."""
         from studyapp.gui.snapshots import Snapshots  # noqa: PLC0415 - after the first page
         from studyapp.gui.stops import Keyboard  # noqa: PLC0415 - after the first page
 
         self.window.panes.restore()
+        yield
         self.window.courses.tell_problems(self.context.workspace.course)
         self.window.courses.look_again()
         self.context.search.index.begin()
         self.window.reading.begin()
+        yield
         self._snapshots = Snapshots(self.context, self.window)
         self._keyboard = Keyboard(self.context, setup.application(), self.window)
+        yield
         self.window.overview.start()
 
     def _on_setting(self, name: str) -> None:
@@ -158,6 +178,7 @@ class Session(QObject):
             return
         from studyapp.gui.handover import Handover  # noqa: PLC0415 - seldom
 
+        _carry_out(self._waiting)
         before = self.window
         place, left = before.panes.shown[0].places.here(), Handover.of(before)
         app.setQuitOnLastWindowClosed(False)
@@ -168,7 +189,7 @@ class Session(QObject):
         self._show(place)
         app.setQuitOnLastWindowClosed(True)
         before.deleteLater()
-        self._begin()
+        _carry_out(self._begin())
         left.put(self.window)
 
     def _tell_of_last_time(self) -> None:
@@ -230,3 +251,9 @@ _LEVELS = {
 
 def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
     logging.getLogger("qt").log(_LEVELS.get(kind, logging.ERROR), message)
+
+
+def _carry_out(pieces: Generator[None]) -> None:
+    """Do all pieces at once, where nobody can have a wish meanwhile."""
+    for _ in pieces:
+        pass

@@ -84,9 +84,11 @@ class TickBar(QScrollBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme["page"])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        # `fillRect` would let PySide load all kinds of gradients, to see whether this is one
+        painter.setBrush(theme["page"])
+        painter.drawRect(self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         handle = self.handle()
         active = self._hovered or self._grip is not None
         painter.setBrush(theme["scroll_hover" if active else "scroll"])
