@@ -15,6 +15,7 @@ from studyapp.gui.asideclicks import ENTER, wants_aside
 from studyapp.gui.peeking.peek import Peek
 from studyapp.gui.reader.build import Builder, Built
 from studyapp.gui.reader.foundwords import FoundWords
+from studyapp.gui.reader.growth import Growth
 from studyapp.gui.reader.hold import ABOVE, AT_TOP
 from studyapp.gui.reader.links import PageLinks
 from studyapp.gui.reader.pagemarks import PageMarks
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from studyapp.page import Page
     from studyapp.placing import Placed
 
-SLICE_MS = 12  # less than a frame
 TELL_MS = 80
 """How long after the last scrolling the place is told."""
 
@@ -63,8 +63,8 @@ class Reader(Sheet):
         self._builder = Builder(context)
         self._built: Built | None = None
         self._wanted: tuple[int, int | None, bool] | None = None
-        self._building = QTimer(self, interval=0)
-        self._building.timeout.connect(self._build_slice)
+        self._growth = Growth(self)
+        self._growth.grown.connect(self._on_grown)
         self._telling = QTimer(self, interval=TELL_MS, singleShot=True)
         self._telling.timeout.connect(self._tell_place)
         self.bar.valueChanged.connect(lambda _value: self._telling.start())
@@ -120,7 +120,7 @@ class Reader(Sheet):
     def _show(self, built: Built) -> None:
         self._built, self._wanted = built, None
         self.hold.let_go()
-        self._run_builder(built)
+        self._growth.begin(built)
         self.show_document(built.document)
         self._set_width()
         self.marks.refresh()
@@ -130,7 +130,7 @@ class Reader(Sheet):
 
     def clear_page(self) -> None:
         """Show nothing."""
-        self._building.stop()
+        self._growth.stop()
         self._built = self._wanted = None
         self.hold.let_go()
         self.marks.clear()
@@ -139,23 +139,15 @@ class Reader(Sheet):
         self.show_document(self._builder.empty())
         self._builder.forget()
 
-    def _run_builder(self, built: Built) -> None:
-        built.build(SLICE_MS * 3)
-        self._building.stop() if built.finished else self._building.start()
-
-    def _build_slice(self) -> None:
+    def _on_grown(self) -> None:
         built = self._built
-        if built is None or built.build(SLICE_MS):
-            self._building.stop()
-            if built is not None:
-                self._builder.color(built)
-                self.marks.refresh()
-                self.found.refresh()
-        if (
-            built is not None
-            and self._wanted
-            and (built.finished or built.positions.reach > self._wanted[0])
-        ):
+        if built is None:
+            return
+        if built.finished:
+            self._builder.color(built)
+            self.marks.refresh()
+            self.found.refresh()
+        if self._wanted and (built.finished or built.positions.reach > self._wanted[0]):
             start, end, flash = self._wanted
             self._wanted = None
             self.go_to(start, end, flash=flash)
