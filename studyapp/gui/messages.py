@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
 from studyapp.gui.announcing import announce
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MessageKind = Literal["info", "warning", "error"]
 
 INFO_MS = 6000
+LEAST_WORDS = 200
+"""Pixels that the words of a message have beside its button."""
 GRAVITY: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
 ICONS = {"info": "info", "warning": "triangle-alert", "error": "octagon-alert"}
 HUES = {"info": "callout_note", "warning": "callout_warning", "error": "danger"}
@@ -80,13 +82,27 @@ class Messages(QWidget):
         for button in (self._remedy, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.setProperty("muted", True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(12)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._text, 1)
-        for widget in (self._more, self._remedy, self._close):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 8, 8, 8)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setColumnStretch(1, 1)
+        for column, widget in enumerate((self._icon, self._text, self._more)):
+            self._grid.addWidget(widget, 0, column)
+        self._grid.addWidget(self._close, 0, 4)
+        self._place_remedy()
+
+    def _place_remedy(self) -> None:
+        """Put the button beside the words, or below them where they would be squeezed."""
+        others = (self._icon, self._more, self._remedy, self._close)
+        taken = sum(one.sizeHint().width() + 12 for one in others if not one.isHidden())
+        below = self.width() - taken - 12 < LEAST_WORDS
+        place = (1, 1, 1, 3) if below else (0, 3, 1, 1)
+        align = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self._remedy, *place, align)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_remedy()
 
     @property
     def current(self) -> Message | None:
@@ -174,6 +190,7 @@ class Messages(QWidget):
         self._text.setText(message.text)
         self._remedy.setVisible(message.remedy is not None)
         self._remedy.setText(message.remedy.title if message.remedy else "")
+        self._place_remedy()
         self.update()
 
     def _announce(self, message: Message) -> None:

@@ -105,6 +105,7 @@ class StatePage(QWidget):
             button.deleteLater()
         for number, way in enumerate(ways):
             button = QPushButton(way.title)
+            button.setAccessibleName(way.title)
             button.setDefault(number == 0 and not self._beside)
             button.clicked.connect(lambda _=False, run=way.run: run())
             self._ways.addWidget(button)
@@ -125,6 +126,8 @@ class StatePage(QWidget):
 
     def _turn_ways(self) -> None:
         buttons = self.buttons()
+        for button in buttons:
+            _wrap(button, self.contentsRect().width() - 28)
         wanted = sum(button.sizeHint().width() + self._ways.spacing() for button in buttons)
         fits = wanted <= min(self.contentsRect().width() - 28, WIDTH)
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
@@ -140,6 +143,18 @@ class StatePage(QWidget):
         self._icon.setPixmap(icons.pixmap(self._icon_name, color, self._size, ratio))
         scale = 1.0 if self._beside else 1.3
         self.title.setFont(style.interface_font(QFont.Weight.DemiBold, scale))
+
+
+def _wrap(button: QPushButton, room: int) -> None:
+    """Put the words of a button on two lines where there is no room for one."""
+    words = button.accessibleName()
+    button.setText(words)
+    if button.sizeHint().width() <= room:
+        return
+    spaces = [place for place, char in enumerate(words) if char == " "]
+    if spaces:
+        middle = min(spaces, key=lambda place: abs(place - len(words) / 2))
+        button.setText(f"{words[:middle]}\n{words[middle + 1 :]}")
 
 
 def show_unreadable_notes(

@@ -76,6 +76,18 @@ def test_the_remedy_runs_and_closes_its_message(bar, qtbot):
     assert bar.current is None
 
 
+def test_in_a_narrow_bar_the_remedy_stands_below_the_words(bar, qtbot):
+    bar.post("Notes are files " * 6, remedy=Remedy("Show the folder", lambda: None))
+    bar.resize(900, 60)
+    bar.show()
+    qtbot.waitUntil(lambda: bar._remedy.x() > bar._text.geometry().right())
+    bar.resize(300, bar.heightForWidth(300))
+    qtbot.waitUntil(lambda: bar._remedy.y() >= bar._text.geometry().bottom())
+    assert bar._text.width() >= 180
+    bar.resize(900, 60)
+    qtbot.waitUntil(lambda: bar._remedy.x() > bar._text.geometry().right())
+
+
 def test_escape_closes(bar, qtbot):
     bar.post("careful", "warning")
     qtbot.keyClick(bar, Qt.Key.Key_Escape)

@@ -247,3 +247,17 @@ def test_ways_out_fit_into_any_width(width: int, start: Start, qtbot: QtBot) -> 
         and inside.contains(button.mapTo(page, button.rect().bottomRight()))
         for button in page.buttons()
     )
+
+
+def test_a_way_out_is_read_in_full_in_the_narrowest_panel(start: Start, qtbot: QtBot) -> None:
+    page = StatePage(start(section=HERON).context.theme, beside=True)
+    qtbot.addWidget(page)
+    page.show_state("book-open", "Nothing", "", (Way("Write about this page", lambda: None),))
+    page.resize(170, 400)
+    page.show()
+    (button,) = page.buttons()
+    assert button.text() == "Write about\nthis page"
+    assert button.accessibleName() == "Write about this page"
+    assert button.width() >= button.sizeHint().width()
+    page.resize(300, 400)
+    assert button.text() == "Write about this page"
