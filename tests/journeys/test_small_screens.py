@@ -73,7 +73,7 @@ def test_a_dialog_fits_a_small_screen(small: Window, command_id: str, qtbot: QtB
 
 
 def test_the_keys_stand_in_one_column_rather_than_be_cut_off(small: Window, qtbot: QtBot) -> None:
-    small.show_shortcuts()
+    small.commands["help.shortcuts"].trigger()
     (overlay,) = small.findChildren(ShortcutOverlay)
     qtbot.waitUntil(overlay.isVisible)
     assert overlay.area.horizontalScrollBar().maximum() == 0

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from studyapp import files
+from studyapp.gui import style
 from studyapp.gui.noting.cardview import Beside
 from studyapp.gui.noting.draft import PAUSE_MS
 from studyapp.gui.noting.saver import Saver
@@ -200,16 +202,17 @@ def test_tags_and_color_are_saved(panel: Notes, context: Context, mark: Mark, qt
 def test_colors_and_buttons_of_the_editor_fit_a_panel_of_any_width(
     panel: Notes, mark: Mark, width: int, qtbot: QtBot
 ) -> None:
+    style.apply(QApplication.instance(), panel.context.theme)
     panel.resize(width, 500)
     panel.edit(mark().id)
     part = editor(panel)
     dots = list(part.colors._dots.values())
-    qtbot.waitUntil(lambda: part._done.geometry().bottom() < part.height())
+    qtbot.waitUntil(lambda: all(dot.width() >= 20 for dot in dots))
     for one, following in itertools.pairwise([*dots, part._remove, part._done]):
         here, next_one = (QRect(at.mapTo(part, QPoint()), at.size()) for at in (one, following))
         assert not here.intersects(next_one)
         assert part.rect().contains(next_one)
-    assert all(dot.width() >= 20 for dot in dots)
+    QApplication.instance().setStyleSheet("")
 
 
 def test_tags_used_before_are_offered(panel: Notes, mark: Mark, qtbot: QtBot) -> None:
