@@ -50,7 +50,7 @@ SCENES = (
 ALWAYS = ("enabled", "showing", "visible", "focused")
 """States that everything listed has, and the one that depends on the desktop."""
 PASSING = (
-    (re.compile(r"\b\d{1,2}:\d\d(\s[ap]m)?\b"), "00:00"),
+    (re.compile(r"\b\d{1,2}:\d\d(\s[apAP][mM])?\b"), "00:00"),
     (re.compile(r"/\S*/(?=home\b)"), "/"),
     (re.compile(r"\b\d+\.\d+\.\d+\b"), "0.0.0"),
 )
