@@ -370,6 +370,24 @@ def test_a_verb_loads_no_more_than_it_needs(run, arguments, unneeded):
     assert loaded & (heavy | unneeded) == set()
 
 
+MODULES = LOADED.replace('name.partition(".")[0] for name in sys.modules', "*sys.modules")
+UNSEEN = {
+    *("dataclasses", "markdown", "whoosh", "pygments", "natsort", "yaml", "nh3", "ziamath"),
+    *("studyapp.course.folder", "studyapp.course.guards", "studyapp.course.scan"),
+    *("studyapp.gui.dialogs", "studyapp.gui.hub", "studyapp.gui.editions", "studyapp.search"),
+    *("studyapp.gui.peeking.card", "studyapp.gui.zooming.overlay", "studyapp.gui.reader.popup"),
+}
+"""What the first page needs nothing of, once course and page are in the cache."""
+
+
+def test_the_first_page_loads_no_more_than_it_needs(run, course, tmp_path):
+    draw = "screenshot", str(tmp_path / "window.png"), "--course", str(course)
+    assert run(*draw).returncode == 0
+    loaded = set(run(*draw, code=MODULES).stderr.decode().split())
+    assert "studyapp.gui.window" in loaded
+    assert loaded & UNSEEN == set()
+
+
 @pytest.fixture
 def window(monkeypatch, tmp_path):
     """Stand in for the window, whose own tests are elsewhere: note what it is asked to show."""
