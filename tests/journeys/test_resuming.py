@@ -79,9 +79,6 @@ def test_other_sizes_do_not_move_the_place_however_often(
         session.window.close()
 
 
-@pytest.mark.xfail(
-    strict=False, reason="now and then the place before the last page turn is the one that is kept"
-)
 def test_a_place_left_a_moment_ago_is_kept_when_another_course_is_opened(
     start: Start, qtbot: QtBot, course: Path, course_folder: Path
 ) -> None:

@@ -84,6 +84,7 @@ class Sheet(OfflineBrowser):
 
     def scroll_pages(self, step: int) -> None:
         """Scroll by screens, keeping two lines; at the end or the top ask for the neighbor."""
+        self.hold.let_go()
         edge = self.bar.maximum() if step > 0 else 0
         if self.bar.value() == edge:
             self.next_requested.emit(step)
