@@ -2710,10 +2710,6 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 <context>
     <name>Panes</name>
     <message>
-        <source>No link in view.</source>
-        <translation>Kein Link in Sicht.</translation>
-    </message>
-    <message>
         <source>Page, pane {} of {}</source>
         <translation>Seite, Bereich {} von {}</translation>
     </message>

@@ -31,7 +31,7 @@ def _split(desk: Desk) -> None:
 
 def _follow(desk: Desk) -> None:
     if not desk.reader.links.follow_nearest_aside():
-        words = translate("Panes", "No link in view.")
+        words = translate("Peek", "No link in view.")
         desk.context.messages.post(words, id="peek")
 
 
