@@ -239,6 +239,14 @@ def test_a_picture_in_a_document(pictures, words, tmp_path):
     assert sheet.image().pixelColor(200, 50).name() == "#336699"
 
 
+def test_a_picture_that_comes_late_is_drawn_anew(pictures, words, tmp_path, qtbot):
+    sheet = Sheet(pictures, words)
+    sheet.picture("a.png", save(tmp_path / "a.png", 800, 200), stands_alone=True)
+    with qtbot.waitSignal(sheet.document.documentLayout().update[QRectF]) as drawn:
+        pictures.ready.emit()
+    assert drawn.args[0].contains(QRectF(0, 0, 400, 100))
+
+
 @pytest.mark.parametrize("theme_id", THEMES)
 @pytest.mark.parametrize(
     ("source", "why"),
