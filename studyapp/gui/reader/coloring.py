@@ -76,6 +76,7 @@ def apply(document: QTextDocument, area: CodeArea, tokens: Sequence[Token], them
     if changed.isValid():
         # Once for all: Qt has gathered the other lines, and looks through the rest of the page
         document.markContentsDirty(changed.position(), changed.length())
+        lay_out_rest(document)
 
 
 def _format(role: str, theme: Theme) -> QTextCharFormat:

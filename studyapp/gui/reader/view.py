@@ -24,6 +24,7 @@ from studyapp.gui.reader.selecting import Selecting
 from studyapp.gui.reader.sentencecursor import SentenceCursor
 from studyapp.gui.reader.sheet import Sheet
 from studyapp.gui.reader.typography import Measures
+from studyapp.gui.reader.unlaid import lay_out_rest
 from studyapp.gui.zooming.zoom import Zoom
 
 if TYPE_CHECKING:
@@ -324,6 +325,7 @@ class Reader(Sheet):
         self.set_column(typography.column_width + 2 * typography.gutter)
         if self._built:
             self._built.fit(self.lineWrapColumnOrWidth())
+            lay_out_rest(self._built.document)
 
     # Keys and mouse
 
