@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout
 
+from studyapp.gui.reader.unlaid import lay_out_rest
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

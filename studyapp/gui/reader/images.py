@@ -240,7 +240,8 @@ class PictureObject(QPyTextObject):
     def _repaint(self) -> None:
         layout = self._document.documentLayout()
         # Named: of the two signals of this name, PySide takes the one without a rectangle
-        layout.update[QRectF].emit(QRectF(QPointF(), layout.documentSize()))
+        update = layout.update[QRectF]  # pyright: ignore[reportIndexIssue] - the stub forgets it
+        update.emit(QRectF(QPointF(), layout.documentSize()))
 
 
 def _name(chars: QTextCharFormat) -> str:

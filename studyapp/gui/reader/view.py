@@ -289,12 +289,11 @@ class Reader(Sheet):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scenery and the selection under the words, then let Qt draw the words."""
         if self._built:
-            painter = QPainter(self.viewport())
-            offset = self.view_offset()
-            painter.translate(-offset)
-            clip = QRectF(event.rect()).translated(offset)
-            self._built.painter.under(painter, clip, self._bands(), self.marks)
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                offset = self.view_offset()
+                painter.translate(-offset)
+                clip = QRectF(event.rect()).translated(offset)
+                self._built.painter.under(painter, clip, self._bands(), self.marks)
         super().paintEvent(event)
 
     def _bands(self) -> list[Band]:
