@@ -42,5 +42,6 @@ def test_the_next_part_is_asked_for_while_there_is_none(start: Start, qtbot: QtB
     window = start(section=HERON).window
     window.sides.set_all_hidden(True)
     window.reader.hide()  # as before the first page
-    window.commands["view.next_pane"].trigger()
-    assert not window.reader.hasFocus()
+    before = QApplication.focusWidget()
+    window.focus_next_pane(1)
+    assert QApplication.focusWidget() is before
