@@ -191,7 +191,8 @@ def main(seed: int, seconds: float, folder: Path) -> int:
     home = folder / "home"
     status = cli.main(["--home", str(home), "open"])
     del app
-    log = (home / "state" / "studyapp.log").read_text(encoding="utf-8")
+    path = home / "state" / "studyapp.log"  # begun with the first line
+    log = path.read_text(encoding="utf-8") if path.exists() else ""
     told = [log[log.index("unexpected error") :]] if "unexpected error" in log else []
     sys.stdout.write("\n".join([f"{len(monkey.done)} acts", *told]))
     return status or bool(told)
