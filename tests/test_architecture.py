@@ -181,6 +181,26 @@ def only_gui_imports_qt(tree: Tree) -> list[str]:
     ]
 
 
+def painters_end_with_their_block(tree: Tree) -> list[str]:
+    """Complain of a painter outside `with`: an error's traceback keeps it until its device is gone.
+
+    Then Qt crashes, at the latest when the program ends.
+    """
+    complaints = []
+    for module in tree.modules.values():
+        withs = [node for node in ast.walk(module.tree) if isinstance(node, ast.With)]
+        held = {id(item.context_expr) for node in withs for item in node.items}
+        complaints += [
+            f"{module.name}:{node.lineno} makes a QPainter outside `with`"
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "QPainter"
+            and id(node) not in held
+        ]
+    return complaints
+
+
 def no_cycles(tree: Tree) -> list[str]:
     """Complain of modules that need each other to run; types may name each other on one floor."""
     modules = tree.modules.values()
@@ -392,6 +412,10 @@ BREACHES = {
         ("workspace.py", "from PySide6.QtCore import QObject"),
         ("course/loader.py", "def late():\n    import PySide6.QtGui"),
         ("model.py", "if TYPE_CHECKING:\n    from shiboken6 import Shiboken"),
+    ],
+    painters_end_with_their_block: [
+        ("gui/window.py", "def paint(widget):\n    painter = QPainter(widget)\n    painter.end()"),
+        ("gui/window.py", "def paint(widget):\n    with str(QPainter(widget)):\n        pass"),
     ],
     no_cycles: [
         ("course/loader.py", "from studyapp.course import scan"),

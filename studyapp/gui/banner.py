@@ -124,8 +124,7 @@ class Banner(QWidget):
         theme = self._context.theme
         tint = QColor(theme["callout_note"])
         tint.setAlphaF(0.08)
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme["page"])
-        painter.fillRect(event.rect(), tint)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme["border"])
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme["page"])
+            painter.fillRect(event.rect(), tint)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme["border"])

@@ -59,6 +59,8 @@ class CrashHook(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log an error and tell of it, unless the same one was told before."""
+        # Else Python keeps all that its frames hold to the end, where Qt's objects crash it
+        sys.last_type = sys.last_value = sys.last_traceback = None
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)
             return

@@ -173,11 +173,13 @@ class Header(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line below, and the one that tells where the keyboard works."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        if self._scrolled:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, self._context.theme["border"])
-        if self._active:
-            painter.fillRect(0, 0, self.width(), ACTIVE_LINE, self._context.theme["accent"])
+        with QPainter(self) as painter:
+            if self._scrolled:
+                painter.fillRect(
+                    0, self.height() - 1, self.width(), 1, self._context.theme["border"]
+                )
+            if self._active:
+                painter.fillRect(0, 0, self.width(), ACTIVE_LINE, self._context.theme["accent"])
 
 
 def _face(action: QAction) -> QToolButton:

@@ -36,9 +36,8 @@ def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
         found = QPixmap(round(size * ratio), round(size * ratio))
         found.setDevicePixelRatio(ratio)
         found.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(found)
-        paint(painter, name, QRectF(0, 0, size, size), color)
-        painter.end()
+        with QPainter(found) as painter:
+            paint(painter, name, QRectF(0, 0, size, size), color)
         QPixmapCache.insert(key, found)
     return found
 

@@ -211,14 +211,14 @@ class Messages(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground tinted by kind, with a line above."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme["chrome"])
-        if message := self.current:
-            tint = QColor(self._theme[HUES[message.kind]])
-            tint.setAlphaF(0.10)
-            painter.fillRect(event.rect(), tint)
-            painter.fillRect(0, 0, self.width(), 1, self._theme["border"])
-            painter.fillRect(0, 0, 3, self.height(), self._theme[HUES[message.kind]])
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme["chrome"])
+            if message := self.current:
+                tint = QColor(self._theme[HUES[message.kind]])
+                tint.setAlphaF(0.10)
+                painter.fillRect(event.rect(), tint)
+                painter.fillRect(0, 0, self.width(), 1, self._theme["border"])
+                painter.fillRect(0, 0, 3, self.height(), self._theme[HUES[message.kind]])
 
 
 def _id_of(job: Job) -> str:

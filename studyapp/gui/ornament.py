@@ -36,5 +36,5 @@ class Ornament(QWidget):
         """Draw the picture."""
         size = self.sizeHint()
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
-        painter = QPainter(self)
-        painter.drawPixmap(round(left), round(top), self._picture)
+        with QPainter(self) as painter:
+            painter.drawPixmap(round(left), round(top), self._picture)

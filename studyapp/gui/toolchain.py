@@ -12,6 +12,7 @@ import re
 import sys
 from pathlib import Path
 
+from studyapp.gui import overrides
 from studyapp.model import StudyError
 
 CALLS = 200
@@ -31,6 +32,7 @@ def check() -> None:
             'install a sound one with: pip install "PySide6-Essentials<6.12", or use Python 3.12',
         )
     _check_display()
+    overrides.guard()
 
 
 def loses_none() -> bool:

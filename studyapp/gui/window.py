@@ -321,7 +321,8 @@ class Window(QMainWindow):
         focused = self.focusWidget() or self.reader
         inside = [part is focused or part.isAncestorOf(focused) for part in parts]
         here = inside.index(True) if any(inside) else 0
-        parts[(here + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+        if parts:  # none while a course is opened
+            parts[(here + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_text_controls(self) -> None:
         """Show size, column and line height at hand."""

@@ -92,3 +92,11 @@ def test_a_run_that_dies_of_a_signal_is_told_at_the_next_start(tmp_path, qtbot):
     assert (
         "stopped last time" in dialog.findChild(type(dialog.details)).parent().children()[1].text()
     )
+
+
+def test_nothing_that_failed_is_kept_to_the_end(hook):
+    """Its frames hold what belongs to Qt, which crashes where Python lets go of it last."""
+    told = caught(fail)
+    sys.last_type, sys.last_value, sys.last_traceback = told  # as Python does before it tells
+    hook.take(*told)
+    assert (sys.last_type, sys.last_value, sys.last_traceback) == (None, None, None)

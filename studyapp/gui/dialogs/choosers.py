@@ -49,18 +49,17 @@ class Swatch(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the name in the theme's own colors, and a ring around the one chosen."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        self._draw_card(painter, card)
-        theme = self._context.theme
-        if self.isChecked() or self.underMouse():
-            painter.setPen(QPen(theme["accent" if self.isChecked() else "scroll_hover"], 2))
-            painter.drawRoundedRect(card, 7, 7)
-        if self.hasFocus():
-            painter.setPen(QPen(theme["focus"], 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            card = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+            self._draw_card(painter, card)
+            theme = self._context.theme
+            if self.isChecked() or self.underMouse():
+                painter.setPen(QPen(theme["accent" if self.isChecked() else "scroll_hover"], 2))
+                painter.drawRoundedRect(card, 7, 7)
+            if self.hasFocus():
+                painter.setPen(QPen(theme["focus"], 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
 
     def _draw_card(self, painter: QPainter, card: QRectF) -> None:
         shape = QPainterPath()

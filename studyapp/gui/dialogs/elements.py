@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QTabBar
 
 from studyapp.gui.chooser import Chooser, RowDelegate, small
+from studyapp.gui.dialogs.leaving import GoesWithSection
 from studyapp.gui.language import plural, translate
 from studyapp.page import Figure, Table, own_runs, plain_text, walk
 
@@ -75,6 +76,7 @@ class Elements(Chooser):
         super().__init__(context, parent, ElementDelegate(context, ROW))
         self._page, self._section_id, self._place = page, section_id, place
         self._listed: dict[str, list[Element]] = {}
+        GoesWithSection(self, context, section_id)
         self.setWindowTitle(self.tr("On this page"))
         self.field.setAccessibleName(self.tr("Filter what is on the page"))
         self.field.setPlaceholderText(self.tr("Filter"))

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from studyapp.files import portable_name
 from studyapp.gui.announcing import announce
 from studyapp.gui.dialogs.fitting import fit, scrolled
+from studyapp.gui.dialogs.leaving import GoesWithSection
 from studyapp.gui.language import said
 from studyapp.gui.printing import pdf
 from studyapp.gui.printing.composing import Composer, sections_of
@@ -85,6 +86,7 @@ class PrintDialog(QDialog):
         self._timer.timeout.connect(self._compose)
         self._lay_out(as_pdf=as_pdf)
         self.finished.connect(self._on_finished)
+        GoesWithSection(self, context, section_id)
         self._compose()
 
     # What it is made of

@@ -63,10 +63,9 @@ class PassageView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         layout, _ = self._laid_out(self.width())
-        painter = QPainter(self)
-        painter.setPen(self._context.theme["ink"])
-        layout.draw(painter, QPointF(0, 2), self._formats())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self._context.theme["ink"])
+            layout.draw(painter, QPointF(0, 2), self._formats())
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges: list[QTextLayout.FormatRange] = []

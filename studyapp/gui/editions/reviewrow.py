@@ -138,17 +138,16 @@ class ReviewRow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.hasFocus()
-        painter.setPen(QPen(theme["focus" if focused else "card_border"], 2 if focused else 1))
-        painter.setBrush(theme["card_page"])
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
-        painter.setPen(Qt.PenStyle.NoPen)
-        role = f"line_{self.row.annotation.color}"
-        painter.setBrush(theme[role] if role in theme.colors else theme["faint"])
-        painter.drawRoundedRect(QRectF(10, 15, 4, self.height() - 30), 2, 2)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            focused = self.hasFocus()
+            painter.setPen(QPen(theme["focus" if focused else "card_border"], 2 if focused else 1))
+            painter.setBrush(theme["card_page"])
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+            painter.setPen(Qt.PenStyle.NoPen)
+            role = f"line_{self.row.annotation.color}"
+            painter.setBrush(theme[role] if role in theme.colors else theme["faint"])
+            painter.drawRoundedRect(QRectF(10, 15, 4, self.height() - 30), 2, 2)
 
 
 def _side(title: str, passage: QWidget) -> QVBoxLayout:

@@ -319,6 +319,6 @@ class FindBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground with a line above."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._context.theme["chrome"])
-        painter.fillRect(0, 0, self.width(), 1, self._context.theme["border"])
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._context.theme["chrome"])
+            painter.fillRect(0, 0, self.width(), 1, self._context.theme["border"])

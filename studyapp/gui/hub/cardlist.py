@@ -238,15 +238,14 @@ class CardList(QListView):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        offset = self.verticalOffset()
-        if self._heights:
-            first = self._row_at(event.rect().top() + offset)
-            last = self._row_at(event.rect().bottom() + offset + HEADER)
-            for row in range(first, last + 1):
-                self._paint_row(painter, row)
-            self._paint_headers(painter, offset)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            offset = self.verticalOffset()
+            if self._heights:
+                first = self._row_at(event.rect().top() + offset)
+                last = self._row_at(event.rect().bottom() + offset + HEADER)
+                for row in range(first, last + 1):
+                    self._paint_row(painter, row)
+                self._paint_headers(painter, offset)
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         index = self._rows.index(row)

@@ -61,12 +61,11 @@ class Scopes(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme["pressed"])
-        painter.drawRoundedRect(self.rect(), 8, 8)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme["pressed"])
+            painter.drawRoundedRect(self.rect(), 8, 8)
 
 
 class Segment(QAbstractButton):
@@ -106,24 +105,23 @@ class Segment(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.isChecked():
-            painter.setPen(QPen(theme["card_border"], 1))
-            painter.setBrush(theme["card_page"])
-            painter.drawRoundedRect(area, 6, 6)
-        elif self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme["hover"])
-            painter.drawRoundedRect(area, 6, 6)
-        if self.hasFocus():
-            painter.setPen(QPen(theme["focus"], 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        ink = theme["panel_ink" if self.isChecked() else "panel_muted"]
-        self._paint_title(painter, ink)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            if self.isChecked():
+                painter.setPen(QPen(theme["card_border"], 1))
+                painter.setBrush(theme["card_page"])
+                painter.drawRoundedRect(area, 6, 6)
+            elif self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme["hover"])
+                painter.drawRoundedRect(area, 6, 6)
+            if self.hasFocus():
+                painter.setPen(QPen(theme["focus"], 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            ink = theme["panel_ink" if self.isChecked() else "panel_muted"]
+            self._paint_title(painter, ink)
 
     def _paint_title(self, painter: QPainter, ink: QColor) -> None:
         theme, middle = self._context.theme, Qt.AlignmentFlag.AlignCenter

@@ -70,16 +70,15 @@ class Dot(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QRectF(self.rect()).center()
-        dot = QRectF(0, 0, DOT, DOT)
-        dot.moveCenter(middle)
-        painter.setPen(QPen(theme["input_border"], 1))
-        painter.setBrush(theme[f"highlight_{self.color}"])
-        painter.drawEllipse(dot)
-        if self.isChecked() or self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme["focus" if self.hasFocus() else "panel_ink"], 1.8))
-            painter.drawEllipse(dot.adjusted(-2.5, -2.5, 2.5, 2.5))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle = QRectF(self.rect()).center()
+            dot = QRectF(0, 0, DOT, DOT)
+            dot.moveCenter(middle)
+            painter.setPen(QPen(theme["input_border"], 1))
+            painter.setBrush(theme[f"highlight_{self.color}"])
+            painter.drawEllipse(dot)
+            if self.isChecked() or self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme["focus" if self.hasFocus() else "panel_ink"], 1.8))
+                painter.drawEllipse(dot.adjusted(-2.5, -2.5, 2.5, 2.5))

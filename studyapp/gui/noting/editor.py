@@ -188,18 +188,17 @@ class NoteEditor(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(SIDE + 0.8, 0.8, -SIDE - 0.8, -0.8)
-        painter.setPen(QPen(theme["accent"], 1.6))
-        painter.setBrush(theme["card_page"])
-        painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        role = f"line_{self.colors.color}"
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme[role] if role in theme.colors else theme["faint"])
-        bar = QRectF(SIDE + 7, 11, BAR, self.height() - 21)
-        painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rect = QRectF(self.rect()).adjusted(SIDE + 0.8, 0.8, -SIDE - 0.8, -0.8)
+            painter.setPen(QPen(theme["accent"], 1.6))
+            painter.setBrush(theme["card_page"])
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+            role = f"line_{self.colors.color}"
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme[role] if role in theme.colors else theme["faint"])
+            bar = QRectF(SIDE + 7, 11, BAR, self.height() - 21)
+            painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
 
 
 class QuoteLabel(QLabel):
@@ -248,9 +247,8 @@ class Preview(QWidget):
         return QSize(40, min(round(document.height), TALLEST_PREVIEW) + 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(self.palette().mid().color(), 1))
-        painter.drawLine(0, 0, self.width(), 0)
-        document = self._documents.document(self._note, self._section, max(self.width(), 40))
-        document.paint(painter, QPointF(0, 8), QRectF(self.rect()).adjusted(0, 8, 0, 0))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self.palette().mid().color(), 1))
+            painter.drawLine(0, 0, self.width(), 0)
+            document = self._documents.document(self._note, self._section, max(self.width(), 40))
+            document.paint(painter, QPointF(0, 8), QRectF(self.rect()).adjusted(0, 8, 0, 0))

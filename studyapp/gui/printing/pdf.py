@@ -61,16 +61,13 @@ def painted(book: Book) -> Generator[Progress | None, None, bytes]:
     match = QPageSize.SizeMatchPolicy.FuzzyMatch
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", match))
     writer.setPageMargins(QMarginsF())
-    painter = QPainter(writer)
-    painter.scale(*[book.sheet.scale * DOTS / 72] * 2)
-    try:
+    with QPainter(writer) as painter:
+        painter.scale(*[book.sheet.scale * DOTS / 72] * 2)
         for page in range(book.pages):
             if page:
                 writer.newPage()
             book.paint(painter, page)
             yield Progress(page + 1, book.pages)
-    finally:
-        painter.end()
     return bytes(buffer.data().data())
 
 

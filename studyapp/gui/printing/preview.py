@@ -99,15 +99,14 @@ class Preview(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages in view, each with a thin edge, on the ground of the window."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._context.theme["chrome"])
-        for page in range(self._book.pages if self._book else 0):
-            rect = self.page_rect(page)
-            if rect.intersects(event.rect()):
-                painter.drawImage(rect.topLeft(), self._image(page, rect.size()))
-                painter.setPen(self._context.theme["border"])
-                painter.drawRect(rect.adjusted(-1, -1, 0, 0))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._context.theme["chrome"])
+            for page in range(self._book.pages if self._book else 0):
+                rect = self.page_rect(page)
+                if rect.intersects(event.rect()):
+                    painter.drawImage(rect.topLeft(), self._image(page, rect.size()))
+                    painter.setPen(self._context.theme["border"])
+                    painter.drawRect(rect.adjusted(-1, -1, 0, 0))
 
     def _image(self, page: int, size: QSize) -> QImage:
         ratio = self.devicePixelRatioF()
@@ -125,10 +124,9 @@ class Preview(QAbstractScrollArea):
         if book is None:
             return image
         image.fill(book.typography.theme["page"])
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        scale = size.width() / book.sheet.width
-        painter.scale(scale, scale)
-        book.paint(painter, page)
-        painter.end()
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            scale = size.width() / book.sheet.width
+            painter.scale(scale, scale)
+            book.paint(painter, page)
         return image

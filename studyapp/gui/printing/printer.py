@@ -41,22 +41,19 @@ def printed(book: Book, printer: QPrinter) -> Steps:
     """Print in steps; StudyError when the printer does not take it."""
     first = max(printer.fromPage(), 1) - 1
     last = min(printer.toPage() or book.pages, book.pages)
-    painter = QPainter()
-    if not painter.begin(printer):
-        name = printer.printerName() or printer.outputFileName()
-        raise StudyError(
-            translate("Printing", "cannot print"),
-            translate("Printing", "{} does not answer").format(name),
-            translate("Printing", "see whether it is switched on"),
-        )
     paper = printer.paperRect(QPrinter.Unit.DevicePixel)
     scale = min(paper.width() / book.sheet.width, paper.height() / book.sheet.height)
-    painter.scale(scale, scale)
-    try:
+    with QPainter(printer) as painter:
+        if not painter.isActive():
+            name = printer.printerName() or printer.outputFileName()
+            raise StudyError(
+                translate("Printing", "cannot print"),
+                translate("Printing", "{} does not answer").format(name),
+                translate("Printing", "see whether it is switched on"),
+            )
+        painter.scale(scale, scale)
         for number, page in enumerate(range(first, last)):
             if number:
                 printer.newPage()
             book.paint(painter, page)
             yield Progress(number + 1, last - first)
-    finally:
-        painter.end()

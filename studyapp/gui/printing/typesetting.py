@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from msgspec.structs import replace as replace_fields
-from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtSvg import QSvgRenderer
 
 from studyapp.gui.printing.finishing import PLACE
 from studyapp.gui.printing.sheet import SET_AT
@@ -24,7 +22,7 @@ from studyapp.gui.reader.formulas import Formula, Formulas
 from studyapp.gui.reader.imagefiles import decoded
 from studyapp.gui.reader.images import PictureObject, Pictures
 from studyapp.gui.reader.pictured import Drawings, Pictured
-from studyapp.gui.reader.picturelooks import dressing
+from studyapp.gui.reader.picturelooks import dressing, render_svg
 from studyapp.gui.reader.raster import drawn, pixel_size
 from studyapp.gui.reader.typography import Measures, Typography
 
@@ -189,12 +187,7 @@ class PaperPictures(Pictures):
         """Draw a picture that has no trouble."""
         if picture.kind == "svg":
             source = without_stray_strokes(svgcolors.colored(picture.data, theme))
-            renderer = QSvgRenderer(QByteArray(source))
-            renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-            painter.save()
-            painter.setFont(QFont())  # words without a size take the painter's, in points
-            renderer.render(painter, rect)
-            painter.restore()
+            render_svg(painter, rect, source)
             return
         # A pixel of the typesetter is about 1/120 inch on paper
         ratio = min(DOTS_AN_INCH / 120, max(picture.width / rect.width(), 1.0))

@@ -89,9 +89,12 @@ class Built:
         done = self._fitted if width == self._width else 0
         column, tables = width - 2 * self.geometry.gutter, self.scenery.tables
         self._width, self._fitted = width, len(tables)
+        cursor = self._setter.cursor
+        cursor.beginEditBlock()  # one change for Qt, which else lays out what is between anew
         for number in range(done, len(tables)):
             if needs := self.scenery.needs.get(number):
                 fit_again(tables[number], needs, column)
+        cursor.endEditBlock()
 
 
 class Builder:

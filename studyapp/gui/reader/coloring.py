@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout
 
+from studyapp.gui.reader.unlaid import lay_out_rest
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -76,6 +78,7 @@ def apply(document: QTextDocument, area: CodeArea, tokens: Sequence[Token], them
     if changed.isValid():
         # Once for all: Qt has gathered the other lines, and looks through the rest of the page
         document.markContentsDirty(changed.position(), changed.length())
+        lay_out_rest(document)
 
 
 def _format(role: str, theme: Theme) -> QTextCharFormat:

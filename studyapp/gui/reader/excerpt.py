@@ -200,10 +200,9 @@ class ExcerptView(OfflineBrowser):
         if self.focused:
             first, last, _ = self.focused
             bands.append(Band(first, last, theme["hover"], 4.0, theme["focus"]))
-        painter = QPainter(self.viewport())
-        painter.translate(-self.view_offset())
-        excerpt.painter.under(painter, clip.translated(self.view_offset()), bands)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.translate(-self.view_offset())
+            excerpt.painter.under(painter, clip.translated(self.view_offset()), bands)
 
     def _paint_soft_end(self) -> None:
         area = QRectF(self.viewport().rect())
@@ -214,6 +213,5 @@ class ExcerptView(OfflineBrowser):
         fading = QLinearGradient(area.topLeft(), area.bottomLeft())
         fading.setColorAt(0, clear)
         fading.setColorAt(0.92, ground)
-        painter = QPainter(self.viewport())
-        painter.fillRect(area, fading)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(area, fading)

@@ -27,23 +27,23 @@ def plate_of(widget: QWidget) -> QRectF:
 
 def paint_ground(widget: QWidget, theme: Theme, role: str = "input") -> None:
     """Paint the plate of a floating widget in a role of the theme; called while it is painted."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    body = plate_of(widget)
-    painter.setPen(Qt.PenStyle.NoPen)
-    shade = QColor(0, 0, 0)
-    for spread in range(SHADOW, 0, -1):
-        shade.setAlphaF(0.10 if theme.dark else 0.028)
-        painter.setBrush(shade)
-        ring = body.adjusted(-spread, -spread + 2, spread, spread + 1)
-        painter.drawRoundedRect(ring, RADIUS + spread, RADIUS + spread)
-    painter.setPen(QPen(theme["input_border"], 1))
-    painter.setBrush(theme[role])
-    painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    with QPainter(widget) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = plate_of(widget)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = QColor(0, 0, 0)
+        for spread in range(SHADOW, 0, -1):
+            shade.setAlphaF(0.10 if theme.dark else 0.028)
+            painter.setBrush(shade)
+            ring = body.adjusted(-spread, -spread + 2, spread, spread + 1)
+            painter.drawRoundedRect(ring, RADIUS + spread, RADIUS + spread)
+        painter.setPen(QPen(theme["input_border"], 1))
+        painter.setBrush(theme[role])
+        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
 
 def paint_edge(popup: QWidget, theme: Theme) -> None:
     """Draw a line around a popup: it has no frame of the desktop's. Called while it is painted."""
-    painter = QPainter(popup)
-    painter.setPen(theme["input_border"])
-    painter.drawRect(popup.rect().adjusted(0, 0, -1, -1))
+    with QPainter(popup) as painter:
+        painter.setPen(theme["input_border"])
+        painter.drawRect(popup.rect().adjusted(0, 0, -1, -1))

@@ -239,7 +239,9 @@ class PictureObject(QPyTextObject):
 
     def _repaint(self) -> None:
         layout = self._document.documentLayout()
-        layout.update.emit(QRectF(QPointF(), layout.documentSize()))
+        # Named: of the two signals of this name, PySide takes the one without a rectangle
+        update = layout.update[QRectF]  # pyright: ignore[reportIndexIssue] - the stub forgets it
+        update.emit(QRectF(QPointF(), layout.documentSize()))
 
 
 def _name(chars: QTextCharFormat) -> str:

@@ -25,6 +25,7 @@ from studyapp.gui.reader.objects import (
     let_lines_grow,
     select_object,
 )
+from studyapp.gui.reader.unlaid import lay_out_rest
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -142,6 +143,7 @@ class MathObject(QPyTextObject):
             select_object(self._document, position).mergeCharFormat(told)
         self.make_room(position)
         self._document.markContentsDirty(position, 1)
+        lay_out_rest(self._document)
 
 
 def _key(chars: QTextCharFormat) -> Key:

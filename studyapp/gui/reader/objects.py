@@ -39,7 +39,8 @@ def baseline(document: QTextDocument, position: int) -> float:
     """Return where the baseline of a line is, in the document."""
     block = document.findBlock(position)
     line = block.layout().lineForTextPosition(position - block.position())
-    return document.documentLayout().blockBoundingRect(block).top() + line.y() + line.ascent()
+    top = document.documentLayout().blockBoundingRect(block).top()
+    return top + line.y() + line.ascent() if line.isValid() else top
 
 
 def available_width(document: QTextDocument, position: int) -> float:

@@ -160,6 +160,8 @@ class Painter:
         block = self.geometry.document.findBlockByNumber(number)
         rect = self.geometry.rect(block)
         line = block.layout().lineAt(0)
+        if not line.isValid():
+            return rect
         return QRectF(rect.left(), rect.top() + line.y(), rect.width(), line.height())
 
     def _label(self, painter: QPainter, rect: QRectF, box: Box) -> None:
@@ -171,8 +173,8 @@ class Painter:
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(box.label)
         first = self.geometry.document.findBlockByNumber(box.first).layout().lineAt(0)
-        free = rect.width() - self._px(1.75) - first.naturalTextWidth()
-        if free < width + self._px(0.6):
+        taken = first.naturalTextWidth() if first.isValid() else 0.0
+        if rect.width() - self._px(1.75) - taken < width + self._px(0.6):
             return
         area = rect.adjusted(0, self._px(0.42), -self._px(0.72), 0)
         painter.setPen(self.theme["muted"])

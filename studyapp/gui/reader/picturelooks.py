@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from studyapp.gui import fonts, icons
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 RADIUS = 8.0
 PLATE_PAD = 10.0
 WHITE = 244
+MEDIUM = 16.0
+"""Size of words in an SVG that names none, in its own units, as CSS has it."""
 """A picture whose corners are all at least this bright is a drawing on white."""
 
 
@@ -67,9 +69,22 @@ def paint_svg(painter: QPainter, rect: QRectF, picture: Picture, theme: Theme) -
     if theme.dark and not picture.themed:
         fill_rounded(painter, rect, plate(theme))
         inner = _padded(rect)
-    renderer = QSvgRenderer(QByteArray(svgcolors.colored(picture.data, theme)))
+    render_svg(painter, inner, svgcolors.colored(picture.data, theme))
+
+
+def render_svg(painter: QPainter, rect: QRectF, source: bytes) -> None:
+    """Draw the vectors of an SVG; words without a size are as large as browsers show them.
+
+    QtSvg takes their size from the painter, in points, and the window's own font has pixels alone.
+    """
+    renderer = QSvgRenderer(QByteArray(source))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-    renderer.render(painter, inner)
+    painter.save()
+    font = QFont()
+    font.setPointSizeF(MEDIUM)
+    painter.setFont(font)
+    renderer.render(painter, rect)
+    painter.restore()
 
 
 def plate(theme: Theme) -> QColor:

@@ -141,22 +141,22 @@ class Dot(QToolButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_on = self.defaultAction().isChecked()
-        grown = 1.5 if self.underMouse() else 0.0
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        painter.setBrush(theme[f"highlight_{self._color}"])
-        painter.setPen(QPen(theme[f"line_{self._color}"], 1.4))
-        painter.drawEllipse(middle, DOT / 2 + grown - 1, DOT / 2 + grown - 1)
-        if is_on:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme["panel_ink"], 1.8))
-            painter.drawEllipse(middle, DOT / 2 + 2.4, DOT / 2 + 2.4)
-        painter.setFont(style.interface_font(scale=0.8))
-        painter.setPen(theme["ink"])
-        number = str(COLORS.index(self._color) + 1)
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, number)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            is_on = self.defaultAction().isChecked()
+            grown = 1.5 if self.underMouse() else 0.0
+            middle = QPointF(self.width() / 2, self.height() / 2)
+            painter.setBrush(theme[f"highlight_{self._color}"])
+            painter.setPen(QPen(theme[f"line_{self._color}"], 1.4))
+            painter.drawEllipse(middle, DOT / 2 + grown - 1, DOT / 2 + grown - 1)
+            if is_on:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme["panel_ink"], 1.8))
+                painter.drawEllipse(middle, DOT / 2 + 2.4, DOT / 2 + 2.4)
+            painter.setFont(style.interface_font(scale=0.8))
+            painter.setPen(theme["ink"])
+            number = str(COLORS.index(self._color) + 1)
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, number)
 
 
 class Choice(QToolButton):
@@ -178,20 +178,20 @@ class Choice(QToolButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, area = self._theme, QRectF(self.rect())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self.underMouse():
-            painter.setBrush(theme["pressed" if self.isChecked() else "hover"])
-            painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 6, 6)
-        role = f"highlight_{self._color}" if self._color else "hover"
-        line = theme[f"line_{self._color}" if self._color else "muted"]
-        painter.setBrush(theme[role])
-        painter.setPen(QPen(line, 1.3))
-        painter.drawEllipse(QPointF(14, area.center().y()), 5.5, 5.5)
-        painter.setPen(theme["panel_ink"])
-        painter.setFont(style.interface_font(scale=0.94))
-        room = area.adjusted(28, 0, -8, 0)
-        elide = Qt.TextElideMode.ElideRight
-        words = painter.fontMetrics().elidedText(self._words, elide, round(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if self.isChecked() or self.underMouse():
+                painter.setBrush(theme["pressed" if self.isChecked() else "hover"])
+                painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 6, 6)
+            role = f"highlight_{self._color}" if self._color else "hover"
+            line = theme[f"line_{self._color}" if self._color else "muted"]
+            painter.setBrush(theme[role])
+            painter.setPen(QPen(line, 1.3))
+            painter.drawEllipse(QPointF(14, area.center().y()), 5.5, 5.5)
+            painter.setPen(theme["panel_ink"])
+            painter.setFont(style.interface_font(scale=0.94))
+            room = area.adjusted(28, 0, -8, 0)
+            elide = Qt.TextElideMode.ElideRight
+            words = painter.fontMetrics().elidedText(self._words, elide, round(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

@@ -85,13 +85,12 @@ def drawn(rect: QRectF, ratio: float, paint: Callable[[QPainter, QRectF], None])
     """Return what `paint` paints, as an image that fills a rectangle."""
     image = QImage(pixel_size(rect, ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-    )
-    painter.scale(ratio, ratio)
-    paint(painter, QRectF(0, 0, rect.width(), rect.height()))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        painter.scale(ratio, ratio)
+        paint(painter, QRectF(0, 0, rect.width(), rect.height()))
     return image
 
 

@@ -83,19 +83,18 @@ class TickBar(QScrollBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        # `fillRect` would let PySide load all kinds of gradients, to see whether this is one
-        painter.setBrush(theme["page"])
-        painter.drawRect(self.rect())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        handle = self.handle()
-        active = self._hovered or self._grip is not None
-        painter.setBrush(theme["scroll_hover" if active else "scroll"])
-        painter.drawRoundedRect(handle, handle.width() / 2, handle.width() / 2)
-        if any(self._ticks.values()):
-            painter.drawPixmap(0, 0, self._ticks_picture())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            # `fillRect` would let PySide load all kinds of gradients, to see whether this is one
+            painter.setBrush(theme["page"])
+            painter.drawRect(self.rect())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            handle = self.handle()
+            active = self._hovered or self._grip is not None
+            painter.setBrush(theme["scroll_hover" if active else "scroll"])
+            painter.drawRoundedRect(handle, handle.width() / 2, handle.width() / 2)
+            if any(self._ticks.values()):
+                painter.drawPixmap(0, 0, self._ticks_picture())
 
     def _ticks_picture(self) -> QPixmap:
         """Return the ticks drawn once: there may be thousands, and each scrolling shows them."""
@@ -105,11 +104,10 @@ class TickBar(QScrollBar):
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            self._paint_ticks(painter)
-            painter.end()
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                self._paint_ticks(painter)
             self._picture = key, picture
         return self._picture[1]
 

@@ -24,6 +24,7 @@ from studyapp.gui.reader.selecting import Selecting
 from studyapp.gui.reader.sentencecursor import SentenceCursor
 from studyapp.gui.reader.sheet import Sheet
 from studyapp.gui.reader.typography import Measures
+from studyapp.gui.reader.unlaid import lay_out_rest
 from studyapp.gui.zooming.zoom import Zoom
 
 if TYPE_CHECKING:
@@ -288,12 +289,11 @@ class Reader(Sheet):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scenery and the selection under the words, then let Qt draw the words."""
         if self._built:
-            painter = QPainter(self.viewport())
-            offset = self.view_offset()
-            painter.translate(-offset)
-            clip = QRectF(event.rect()).translated(offset)
-            self._built.painter.under(painter, clip, self._bands(), self.marks)
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                offset = self.view_offset()
+                painter.translate(-offset)
+                clip = QRectF(event.rect()).translated(offset)
+                self._built.painter.under(painter, clip, self._bands(), self.marks)
         super().paintEvent(event)
 
     def _bands(self) -> list[Band]:
@@ -324,6 +324,7 @@ class Reader(Sheet):
         self.set_column(typography.column_width + 2 * typography.gutter)
         if self._built:
             self._built.fit(self.lineWrapColumnOrWidth())
+            lay_out_rest(self._built.document)
 
     # Keys and mouse
 

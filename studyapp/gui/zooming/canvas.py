@@ -124,22 +124,22 @@ class Canvas(QWidget):
         art, place = self._art, self.place()
         if art is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        if not art.is_vector:
-            art.paint(painter, place)
-            return
-        kept = self._kept
-        if kept is None or (kept[0] != place and not self._is_slow):
-            kept = self._kept = self._drawn(art, place)
-        if kept[0] != place:
-            self._resting.start()
-            painter.translate(place.topLeft())
-            painter.scale(place.width() / kept[0].width(), place.height() / kept[0].height())
-            painter.translate(-kept[0].topLeft())
-        painter.drawImage(QPointF(), kept[1])
+        with QPainter(self) as painter:
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+            )
+            if not art.is_vector:
+                art.paint(painter, place)
+                return
+            kept = self._kept
+            if kept is None or (kept[0] != place and not self._is_slow):
+                kept = self._kept = self._drawn(art, place)
+            if kept[0] != place:
+                self._resting.start()
+                painter.translate(place.topLeft())
+                painter.scale(place.width() / kept[0].width(), place.height() / kept[0].height())
+                painter.translate(-kept[0].topLeft())
+            painter.drawImage(QPointF(), kept[1])
 
     def _drawn(self, art: Art, place: QRectF) -> tuple[QRectF, QImage]:
         """Return what is in view of a drawing, sharp."""
@@ -148,10 +148,9 @@ class Canvas(QWidget):
         image = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
         image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        art.paint(painter, place)
-        painter.end()
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            art.paint(painter, place)
         self._is_slow = perf_counter() - began > SLOW_SECONDS
         return place, image
 

@@ -307,7 +307,8 @@ class Overlay(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._reader.context.theme[GROUND])
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._reader.context.theme[GROUND])
 
     # Mouse and keys
 

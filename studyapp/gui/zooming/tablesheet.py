@@ -119,26 +119,26 @@ class TableSheet(ExcerptView):
         if excerpt is None:
             return
         strip = QRectF(origin, place.size())
-        painter = QPainter(self.viewport())
-        painter.setClipRect(place)
-        painter.fillRect(place, self._reader.context.theme[GROUND])
-        painter.translate(-origin)
-        excerpt.painter.under(painter, strip, [])
-        excerpt.document.drawContents(painter, strip)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.setClipRect(place)
+            painter.fillRect(place, self._reader.context.theme[GROUND])
+            painter.translate(-origin)
+            excerpt.painter.under(painter, strip, [])
+            excerpt.document.drawContents(painter, strip)
 
     def _rule_off(self, grid: TableGrid, width: float, height: float) -> None:
         """Draw the edges of what is held."""
         offset = self.view_offset()
-        painter = QPainter(self.viewport())
-        painter.setPen(self._reader.context.theme["table_rule"])
-        if height:
-            right = grid.right - offset.x() - 1
-            painter.drawLine(QPointF(0, height - 1), QPointF(right, height - 1))
-        if width:
-            top = max(grid.top - offset.y(), 0)
-            painter.drawLine(QPointF(width - 1, top), QPointF(width - 1, grid.bottom - offset.y()))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.setPen(self._reader.context.theme["table_rule"])
+            if height:
+                right = grid.right - offset.x() - 1
+                painter.drawLine(QPointF(0, height - 1), QPointF(right, height - 1))
+            if width:
+                top = max(grid.top - offset.y(), 0)
+                painter.drawLine(
+                    QPointF(width - 1, top), QPointF(width - 1, grid.bottom - offset.y())
+                )
 
 
 def _natural_widths(typography: Typography, table: Table) -> list[float]:

@@ -164,13 +164,12 @@ def glass(ink: QColor, ratio: float) -> QCursor:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     halo = QColor(Qt.GlobalColor.white if ink.lightnessF() < 0.5 else Qt.GlobalColor.black)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for color, width in ((halo, 4.2), (ink, 1.9)):
-        painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawEllipse(QPointF(10, 10), 6.5, 6.5)
-        painter.drawLine(QPointF(15, 15), QPointF(21, 21))
-        painter.drawLine(QPointF(7.2, 10), QPointF(12.8, 10))
-        painter.drawLine(QPointF(10, 7.2), QPointF(10, 12.8))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for color, width in ((halo, 4.2), (ink, 1.9)):
+            painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawEllipse(QPointF(10, 10), 6.5, 6.5)
+            painter.drawLine(QPointF(15, 15), QPointF(21, 21))
+            painter.drawLine(QPointF(7.2, 10), QPointF(12.8, 10))
+            painter.drawLine(QPointF(10, 7.2), QPointF(10, 12.8))
     return QCursor(pixmap, 10, 10)

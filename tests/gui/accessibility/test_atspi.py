@@ -108,6 +108,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
         finally:
             tree.close()
             program.communicate()
+        assert program.returncode == 0
 
 
 def _mark(course: Path, home: Home) -> None:

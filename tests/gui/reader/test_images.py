@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QImage,
     QPainter,
     QTextBlockFormat,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 from studyapp.gui import fonts
 from studyapp.gui.jobs import Jobs, run_now
 from studyapp.gui.reader.images import PictureObject, Pictures, picture_format
+from studyapp.gui.reader.picturelooks import render_svg
 from studyapp.gui.theme import Themes
 
 THEMES = ["light", "sepia", "dark", "contrast"]
@@ -239,6 +241,14 @@ def test_a_picture_in_a_document(pictures, words, tmp_path):
     assert sheet.image().pixelColor(200, 50).name() == "#336699"
 
 
+def test_a_picture_that_comes_late_is_drawn_anew(pictures, words, tmp_path, qtbot):
+    sheet = Sheet(pictures, words)
+    sheet.picture("a.png", save(tmp_path / "a.png", 800, 200), stands_alone=True)
+    with qtbot.waitSignal(sheet.document.documentLayout().update[QRectF]) as drawn:
+        pictures.ready.emit()
+    assert drawn.args[0].contains(QRectF(0, 0, 400, 100))
+
+
 @pytest.mark.parametrize("theme_id", THEMES)
 @pytest.mark.parametrize(
     ("source", "why"),
@@ -287,3 +297,19 @@ def test_a_picture_in_a_table_leaves_room_for_the_other_columns(pictures, words,
     size = sheet.picture("a.png", save(tmp_path / "a.png", 800, 200))
     assert 40 < size.width() <= 100
     sheet.document.size()
+
+
+def test_words_of_a_drawing_have_a_size_whatever_the_font_of_the_window(qapp, qtbot):
+    before = qapp.font()
+    pixels = QFont(before)
+    pixels.setPixelSize(13)
+    qapp.setFont(pixels)  # as the window does; Qt's warning of a size of 0 would fail this test
+    words = '<text x="5" y="20">Ebb</text>'
+    source = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">{words}</svg>'
+    image = QImage(90, 30, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    with QPainter(image) as painter:
+        render_svg(painter, QRectF(0, 0, 90, 30), source.encode())
+    qapp.setFont(before)
+    dark = [x for x in range(90) for y in range(30) if image.pixelColor(x, y).lightness() < 128]
+    assert 15 < max(dark) - min(dark) < 60
