@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 TELL_MS = 80
 """How long after the last scrolling the place is told."""
+DRESS_MS = 150
+"""How long the page keeps its width before tables that do not suit it are set anew."""
 
 
 class Reader(Sheet):
@@ -68,6 +70,8 @@ class Reader(Sheet):
         self._telling = QTimer(self, interval=TELL_MS, singleShot=True)
         self._telling.timeout.connect(self._tell_place)
         self.bar.valueChanged.connect(lambda _value: self._telling.start())
+        self._dressing = QTimer(self, interval=DRESS_MS, singleShot=True)
+        self._dressing.timeout.connect(self._dress_anew)
         self.selecting = Selecting(self)
         self.sentence = SentenceCursor(self)
         self.marks = PageMarks(self)
@@ -97,7 +101,8 @@ class Reader(Sheet):
     @property
     def busy(self) -> bool:
         """Whether words, formulas or pictures of the page are still to come."""
-        return bool(self._built and not self._built.finished) or self._builder.busy
+        growing = bool(self._built and not self._built.finished)
+        return growing or self._dressing.isActive() or self._builder.busy
 
     @property
     def page(self) -> Page | None:
@@ -110,14 +115,16 @@ class Reader(Sheet):
             self.marks.clear()
             self.found.show(())
             self.sentence.clear()
-        self._show(self._builder.built(section, page))
+        self._show_built(section, page)
         self.go_to(offset) if offset else self.bar.setValue(0)
 
     def set_marks(self, placed: Sequence[Placed]) -> None:
         """Show what is annotated on the page, in place of what was shown before."""
         self.marks.set(placed)
 
-    def _show(self, built: Built) -> None:
+    def _show_built(self, section: Section, page: Page) -> None:
+        self._builder.fit_column(self.free_width)
+        built = self._builder.built(section, page)
         self._built, self._wanted = built, None
         self.hold.let_go()
         self._growth.begin(built)
@@ -270,7 +277,7 @@ class Reader(Sheet):
             return
         value = self.bar.value()
         self._builder.toggle(built, fold)
-        self._show(self._builder.built(built.section, built.page))
+        self._show_built(built.section, built.page)
         self.bar.setValue(value)
 
     def _unfold(self, offset: int) -> None:
@@ -281,7 +288,7 @@ class Reader(Sheet):
         for number in closed:
             self._builder.toggle(built, number)
         if closed:
-            self._show(self._builder.built(built.section, built.page))
+            self._show_built(built.section, built.page)
 
     # Painting
 
@@ -324,6 +331,18 @@ class Reader(Sheet):
         self.set_column(typography.column_width + 2 * typography.gutter)
         if self._built:
             self._built.fit(self.lineWrapColumnOrWidth())
+            if not self._built.suits(self._builder.fit_column(self.free_width)):
+                self._dressing.start()
+
+    def _dress_anew(self) -> None:
+        """Set the page again for its width of now, keeping place and selection."""
+        built = self._built
+        if built is None or built.suits(self._builder.column):
+            return
+        place, chosen = self.place(), self.selected_range()
+        self.show_page(built.section, built.page, place)
+        if chosen is not None:
+            self.selecting.select(*chosen)
 
     # Keys and mouse
 
