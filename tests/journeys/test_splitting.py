@@ -242,6 +242,33 @@ def test_panels_and_title_follow_the_pane_that_is_active(learner: Learner) -> No
     assert learner.window.windowTitle().startswith("The heron")
 
 
+def test_the_contents_mark_the_page_beside_more_quietly(learner: Learner) -> None:
+    learner.click_row(STORK, CTRL)
+    learner.until(HERON, STORK)
+    contents = learner.window.panel("contents")
+    assert isinstance(contents, Contents)
+
+    def told(section: str) -> str:
+        index = contents.model.index_of(section)
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    def stripe(section: str) -> set[int]:
+        rect = contents.tree.visualRect(contents.model.index_of(section))
+        drawn = contents.tree.viewport().grab().toImage()
+        return {drawn.pixel(1, y) for y in range(rect.top(), rect.bottom())}
+
+    assert told(STORK).startswith("The stork, in the other pane")
+    assert "in the other pane" not in told(HERON)
+    assert stripe(STORK) - stripe(HERRING)
+    assert stripe(HERON) - stripe(HERRING) != stripe(STORK) - stripe(HERRING)
+    learner.panes.activate(learner.second())
+    assert "in the other pane" in told(HERON)
+    assert "in the other pane" not in told(STORK)
+    learner.panes.close()
+    assert "in the other pane" not in told(STORK)
+    assert "in the other pane" not in told(HERON)
+
+
 def test_buttons_of_a_header_turn_the_page_of_its_own_pane(learner: Learner) -> None:
     learner.click_row(TERNS, CTRL)
     learner.until(HERON, TERNS)
