@@ -210,14 +210,14 @@ class Window(QMainWindow):
     def _on_zoom(self, step: int) -> None:
         self.commands["view.zoom_in" if step > 0 else "view.zoom_out"].trigger()
 
-    def _on_link(self, section_id: str, link: str, aside: bool) -> None:
-        self.follow(section_id, link, aside=aside)
+    def _on_link(self, section_id: str, link: str, aside: bool, words: str) -> None:
+        self.follow(section_id, link, words, aside=aside)
 
-    def follow(self, section_id: str, link: str, *, aside: bool = False) -> None:
+    def follow(self, section_id: str, link: str, words: str = "", *, aside: bool = False) -> None:
         """Go where a link leads that is written in a section; `aside` in the other pane."""
         from studyapp.gui.dialogs.links import follow  # noqa: PLC0415 - not at start
 
-        follow(self, self.context.workspace.resolve(section_id, link), aside=aside)
+        follow(self, self.context.workspace.resolve(section_id, link), words, aside=aside)
 
     # Courses
 

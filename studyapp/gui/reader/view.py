@@ -48,13 +48,14 @@ DRESS_MS = 150
 class Reader(Sheet):
     """Shows one section.
 
-    Signals: `link_followed(section, link, in_other_pane)` with the section that it is written in
-    and the address as written; `section_requested(id)` from the links below the page;
-    `place_changed(offset, heading_id)` when the top of the view moves; `clicked(QPoint)` in the
-    viewport, where nothing was selected and no link is; `jumping()` before one within the page.
+    Signals: `link_followed(section, link, in_other_pane, words)` with the section that it is
+    written in, the address as written and what the link says; `section_requested(id)` from the
+    links below the page; `place_changed(offset, heading_id)` when the top of the view moves;
+    `clicked(QPoint)` in the viewport, where nothing was selected and no link is; `jumping()` before
+    one within the page.
     """
 
-    link_followed = Signal(str, str, bool)
+    link_followed = Signal(str, str, bool, str)
     section_requested = Signal(str)
     place_changed = Signal(int, str)
     clicked = Signal(QPoint)
