@@ -94,6 +94,10 @@ class Sides(QObject):
             panel.follow_beside(self._beside)
         return self._panels[panel_id]
 
+    def made_panel(self, panel_id: str) -> Panel | None:
+        """Return a panel if it was ever shown."""
+        return self._panels.get(panel_id)
+
     @property
     def ids(self) -> tuple[str, ...]:
         """Ids of all panels, shown or not."""
