@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
 from studyapp.gui import icons, style
 from studyapp.gui.announcing import announce
+from studyapp.gui.elided import ElidedLabel
 from studyapp.gui.noting.saver import MESSAGE
 from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rowmenu import offer
@@ -68,7 +69,7 @@ class Notes(Panel):
         self._documents = NoteDocuments(context, self)
         self._saver = Saver(context, self)
         self.view = CardView(context, self._documents)
-        self._title = QLabel(self.tr("Notes on this page"))
+        self.head = ElidedLabel(self.tr("Notes on this page"))
         self._add = QToolButton()
         self._empty = StatePage(context.theme, beside=True)
         self._new: Placed | None = None
@@ -96,7 +97,7 @@ class Notes(Panel):
         self._add.setMenu(menu)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 4, 0)
-        head.addWidget(self._title, 1)
+        head.addWidget(self.head, 1)
         head.addWidget(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 6, 0)
@@ -113,7 +114,7 @@ class Notes(Panel):
     def apply_theme(self) -> None:
         """Take on the colors of the context's theme."""
         font = style.interface_font(QFont.Weight.DemiBold)
-        self._title.setFont(font)
+        self.head.setFont(font)
         self._add.setIcon(icons.icon("plus", self.context.theme))
         self._empty.apply_theme(self.context.theme)
         self.view.relayout()
@@ -143,7 +144,7 @@ class Notes(Panel):
             self._say_empty()
         cards = [*([self._new] if self._new else []), *placed]
         self.view.cards.set_cards(cards)
-        self._title.setText(self._counted(len(placed)))
+        self.head.say(self._heading(), str(len(placed) or ""))
         self._empty.setVisible(not cards)
         self.view.setVisible(bool(cards))
         self._update_editor()
@@ -168,11 +169,10 @@ class Notes(Panel):
         else:
             self._let_go(self.view.close_editor())
 
-    def _counted(self, count: int) -> str:
-        words = self.tr("Notes on this page")
+    def _heading(self) -> str:
         if self.is_held and self.listed is not None:
-            words = self.tr("Notes on “{}”").format(self.listed.title)
-        return words + (f"  {count}" if count else "")
+            return self.tr("Notes on “{}”").format(self.listed.title)
+        return self.tr("Notes on this page")
 
     @property
     def is_held(self) -> bool:
