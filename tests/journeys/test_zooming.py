@@ -405,3 +405,24 @@ def test_a_wide_table_keeps_its_first_column(
     corner = sheet.viewport().grab(QRect(0, 0, 60, 20)).toImage()
     qtbot.keyClick(overlay(session), Keys.Key_Left)
     assert sheet.viewport().grab(QRect(0, 0, 60, 20)).toImage() == corner
+
+
+def test_a_table_is_wrapped_into_the_window_as_long_as_no_word_breaks(
+    start: Start, course_folder: Path, qtbot: QtBot
+) -> None:
+    cells = " | ".join(["words that go on and on"] * 5)
+    rows = f"| A | B | C | D | E |\n|---|---|---|---|---|\n| {cells} |\n"
+    (course_folder / SECTION).write_text(rows, encoding="utf-8")
+    session = start(section=SECTION)
+    session.window.resize(640, 500)
+    qtbot.waitUntil(session.window.is_settled)
+    assert session.window.reader.zoom.open_nearest()
+    shown = session.window.reader.zoom.overlay
+    assert shown
+    qtbot.waitUntil(shown.sheet.isVisible)
+    assert shown.sheet.horizontalScrollBar().maximum() == 0
+    qtbot.keyClick(shown, Keys.Key_1)
+    assert shown.sheet.horizontalScrollBar().maximum() == 0
+    for _ in range(6):
+        qtbot.keyClick(shown, Keys.Key_Plus)
+    assert shown.sheet.horizontalScrollBar().maximum() > 0

@@ -235,6 +235,7 @@ class Overlay(QWidget):
         if table is None:
             self.canvas.fit()
             return
+        self.sheet.room = self.canvas.width() - self.sheet.verticalScrollBar().sizeHint().width()
         self.sheet.show_table(table)
         room, natural = self.canvas.size(), self.sheet.natural_size()
         across, down = room.width() / natural.width(), room.height() / natural.height()
