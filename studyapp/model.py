@@ -172,6 +172,8 @@ class Location(Struct, frozen=True):
     """Where the passage ends that begins at `offset`; one with an end is pointed out."""
     words: tuple[Anchor, ...] = ()
     """What finds a passage that an address names, or its first and last words; wins over all."""
+    term: str = ""
+    """What the link that leads here says; where that is defined at the place, it is the place."""
 
 
 COLORS = ("yellow", "green", "blue", "pink", "purple")

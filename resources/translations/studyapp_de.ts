@@ -2262,6 +2262,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Zu dieser Seite schreiben</translation>
     </message>
     <message>
+        <source>Notes on “{}”</source>
+        <translation>Notizen zu „{}“</translation>
+    </message>
+    <message>
         <source>Edit Note</source>
         <translation>Notiz bearbeiten</translation>
     </message>
@@ -3694,6 +3698,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Section</source>
         <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>in the other pane</source>
+        <translation>im anderen Bereich</translation>
     </message>
 </context>
 <context>

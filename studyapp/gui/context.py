@@ -94,7 +94,7 @@ class Desk(Protocol):
         """Show a place in the other pane, opened if there is none."""
         ...
 
-    def follow(self, section_id: str, link: str, *, aside: bool = False) -> None:
+    def follow(self, section_id: str, link: str, words: str = "", *, aside: bool = False) -> None:
         """Go where a link leads that is written in a section; `aside` in the other pane."""
         ...
 

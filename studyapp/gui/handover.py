@@ -1,8 +1,8 @@
 """What a window leaves to the one that takes its place when the language changes.
 
 Places, panels and courses are in the memory; here is what a window knows beside it: the ways back
-and forward, the search, the find bars, which pane has the say, whether only the page is shown. The
-session takes it from the one window and gives it to the other.
+and forward, the search, the find bars, which pane has the say, what the notes are filtered by,
+whether only the page is shown. The session takes it from the one window and gives it to the other.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from studyapp.gui.finding.bar import Wanted
     from studyapp.gui.history import History
+    from studyapp.gui.hub.filtering import HubView
     from studyapp.gui.pane import Pane
     from studyapp.gui.searching import Asked
     from studyapp.gui.window import Window
@@ -52,6 +53,13 @@ class PaneState:
             pane.hits.bar.look_for(self.wanted)
 
 
+def _hub_view(window: Window) -> HubView | None:
+    from studyapp.gui.panels.hub import Hub  # noqa: PLC0415 - seldom
+
+    panel = window.sides.made_panel(Hub.id)
+    return panel.board.view if isinstance(panel, Hub) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Handover:
     """What one window leaves to the next."""
@@ -60,6 +68,8 @@ class Handover:
     active: int
     query: Asked
     before: Location | None
+    hub: HubView | None
+    """Where the panel of all notes looks and what for; None where it was never opened."""
     only_page: bool
     settings_at: QPoint | None
     """Where the settings stand on the screen; None where they are closed."""
@@ -76,6 +86,7 @@ class Handover:
             panes.shown.index(panes.active),
             search.query,
             search.before,
+            _hub_view(window),
             window.focus_mode(),
             open_ones[0] if open_ones else None,
         )
@@ -90,10 +101,20 @@ class Handover:
         if self.active < len(window.panes.shown):
             window.panes.activate(window.panes.shown[self.active])
             window.reader.setFocus()
+        if self.hub is not None:
+            self._resume_hub(window, self.hub)
         window.set_focus_mode(self.only_page)
         window.commands.refresh()
         if self.settings_at is not None:
             self._open_settings(window, self.settings_at)
+
+    @staticmethod
+    def _resume_hub(window: Window, view: HubView) -> None:
+        from studyapp.gui.panels.hub import Hub  # noqa: PLC0415 - seldom
+
+        panel = window.panel(Hub.id)
+        if isinstance(panel, Hub):
+            panel.board.resume(view)
 
     @staticmethod
     def _open_settings(window: Window, place: QPoint) -> None:

@@ -46,13 +46,11 @@ def _open_licenses(desk: Desk) -> None:
 def _copy_report(desk: Desk) -> None:
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - not at start
 
-    from studyapp.gui.announcing import announce  # noqa: PLC0415 - not at start
     from studyapp.gui.reporting import diagnostic_report  # noqa: PLC0415 - not at start
 
     QGuiApplication.clipboard().setText(diagnostic_report(desk.context))
     said = translate("Help", "Diagnostic report copied. It holds no private text.")
-    announce(desk.reader, said)
-    desk.context.messages.post(said, id="copied")
+    desk.context.messages.confirm(said, id="copied")
 
 
 def _opener(folder: Callable[[Home], Path]) -> Callable[[Desk], None]:

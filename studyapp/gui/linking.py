@@ -52,7 +52,9 @@ class Linking(QObject):
         if known is None:
             return
         self._annotation_id = annotation_id
-        quote = " ".join((known.anchor.quote if known.anchor else known.note).split())
+        from studyapp.gui.noting.plain import plain_note  # noqa: PLC0415 - not at start
+
+        quote = " ".join((known.anchor.quote if known.anchor else plain_note(known.note)).split())
         shown = quote if len(quote) <= SHOWN_QUOTE else quote[:SHOWN_QUOTE].rstrip() + "…"
         self.banner.say(
             self.tr("Select the passage for “{}” in the page.").format(shown),

@@ -51,6 +51,8 @@ class Message(Struct, frozen=True):
     kind: MessageKind = "info"
     id: str = ""
     remedy: Remedy | None = None
+    is_told: bool = False
+    """Whether it was announced before it is shown."""
 
 
 class Messages(QWidget):
@@ -116,10 +118,11 @@ class Messages(QWidget):
         *,
         id: str = "",  # noqa: A002 - the word for it
         remedy: Remedy | None = None,
+        is_told: bool = False,
     ) -> None:
-        """Say something; a message of the same `id` is replaced."""
+        """Say something; a message of the same `id` is replaced; `is_told`: it is not announced."""
         before = self.current
-        message = Message(said(text), kind, id, remedy)
+        message = Message(said(text), kind, id, remedy, is_told)
         kept = [one for one in self._queue if (one.id != id if id else one.text != text)]
         # sort() is stable: among equals, what was said first is shown first.
         self._queue = sorted([*kept, message], key=lambda one: -GRAVITY[one.kind])
@@ -130,6 +133,11 @@ class Messages(QWidget):
         hint = f" {sentence(said(error.hint))}" if error.hint else ""
         text = sentence(f"{said(error.what)}: {said(error.why)}")
         self.post(f"{text}{hint}", "error", id=id, remedy=remedy)
+
+    def confirm(self, text: str, *, id: str) -> None:  # noqa: A002 - the word for it
+        """Say what an act has just done: aloud now, whatever is on show, and each time anew."""
+        announce(self, said(text))
+        self.post(text, id=id, is_told=True)
 
     def clear(self, id: str) -> None:  # noqa: A002 - the word for it
         """Take back the message of this id: its reason is gone."""
@@ -180,7 +188,8 @@ class Messages(QWidget):
             self._show(message)
             if message.kind == "info" and message.remedy is None:
                 self._timer.start()
-            if before is None or before.id != message.id or not message.id:
+            is_news = before is None or before.id != message.id or not message.id
+            if is_news and not message.is_told:
                 self._announce(message)
 
     def _show(self, message: Message) -> None:

@@ -51,7 +51,7 @@ def _looks(reader: Reader, event: QContextMenuEvent) -> Iterator[Act]:
     """Yield what looks closer at the link, picture or table in question."""
     link, drawn = _link(reader, event), _drawn(reader, event)
     if link is not None and leads_away(link):
-        yield "pane.link", lambda: follow(reader, link.href, aside=True)
+        yield "pane.link", lambda: follow(reader, link.href, reader.links.text_of(link), aside=True)
     if link is not None and can_preview(link):
         yield "page.preview", lambda: reader.peek.open_for(link)
     if drawn is not None:

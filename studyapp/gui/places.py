@@ -197,7 +197,15 @@ class Places(QObject):
             self._say(self.tr("This course has no section “{}”.").format(location.section))
 
     def _pointed(self, wish: Location, page: Page) -> Location:
-        """Return a wish for words as one for where they stand in the page; say if they are gone."""
+        """Return a wish for words as one for where they stand in the page; say if they are gone.
+
+        A link to a glossary leads to what it says, as the card of the link shows.
+        """
+        if wish.term:
+            from studyapp.gui.peeking.brief import defined  # noqa: PLC0415 - only for links
+
+            found = defined(page, wish.heading, wish.term)
+            return Location(wish.section, wish.heading, *found) if found else wish
         if not wish.words:
             return wish
         from studyapp.notes.pointing import find_words  # noqa: PLC0415 - only for links

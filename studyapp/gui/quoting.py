@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
 from studyapp.addresses import address_of, words_at
-from studyapp.gui.announcing import announce
 from studyapp.gui.language import translate
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def copy_quotation(desk: Desk) -> None:
         return
     link = address_of(_chosen(desk), course.id)
     QGuiApplication.clipboard().setText(quotation(words, section.title, course.title, link))
-    _tell(desk, translate("Quoting", "Quotation copied."))
+    desk.context.messages.confirm(translate("Quoting", "Quotation copied."), id="copied")
 
 
 def copy_link(desk: Desk) -> None:
@@ -47,7 +46,7 @@ def copy_link(desk: Desk) -> None:
         if chosen
         else translate("Quoting", "Link to this place copied.")
     )
-    _tell(desk, said)
+    desk.context.messages.confirm(said, id="copied")
 
 
 def _chosen(desk: Desk) -> Location:
@@ -70,8 +69,3 @@ def _in_view(desk: Desk) -> Location:
     end = len(line) if len(line) <= LINE else line.rfind(" ", 0, LINE)
     end = end if end > 0 else LINE
     return replace(place, words=words_at(page.text, place.offset, place.offset + end))
-
-
-def _tell(desk: Desk, said: str) -> None:
-    announce(desk.reader, said)
-    desk.context.messages.post(said, id="copied")

@@ -47,6 +47,7 @@ class Sides(QObject):
         self._section: Section | None = None
         self._page: Page | None = None
         self._heading = ""
+        self._beside = ""
         self._hidden: list[str] = []
         self._stacks = {side: QStackedWidget() for side in WIDTHS}
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -90,7 +91,12 @@ class Sides(QObject):
             if self._section and self._page:
                 panel.show_page(self._section, self._page)
                 panel.follow_place(self._heading)
+            panel.follow_beside(self._beside)
         return self._panels[panel_id]
+
+    def made_panel(self, panel_id: str) -> Panel | None:
+        """Return a panel if it was ever shown."""
+        return self._panels.get(panel_id)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -149,6 +155,12 @@ class Sides(QObject):
         self._section, self._page, self._heading = section, page, ""
         for panel in self._panels.values():
             panel.show_page(section, page)
+
+    def show_beside(self, section_id: str) -> None:
+        """Tell the panels what stands in the other pane; an empty id for nothing."""
+        self._beside = section_id
+        for panel in self._panels.values():
+            panel.follow_beside(section_id)
 
     def show_place(self, heading_id: str) -> None:
         """Tell the panels under which heading the reader is."""

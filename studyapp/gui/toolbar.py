@@ -134,6 +134,7 @@ class ToolBar(QToolBar):
     def _menu_button(self, name: str, menu: QMenu) -> QToolButton:
         button = QToolButton()
         button.setMenu(menu)
+        menu.setAccessibleName(name)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(name)

@@ -166,6 +166,7 @@ class Window(QMainWindow):
     def _on_page(self, pane: Pane) -> None:
         if pane is self.panes.active:
             self._follow_pane()
+        self._follow_beside()
         course = self.context.workspace.course
         known = [one.reader.section for one in self.panes.shown]
         files = [course.root / one.file for one in known if one is not None and one.file]
@@ -179,6 +180,12 @@ class Window(QMainWindow):
             self.sides.show_page(section, page)
             self.setWindowTitle(f"{section.title} - {self.context.workspace.course.title}")
 
+    def _follow_beside(self) -> None:
+        """Let panels mark the section of the pane that is not active."""
+        other = self.panes.other
+        section = other.reader.section if other is not None else None
+        self.sides.show_beside(section.id if section is not None else "")
+
     def _on_heading(self, pane: Pane, heading_id: str) -> None:
         if pane is self.panes.active:
             self.sides.show_place(heading_id)
@@ -186,10 +193,12 @@ class Window(QMainWindow):
 
     def _on_activated(self, pane: Pane) -> None:
         self._follow_pane()
+        self._follow_beside()
         self.sides.show_place(pane.places.here().heading)
         self.commands.refresh()
 
     def _on_arranged(self) -> None:
+        self._follow_beside()
         self.order_stops()
         self.commands.refresh()
         self.moved.emit()
@@ -201,14 +210,14 @@ class Window(QMainWindow):
     def _on_zoom(self, step: int) -> None:
         self.commands["view.zoom_in" if step > 0 else "view.zoom_out"].trigger()
 
-    def _on_link(self, section_id: str, link: str, aside: bool) -> None:
-        self.follow(section_id, link, aside=aside)
+    def _on_link(self, section_id: str, link: str, aside: bool, words: str) -> None:
+        self.follow(section_id, link, words, aside=aside)
 
-    def follow(self, section_id: str, link: str, *, aside: bool = False) -> None:
+    def follow(self, section_id: str, link: str, words: str = "", *, aside: bool = False) -> None:
         """Go where a link leads that is written in a section; `aside` in the other pane."""
         from studyapp.gui.dialogs.links import follow  # noqa: PLC0415 - not at start
 
-        follow(self, self.context.workspace.resolve(section_id, link), aside=aside)
+        follow(self, self.context.workspace.resolve(section_id, link), words, aside=aside)
 
     # Courses
 

@@ -10,7 +10,7 @@ import pytest
 from birds import write_birds
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from studyapp.course.loader import load_course
 from studyapp.gui.dialogs.daterange import DateRange
@@ -462,3 +462,27 @@ def test_thousands_are_laid_out_and_only_the_screen_is_touched(
     panel.list.scrollTo(last)
     assert panel.list.viewport().rect().contains(panel.list.visualRect(last))
     assert panel.list.indexAt(panel.list.visualRect(last).center()) == last
+
+
+def test_a_note_is_shown_as_its_words_and_not_as_its_markup(
+    context: Context, hub: Board, qtbot: QtBot
+) -> None:
+    pick(hub, scopes.COURSE)
+
+    def drawn(note: str) -> QImage:
+        notes = context.workspace.notes
+        one = next(row for row in hub.model.rows if row.card.annotation.kind == "note")
+        notes.edit(one.id, note=note)
+        hub.refresh()
+
+        def is_there() -> bool:
+            return any(row.card.annotation.note == note for row in hub.model.rows)
+
+        qtbot.waitUntil(lambda: is_there() and not hub.shelf.busy)
+        hub.list.select([0], 0)
+        return hub.list.viewport().grab(hub.list.visualRect(hub.model.index(0))).toImage()
+
+    plain = drawn("Which birds stay all winter, the stork too?")
+    marked = drawn("Which **birds** *stay* all `winter`, [the stork](02-stork.md) too?")
+    assert plain == marked
+    assert "Which birds stay all winter" in str(hub.model.data(hub.model.index(0)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
+from studyapp.gui.elided import ElidedLabel
 from studyapp.gui.panels import PANELS
 from studyapp.gui.panels.contents import Contents
 from studyapp.gui.panels.outline import Outline
@@ -303,3 +304,16 @@ def test_every_panel_says_what_it_is(kind: type[Contents], context: Context, qtb
     assert panel.title
     assert panel.side in {"left", "right"}
     panel.apply_theme()
+
+
+def test_a_title_without_room_ends_in_an_ellipsis_and_keeps_its_count(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.say("Notes on this page", "12")
+    label.resize(400, 20)
+    label.grab()
+    assert (label.shown(), label.toolTip()) == ("Notes on this page  12", "")
+    label.resize(90, 20)
+    label.grab()
+    assert label.shown().endswith("…  12")
+    assert label.text() == label.toolTip() == "Notes on this page  12"

@@ -158,3 +158,27 @@ def test_panels_and_the_focus_mode_are_told(window: Window, qtbot: QtBot, heard:
     qtbot.keyClick(window.reader, Qt.Key.Key_F11)
     qtbot.keyClick(window.reader, Qt.Key.Key_Escape)
     assert heard == ["Notes opened", "Notes closed", "Focus mode on", "Focus mode off"]
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("notes.quote", "Quotation copied."),
+        ("page.copy_link", "Link to these words copied."),
+        ("help.report", "Diagnostic report copied. It holds no private text."),
+    ],
+)
+def test_what_is_copied_is_told_once_each_time(
+    window: Window, heard: list[str], command: str, words: str
+) -> None:
+    window.reader.selecting.select(0, 9)
+    window.context.messages.post("Something else is on show", "warning", id="other")
+    for _ in range(2):
+        heard.clear()
+        window.commands[command].trigger()
+        assert [said for said in heard if said == words] == [words]
+    heard.clear()
+    window.context.messages.dismiss()
+    assert window.context.messages.current
+    assert window.context.messages.current.text == words
+    assert heard == []

@@ -202,3 +202,29 @@ def test_a_link_in_a_page_shows_in_its_card_what_it_leads_to(
     session.window.follow(HERON, link)
     settle(session, qtbot)
     assert flashed(session) == WORDS
+
+
+@pytest.mark.parametrize("heading", ["#n", ""])
+def test_a_link_to_a_glossary_leads_to_the_term_and_flashes_it(
+    start: Start, qtbot: QtBot, course_folder: Path, heading: str
+) -> None:
+    terms = "".join(f"N{n}\n: A word.\n\n" for n in range(60))
+    glossary = f"# Glossary\n\n## N\n\n{terms}Nest\nEyrie\n: Where eggs are laid.\n\n## S\n"
+    (course_folder / "09-glossary.md").write_text(glossary)
+    linked = f"They build [nests](09-glossary.md{heading}) and [fly](09-glossary.md#n)."
+    (course_folder / "08-links.md").write_text(linked)
+    session = start(section="08-links.md")
+    reader = session.window.reader
+    for flash, offset in (("Nest", "Nest\n"), ("", "N\nN0")):
+        reader.setFocus()
+        qtbot.keyClick(reader, Qt.Key.Key_Tab)
+        qtbot.keyClick(reader, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: section(session) == "09-glossary.md", timeout=20_000)
+        settle(session, qtbot)
+        assert flashed(session) == flash
+        assert reader.page
+        place = reader.page.text.index(offset)
+        assert reader.area_of(reader.position_of(place), reader.position_of(place) + 4)
+        session.window.places.go_back()
+        qtbot.waitUntil(lambda: section(session) == "08-links.md", timeout=20_000)
+        settle(session, qtbot)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from birds import FILES
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +29,7 @@ from studyapp.gui.dialogs.daterange import DateRange
 from studyapp.gui.dialogs.links import follow
 from studyapp.gui.dialogs.settings import SettingsDialog
 from studyapp.gui.finding.start import WAYS
+from studyapp.gui.panels.hub import Hub
 from studyapp.model import Location
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from driving import Start
     from pytestqt.qtbot import QtBot
 
+    from studyapp.gui.hub.board import Board
     from studyapp.gui.session import Session
 
 HERON, STORK = "01-waders/01-heron.md", "01-waders/02-stork.md"
@@ -88,6 +90,45 @@ def test_what_is_being_written_is_kept(start: Start, qtbot: QtBot) -> None:
     assert [one.annotation.note for one in notes.of_section(HERON)] == ["Not yet saved"]
     session.window.commands["notes.undo"].trigger()
     assert "Rückgängig" in session.window.commands["notes.undo"].text()
+
+
+def test_the_filters_of_all_notes_stay(start: Start, qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    notes = session.context.workspace.notes
+    notes.add(HERON, (0, 9), color="yellow", tags=["exam"])
+    notes.add(HERON, (0, 5), color="green", note="green one", tags=["exam"])
+    session.window.show_panel("hub")
+    board = hub_board(session)
+    qtbot.waitUntil(lambda: board.shelf.loaded)
+    board.scopes.buttons["all"].click()
+    board.bar.line.setText("green")
+    board.bar.dots[1].click()
+    board.bar.put(kinds=frozenset({"highlight"}), tags=frozenset({"exam"}))
+    board.bar.put(first_day=QDate.currentDate().addDays(-6).toString(Qt.DateFormat.ISODate))
+    board.set_order("time")
+    wanted = board.view
+    change(session, qtbot, "de")
+    board = hub_board(session)
+    qtbot.waitUntil(lambda: board.shelf.has_others)
+    assert board.view == wanted
+    assert board.bar.line.text() == "green"
+    assert [dot.isChecked() for dot in board.bar.dots] == [False, True, False, False, False]
+    names = [chip.accessibleName() for chip in board.bar.chips()]
+    assert names == [
+        "Art: Hervorhebungen",
+        "Schlagwörter: #exam",
+        "Zustand",
+        "Datum: Letzte 7 Tage",
+    ]
+    assert [row.card.annotation.note for row in board.model.rows] == ["green one"]
+    board.clear_filters()
+    assert len(board.model.rows) == 2
+
+
+def hub_board(session: Session) -> Board:
+    panel = session.window.panel("hub")
+    assert isinstance(panel, Hub)
+    return panel.board
 
 
 def test_it_is_chosen_in_the_settings_which_stay_open(start: Start, qtbot: QtBot) -> None:

@@ -206,7 +206,7 @@ def test_close_and_come_back_to_the_same_words(start: Start, qtbot: QtBot) -> No
 
 
 def click_link(session: Session, link: str) -> None:
-    session.window.reader.link_followed.emit(session.window.place().section, link, False)
+    session.window.reader.link_followed.emit(session.window.place().section, link, False, "")
 
 
 def test_a_link_leads_to_another_section_and_its_heading(start: Start, qtbot: QtBot) -> None:

@@ -14,6 +14,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from studyapp.gui.dialogs.shortcuts import ShortcutOverlay
+from studyapp.gui.panels.hub import Hub
+from studyapp.gui.sides import LEAST_WIDTH
 
 if TYPE_CHECKING:
     from driving import Start
@@ -93,3 +95,40 @@ def test_the_window_is_drawn_in_any_scale(course_folder: Path, tmp_path: Path, f
     )
     assert done.returncode == 0, done.stderr
     assert QImage(str(picture)).size() == SMALL * float(factor)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_panel_can_be_as_narrow_as_its_side(
+    start: Start, qtbot: QtBot, language: str
+) -> None:
+    """One that needs more would be laid out for more, and cut at its edge."""
+    session = start(section=HERON)
+    session.context.workspace.notes.add(HERON, (0, 5), note="Here")
+    if language != "en":
+        before = session.window
+        session.context.settings.language = language
+        qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+    sides = session.window.sides
+    for panel_id in sides.ids:
+        session.window.show_panel(panel_id)
+        panel = session.window.panel(panel_id)
+        sizes = sides.splitter.sizes()
+        place = 0 if sides.side(panel_id) == "left" else 2
+        sizes[1], sizes[place] = sizes[1] + sizes[place] - LEAST_WIDTH, LEAST_WIDTH
+        sides.splitter.setSizes(sizes)
+        qtbot.waitUntil(lambda panel=panel: panel.width() == LEAST_WIDTH, timeout=5_000)
+        qtbot.waitUntil(session.window.is_settled, timeout=20_000)
+        assert panel.minimumSizeHint().width() <= LEAST_WIDTH, panel_id
+
+
+def test_filters_keep_all_their_rows_in_a_narrow_panel(start: Start, qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    session.context.workspace.notes.add(HERON, (0, 5), note="Here")
+    session.window.show_panel("hub")
+    panel = session.window.panel("hub")
+    assert isinstance(panel, Hub)
+    head = panel.board.head
+    qtbot.waitUntil(head.bar.isVisible, timeout=5_000)
+    panel.resize(LEAST_WIDTH, 600)
+    for chip in head.bar.chips():
+        assert head.bar.rect().contains(chip.geometry())

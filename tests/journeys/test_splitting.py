@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from studyapp.gui.panels.contents import Contents
+from studyapp.gui.panels.notes import Notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -241,6 +242,33 @@ def test_panels_and_title_follow_the_pane_that_is_active(learner: Learner) -> No
     assert learner.window.windowTitle().startswith("The heron")
 
 
+def test_the_contents_mark_the_page_beside_more_quietly(learner: Learner) -> None:
+    learner.click_row(STORK, CTRL)
+    learner.until(HERON, STORK)
+    contents = learner.window.panel("contents")
+    assert isinstance(contents, Contents)
+
+    def told(section: str) -> str:
+        index = contents.model.index_of(section)
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    def stripe(section: str) -> set[int]:
+        rect = contents.tree.visualRect(contents.model.index_of(section))
+        drawn = contents.tree.viewport().grab().toImage()
+        return {drawn.pixel(1, y) for y in range(rect.top(), rect.bottom())}
+
+    assert told(STORK).startswith("The stork, in the other pane")
+    assert "in the other pane" not in told(HERON)
+    assert stripe(STORK) - stripe(HERRING)
+    assert stripe(HERON) - stripe(HERRING) != stripe(STORK) - stripe(HERRING)
+    learner.panes.activate(learner.second())
+    assert "in the other pane" in told(HERON)
+    assert "in the other pane" not in told(STORK)
+    learner.panes.close()
+    assert "in the other pane" not in told(STORK)
+    assert "in the other pane" not in told(HERON)
+
+
 def test_buttons_of_a_header_turn_the_page_of_its_own_pane(learner: Learner) -> None:
     learner.click_row(TERNS, CTRL)
     learner.until(HERON, TERNS)
@@ -286,6 +314,64 @@ def test_a_note_belongs_to_the_page_it_is_written_on(learner: Learner) -> None:
     learner.qtbot.waitUntil(lambda: bool(notes.of_section(STORK)))
     assert [one.annotation.note for one in notes.of_section(STORK)] == ["It claps"]
     assert notes.of_section(HERON) == []
+
+
+def written_beside(learner: Learner) -> Notes:
+    """Begin a note in the first pane, then click into the second."""
+    learner.click_row(STORK, CTRL)
+    learner.until(HERON, STORK)
+    learner.first().reader.setFocus()
+    learner.press(Key.Key_J)
+    learner.press(Key.Key_N)
+    learner.qtbot.keyClicks(learner.focused(), "As the stork")
+    learner.click_words(learner.second(), "claps")
+    assert learner.panes.active is learner.second()
+    panel = learner.window.panel("notes")
+    assert isinstance(panel, Notes)
+    return panel
+
+
+def test_a_note_stays_open_while_one_looks_into_the_other_pane(learner: Learner) -> None:
+    panel = written_beside(learner)
+    editor = panel.view.editor
+    assert editor
+    assert editor.isVisible()
+    assert not editor.text.hasFocus()
+    notes = learner.session.context.workspace.notes
+    assert [one.annotation.note for one in notes.of_section(HERON)] == ["As the stork"]
+    learner.qtbot.mouseClick(editor.text.viewport(), LEFT)
+    assert learner.panes.active is learner.first()
+    learner.press(Key.Key_End)
+    learner.qtbot.keyClicks(learner.focused(), " does")
+    learner.press(Key.Key_Escape)
+    assert [one.annotation.note for one in notes.of_section(HERON)] == ["As the stork does"]
+    assert panel.listed
+    assert panel.listed.id == HERON
+
+
+def test_a_note_is_saved_and_closed_once_its_page_is_gone(learner: Learner) -> None:
+    panel = written_beside(learner)
+    learner.panes.close(learner.first())
+    learner.until(STORK)
+    assert panel.view.editor is None
+    assert panel.listed
+    assert panel.listed.id == STORK
+    notes = learner.session.context.workspace.notes
+    assert [one.annotation.note for one in notes.of_section(HERON)] == ["As the stork"]
+
+
+def test_a_note_without_words_does_not_stay_open(learner: Learner) -> None:
+    learner.click_row(STORK, CTRL)
+    learner.until(HERON, STORK)
+    learner.first().reader.setFocus()
+    learner.press(Key.Key_J)
+    learner.press(Key.Key_N)
+    learner.click_words(learner.second(), "claps")
+    panel = learner.window.panel("notes")
+    assert isinstance(panel, Notes)
+    assert panel.view.editor is None
+    assert panel.listed
+    assert panel.listed.id == STORK
 
 
 def test_find_is_of_one_pane(learner: Learner) -> None:

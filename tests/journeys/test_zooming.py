@@ -291,9 +291,39 @@ def test_a_table_keeps_its_header_and_is_copied(session: Session, qtbot: QtBot) 
     assert sheet.scale > 1.0
 
 
-def test_another_theme_closes_what_is_open(session: Session, qtbot: QtBot) -> None:
-    click(session, qtbot, "A square")
+@pytest.mark.parametrize("name", ["A drawing", "Of treaties"])
+def test_what_is_open_is_drawn_in_another_theme(session: Session, qtbot: QtBot, name: str) -> None:
+    shown = click(session, qtbot, name)
+    qtbot.keyClick(shown, Keys.Key_Plus)
+    qtbot.keyClick(shown, Keys.Key_Plus)
+
+    def scale() -> float:
+        return shown.sheet.scale if name == "Of treaties" else shown.canvas.scale
+
+    def colors() -> set[str]:
+        drawn = shown.grab().toImage()
+        places = ((x, y) for x in range(0, drawn.width(), 3) for y in range(0, drawn.height(), 3))
+        return {drawn.pixelColor(*place).name() for place in places}
+
+    before, size = colors(), scale()
     session.context.settings.theme = "dark"
+    assert session.window.reader.zoom.overlay is shown
+    assert shown.isVisible()
+    theme = session.context.theme
+    role = "ink" if name == "Of treaties" else "accent"
+    assert {theme[role].name(), theme["page"].name()} <= colors()
+    assert theme[role].name() not in before
+    assert scale() == size
+
+
+def test_what_is_open_stays_while_the_page_behind_is_set_anew(
+    session: Session, qtbot: QtBot
+) -> None:
+    shown = click(session, qtbot, "A square")
+    session.window.resize(500, 600)
+    qtbot.waitUntil(session.window.is_settled)
+    assert session.window.reader.zoom.overlay is shown
+    qtbot.keyClick(shown, Keys.Key_Escape)
     assert session.window.reader.zoom.overlay is None
 
 
@@ -375,3 +405,24 @@ def test_a_wide_table_keeps_its_first_column(
     corner = sheet.viewport().grab(QRect(0, 0, 60, 20)).toImage()
     qtbot.keyClick(overlay(session), Keys.Key_Left)
     assert sheet.viewport().grab(QRect(0, 0, 60, 20)).toImage() == corner
+
+
+def test_a_table_is_wrapped_into_the_window_as_long_as_no_word_breaks(
+    start: Start, course_folder: Path, qtbot: QtBot
+) -> None:
+    cells = " | ".join(["words that go on and on"] * 5)
+    rows = f"| A | B | C | D | E |\n|---|---|---|---|---|\n| {cells} |\n"
+    (course_folder / SECTION).write_text(rows, encoding="utf-8")
+    session = start(section=SECTION)
+    session.window.resize(640, 500)
+    qtbot.waitUntil(session.window.is_settled)
+    assert session.window.reader.zoom.open_nearest()
+    shown = session.window.reader.zoom.overlay
+    assert shown
+    qtbot.waitUntil(shown.sheet.isVisible)
+    assert shown.sheet.horizontalScrollBar().maximum() == 0
+    qtbot.keyClick(shown, Keys.Key_1)
+    assert shown.sheet.horizontalScrollBar().maximum() == 0
+    for _ in range(6):
+        qtbot.keyClick(shown, Keys.Key_Plus)
+    assert shown.sheet.horizontalScrollBar().maximum() > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import (
@@ -23,15 +24,16 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Desk
 
 
-def follow(desk: Desk, target: Target, *, aside: bool = False) -> None:
+def follow(desk: Desk, target: Target, words: str = "", *, aside: bool = False) -> None:
     """Go where a link leads, ask before leaving the app, or say what is missing.
 
-    With `aside`, a place in the course is shown in the other pane.
+    With `aside`, a place in the course is shown in the other pane. The words of the link are looked
+    for there, in a glossary.
     """
     messages = desk.context.messages
     if target.kind == "section" and target.location is not None:
         go = desk.go_aside if aside else desk.go
-        go(top_of(target.location))
+        go(replace(top_of(target.location), term=words))
         if target.message:
             messages.post(target.message, "warning", id="link")
     elif target.kind == "address":

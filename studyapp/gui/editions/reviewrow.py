@@ -12,6 +12,7 @@ from studyapp.course.sources import readable_name
 from studyapp.gui import style
 from studyapp.gui.editions.differences import differences
 from studyapp.gui.editions.passage import PassageView
+from studyapp.gui.noting.plain import plain_note
 from studyapp.notes.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class ReviewRow(QWidget):
         column.setSpacing(10)
         column.addLayout(self._head())
         column.addLayout(self._passages())
-        if note := " ".join(row.annotation.note.split()):
+        if note := " ".join(plain_note(row.annotation.note).split()):
             column.addWidget(_quiet(note[:SHOWN_NOTE] + ("…" if len(note) > SHOWN_NOTE else "")))
         line = QHBoxLayout()
         line.setSpacing(8)

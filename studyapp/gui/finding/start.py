@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -41,6 +41,8 @@ WAYS = (
     ("tag:exam", noted("StartPage", "with a tag; color:green")),
 )
 """An example of each way to ask, and what it finds."""
+LEAST_BESIDE = 250
+"""Pixels of the panel in which both stand beside each other."""
 
 
 class StartPage(QScrollArea):
@@ -55,6 +57,7 @@ class StartPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.links: list[QPushButton] = []
+        self._pairs: list[tuple[QLabel, QLabel]] = []
         self.refresh()
 
     def refresh(self) -> None:
@@ -107,21 +110,36 @@ class StartPage(QScrollArea):
         self.refresh()
 
     def _ways(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(2, 2, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(1, 1)
-        for number, (example, meaning) in enumerate(WAYS):
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(2, 2, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(1, 1)
+        self._pairs = []
+        for example, meaning in WAYS:
             code = QLabel(example, textFormat=Qt.TextFormat.PlainText)
             code.setProperty("code", True)
             said = QLabel(
                 translate("StartPage", meaning), wordWrap=True, textFormat=Qt.TextFormat.PlainText
             )
             said.setProperty("muted", True)
-            grid.addWidget(code, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(said, number, 1)
-        return grid
+            self._pairs.append((code, said))
+        self._place_ways()
+        return self._grid
+
+    def _place_ways(self) -> None:
+        """Put what each finds beside its example, or below where the panel is narrow."""
+        below = self.width() < LEAST_BESIDE
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        for number, (code, said) in enumerate(self._pairs):
+            self._grid.addWidget(code, 2 * number, 0, 1, 2 if below else 1, corner)
+            row, column = (2 * number + 1, 0) if below else (2 * number, 1)
+            self._grid.addWidget(said, row, column, 1, 2 if below else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() < LEAST_BESIDE) != (self.width() < LEAST_BESIDE):
+            self._place_ways()
 
 
 def _heading(title: str) -> QLabel:

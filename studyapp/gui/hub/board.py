@@ -17,7 +17,7 @@ from studyapp.gui.hub import scopes
 from studyapp.gui.hub.actionrow import ActionRow
 from studyapp.gui.hub.acts import Acts
 from studyapp.gui.hub.cardlist import CardList
-from studyapp.gui.hub.filtering import filtered, grouped, nearest, ordered
+from studyapp.gui.hub.filtering import HubView, filtered, grouped, nearest, ordered
 from studyapp.gui.hub.head import HubHead
 from studyapp.gui.hub.model import HubModel
 from studyapp.gui.hub.shelf import Shelf
@@ -250,6 +250,21 @@ class Board(Part):
         """List by place, by time, or the best first."""
         self._order = order
         self._apply()
+
+    @property
+    def view(self) -> HubView:
+        """Where it looks and what for."""
+        return HubView(self.scope, self.lost.isChecked(), self._order, self.bar.criteria)
+
+    def resume(self, view: HubView) -> None:
+        """Look there and for that again."""
+        self._order = view.order
+        self.scopes.show_scope(view.scope)
+        self.lost.blockSignals(True)
+        self.lost.setChecked(view.is_lost)
+        self.lost.blockSignals(False)
+        self.bar.resume(view.criteria)
+        self._on_scope(view.scope)
 
     # Wishes
 

@@ -17,6 +17,7 @@ from studyapp.gui.hub.wording import kind_title
 from studyapp.gui.language import grouped
 from studyapp.gui.noting.carddelegate import wrapped
 from studyapp.gui.noting.cards import badge, meta_line
+from studyapp.gui.noting.plain import plain_note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ class CardRows(QStyledItemDelegate):
         inner = _inner(width)
         table = [[self._height(q, n) for n in range(MOST_LINES + 1)] for q in range(MOST_LINES + 1)]
         if len(rows) <= FEW:
-            pairs = ((_quoted(row.card.annotation), row.card.annotation.note) for row in rows)
+            pairs = ((_quoted(one), plain_note(one.note)) for one in map(_annotation, rows))
             return [
                 table[self._lines(quote, self._quote, inner)][self._lines(note, self._note, inner)]
                 for quote, note in pairs
@@ -128,7 +129,7 @@ class CardRows(QStyledItemDelegate):
         place = QPointF(rect.left() + LEFT, rect.top() + TOP)
         for text, font, role in (
             (_quoted(one), self._quote, "ink"),
-            (one.note, self._note, "panel_ink"),
+            (plain_note(one.note), self._note, "panel_ink"),
         ):
             lines = self._lines(text, font, inner)
             if lines:
@@ -173,6 +174,10 @@ class CardRows(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(theme["panel_muted"])
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, count)
+
+
+def _annotation(row: Entry) -> Annotation:
+    return row.card.annotation
 
 
 def _quoted(annotation: Annotation) -> str:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.course.sources import readable_name
+from studyapp.gui.noting.plain import plain_note
 from studyapp.model import Found, State
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.outcomes import Outcome
@@ -65,7 +66,7 @@ class Entry(NamedTuple):
     group: str
     """The same for all entries of one section."""
     lengths: tuple[int, int]
-    """Characters of the quote and of the note."""
+    """Characters of the quote, and of the note as it is shown."""
     day: str
     """Of its last change, in local time: YYYY-MM-DD; empty if that is not known."""
     text: str
@@ -118,7 +119,7 @@ def _entry(source: Source, annotation: Annotation, before: Entry | None, days: D
     where = (place if card.section else -1, offset, annotation.id)
     day = days.of(annotation.modified)
     group = f"{source.course}/{card.section}"
-    lengths = len(_quote(annotation)), len(annotation.note)
+    lengths = len(_quote(annotation)), len(plain_note(annotation.note))
     of = source.course, source.title
     return Entry(card, *of, title, where, group, lengths, day, f" {text} ")
 

@@ -73,21 +73,7 @@ class FilterBar(QWidget):
         self.line.left_down.connect(self.left_down)
         for dot in self.dots:
             dot.toggled.connect(self._on_dot)
-        kinds = {
-            "highlight": self.tr("Highlights"),
-            "underline": self.tr("Underlines"),
-            "note": self.tr("Notes"),
-            "bookmark": self.tr("Bookmarks"),
-            "question": self.tr("Questions"),
-            "card": self.tr("Cards"),
-        }
-        states = {
-            str(State.ANCHORED): self.tr("In place"),
-            str(State.CHANGED): self.tr("Text changed"),
-            str(State.ORPHANED): self.tr("Not found"),
-        }
-        self.kind.offer(kinds, lambda chosen: self.put(kinds=chosen))
-        self.state.offer(states, lambda chosen: self.put(states=chosen))
+        self._offer_kinds()
         self.tags.menu().aboutToShow.connect(self._offer_tags)
         self._offer_dates()
 
@@ -118,6 +104,21 @@ class FilterBar(QWidget):
         self.line.show_clear()
         self.changed.emit()
 
+    def resume(self, wanted: Criteria) -> None:
+        """Want what another bar wanted, without telling."""
+        self.criteria = wanted
+        for part in (self.line, *self.dots):
+            part.blockSignals(True)
+        self.line.setText(wanted.words)
+        for dot in self.dots:
+            dot.setChecked(dot.color in wanted.colors)
+        for part in (self.line, *self.dots):
+            part.blockSignals(False)
+        self.line.show_clear()
+        self._offer_kinds()
+        self._offer_tags()
+        self._show_days()
+
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""
         self.line.apply_theme()
@@ -126,6 +127,24 @@ class FilterBar(QWidget):
 
     def _on_dot(self) -> None:
         self.put(colors=frozenset(dot.color for dot in self.dots if dot.isChecked()))
+
+    def _offer_kinds(self) -> None:
+        wanted = self.criteria
+        kinds = {
+            "highlight": self.tr("Highlights"),
+            "underline": self.tr("Underlines"),
+            "note": self.tr("Notes"),
+            "bookmark": self.tr("Bookmarks"),
+            "question": self.tr("Questions"),
+            "card": self.tr("Cards"),
+        }
+        states = {
+            str(State.ANCHORED): self.tr("In place"),
+            str(State.CHANGED): self.tr("Text changed"),
+            str(State.ORPHANED): self.tr("Not found"),
+        }
+        self.kind.offer(kinds, lambda chosen: self.put(kinds=chosen), wanted.kinds)
+        self.state.offer(states, lambda chosen: self.put(states=chosen), wanted.states)
 
     def _offer_tags(self) -> None:
         counts = self.tag_counts()
@@ -140,8 +159,7 @@ class FilterBar(QWidget):
         """Offer spans of days that end today, and any span."""
         self._spans = QActionGroup(self.date)
         self._spans.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        offered = {self.tr("Today"): 1, self.tr("Last 7 days"): 7, self.tr("Last 30 days"): 30}
-        for title, days in offered.items():
+        for days, title in self._day_titles().items():
             action = self.date.add(title, self._spans)
             action.triggered.connect(
                 lambda on, title=title, days=days: self._on_days(title, days if on else 0)
@@ -149,6 +167,25 @@ class FilterBar(QWidget):
         self.date.menu().addSeparator()
         action = self.date.add(self.tr("From … to …"), self._spans)
         action.triggered.connect(lambda on: self._ask_range() if on else self._on_days("", 0))
+
+    def _day_titles(self) -> dict[int, str]:
+        return {1: self.tr("Today"), 7: self.tr("Last 7 days"), 30: self.tr("Last 30 days")}
+
+    def _show_days(self) -> None:
+        """Show on the chip the days that are wanted."""
+        first, last = (_day(self.criteria.first_day), _day(self.criteria.last_day))
+        days = first.daysTo(QDate.currentDate()) + 1 if first.isValid() else 0
+        titles = self._day_titles()
+        if last.isValid():
+            self.date.choose((self.tr("From … to …"),))
+            self._say_range(first, last)
+        elif days in titles:
+            self.date.choose((titles[days],))
+            self.date.say(titles[days])
+
+    def _say_range(self, first: QDate, last: QDate) -> None:
+        shown = [QLocale().toString(day, QLocale.FormatType.ShortFormat) for day in (first, last)]
+        self.date.say(self.tr("{} to {}").format(*shown))
 
     def _on_days(self, title: str, days: int) -> None:
         """Want the last so many days, today with them; 0 for any time."""
@@ -165,8 +202,7 @@ class FilterBar(QWidget):
         dialog.open()
 
     def _on_range(self, first: QDate, last: QDate) -> None:
-        shown = [QLocale().toString(day, QLocale.FormatType.ShortFormat) for day in (first, last)]
-        self.date.say(self.tr("{} to {}").format(*shown))
+        self._say_range(first, last)
         self.put(first_day=_iso(first), last_day=_iso(last))
 
     def _on_no_range(self) -> None:
@@ -176,6 +212,10 @@ class FilterBar(QWidget):
 
 def _iso(day: QDate) -> str:
     return day.toString(Qt.DateFormat.ISODate)
+
+
+def _day(iso: str) -> QDate:
+    return QDate.fromString(iso, Qt.DateFormat.ISODate)
 
 
 class FilterLine(QLineEdit):
@@ -267,16 +307,21 @@ class Chip(QToolButton):
         tell: Callable[[frozenset[str]], object],
         chosen: Iterable[str] = (),
     ) -> None:
-        """Offer these, any number of them."""
+        """Offer these, any number of them; some may be chosen before."""
         self.menu().clear()
         actions = {key: self.add(title) for key, title in titles.items()}
         for key in chosen:
             actions[key].setChecked(True)
 
-        def on_toggled() -> None:
+        def say() -> list[str]:
             on = [key for key, action in actions.items() if action.isChecked()]
             self.say(", ".join(titles[key].partition("  (")[0] for key in on), len(on))
-            tell(frozenset(on))
+            return on
+
+        def on_toggled() -> None:
+            tell(frozenset(say()))
+
+        say()
 
         for action in actions.values():
             action.toggled.connect(on_toggled)

@@ -39,6 +39,16 @@ class Criteria:
         return not any(getattr(self, field.name) for field in fields(self))
 
 
+class HubView(NamedTuple):
+    """Where the hub looks and what for."""
+
+    scope: str
+    is_lost: bool
+    """Whether only passages that are not found are listed."""
+    order: Order
+    criteria: Criteria
+
+
 class Header(NamedTuple):
     """The head of a group."""
 

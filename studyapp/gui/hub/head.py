@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.gui import icons
+from studyapp.gui.elided import ElidedLabel
 from studyapp.gui.hub.filterbar import FilterBar
 from studyapp.gui.hub.orders import OrderButton
 from studyapp.gui.hub.scopes import Scopes
@@ -23,6 +24,8 @@ from studyapp.gui.hub.wording import counted, lost_title
 from studyapp.gui.language import grouped
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from studyapp.gui.context import Context
 
 
@@ -37,7 +40,7 @@ class HubHead(QWidget):
         """Shows the passages that are not found; there only if there are any."""
         self.bar = FilterBar(context)
         self.order = OrderButton(context)
-        self.count = QLabel()
+        self.count = ElidedLabel()
         self.clear = QToolButton()
         self._dress()
         self._lay_out()
@@ -46,39 +49,54 @@ class HubHead(QWidget):
         self.count.setProperty("muted", True)
         self.lost.setCheckable(True)
         self.lost.setProperty("notice", True)
+        self.lost.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.lost.hide()
         self.clear.setText(self.tr("Clear filters"))
         self.clear.setProperty("quiet", True)
         self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for button in (self.order, self.clear):  # nothing jumps when they come and go
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
+        # Nothing jumps when they come and go
+        policy = self.order.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.order.setSizePolicy(policy)
+        self.count.setMinimumHeight(self.clear.sizeHint().height())
 
     def _lay_out(self) -> None:
         self._filters = QWidget()
-        line = QHBoxLayout()
-        line.setSpacing(4)
+        dots = QHBoxLayout()
+        dots.setSpacing(4)
         for dot in self.bar.dots:
-            line.addWidget(dot)
-        line.addStretch(1)
-        line.addWidget(self.order)
-        facts = QHBoxLayout()
-        facts.setContentsMargins(4, 0, 0, 0)
-        facts.addWidget(self.count, 1)
-        facts.addWidget(self.clear)
+            dots.addWidget(dot)
+        dots.addStretch(1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(4)
+        self._line.addLayout(dots, 1)
+        self._line.addWidget(self.order)
+        self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._facts.setContentsMargins(4, 0, 0, 0)
+        self._facts.addWidget(self.count, 1)
+        self._facts.addWidget(self.clear)
         inner = QVBoxLayout(self._filters)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
         inner.addWidget(self.bar)
-        inner.addLayout(line)
-        inner.addLayout(facts)
+        inner.addLayout(self._line)
+        inner.addLayout(self._facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 0)
         column.setSpacing(8)
         for part in (self.scopes, self.lost, self._filters):
             column.addWidget(part)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed, which would be the height of another width
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the order below the colors, and the way back below the count, in a narrow panel."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        rows = (self._line, (*self.bar.dots, self.order)), (self._facts, (self.count, self.clear))
+        for row, parts in rows:
+            is_wide = sum(one.sizeHint().width() + 5 for one in parts) <= self._filters.width()
+            row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
@@ -90,7 +108,7 @@ class HubHead(QWidget):
         """Say how many notes are listed, and of how many; of none, nothing can be filtered."""
         self._filters.setVisible(bool(of) or is_filtered)
         few = self.tr("{} of {}").format(grouped(number), grouped(of))
-        self.count.setText(few if is_filtered else counted(number))
+        self.count.say(few if is_filtered else counted(number))
         self.clear.setVisible(is_filtered)
 
     def show_lost(self, number: int) -> None:
@@ -98,6 +116,7 @@ class HubHead(QWidget):
         if not number:
             self.lost.setChecked(False)
         self.lost.setText(lost_title(number))
+        self.lost.setToolTip(lost_title(number))
         self.lost.setVisible(bool(number))
 
     def apply_theme(self) -> None:

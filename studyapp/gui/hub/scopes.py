@@ -98,10 +98,10 @@ class Segment(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40, HEIGHT - 6)
+        return QSize(34, HEIGHT - 6)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(36, HEIGHT - 6)
+        return QSize(34, HEIGHT - 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from studyapp.gui.language import color_title, translate
 from studyapp.gui.noting.dates import friendly
+from studyapp.gui.noting.plain import plain_note
 from studyapp.model import COLORS, State
 
 if TYPE_CHECKING:
@@ -78,7 +79,14 @@ def spoken(card: Placed, settings: Settings) -> str:
         "underline": translate("cards", "Underlined"),
         "bookmark": translate("cards", "Bookmark"),
     }
-    parts = (badge(card), kinds.get(one.kind, ""), color, quote, one.note, meta_line(card))
+    parts = (
+        badge(card),
+        kinds.get(one.kind, ""),
+        color,
+        quote,
+        plain_note(one.note),
+        meta_line(card),
+    )
     return ". ".join(part.rstrip(". ") for part in parts if part)
 
 

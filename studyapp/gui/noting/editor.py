@@ -40,9 +40,14 @@ TALLEST_PREVIEW = 240
 
 
 class NoteEditor(QWidget):
-    """Writes one note. Signals: `done()`, `resized()` when it needs another height, `made(id)`."""
+    """Writes one note.
+
+    Signals: `done()`, `resized()` when it needs another height, `made(id)`; `entered()` when the
+    keyboard comes to it.
+    """
 
     done = Signal()
+    entered = Signal()
     resized = Signal()
     made = Signal(str)
 
@@ -181,9 +186,11 @@ class NoteEditor(QWidget):
         self.done.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save as soon as the writing is left."""
+        """Save as soon as the writing is left; it stays open."""
         if event.type() == QEvent.Type.FocusOut:
             self.close_draft()
+        elif event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

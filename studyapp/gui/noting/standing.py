@@ -44,6 +44,8 @@ class Standing(QObject):
 
     def turn_to(self, reader: Reader) -> None:
         """Keep the panel level with another page from now on."""
+        if reader is self._reader:
+            return
         self._reader.bar.valueChanged.disconnect(self._tell)
         self._reader.bar.rangeChanged.disconnect(self._measuring.start)
         self._follow(reader)

@@ -30,7 +30,8 @@ class Noting(QObject):
         self._saver = Saver(desk.context, self)
         desk.context.workspace.keeper.write_later = self._saver.write
         desk.panes.made.connect(self._take_pane)
-        desk.panes.activated.connect(self._turn_to)
+        desk.panes.activated.connect(self._turn)
+        desk.panes.closed.connect(self._follow_held)
 
     def _take_pane(self, pane: Pane) -> None:
         marking = pane.marking
@@ -38,10 +39,30 @@ class Noting(QObject):
         marking.section_note_requested.connect(self.write_on_section)
         marking.mark_activated.connect(self.show_card)
         marking.mark_focused.connect(self._choose)
+        pane.places.page_shown.connect(self._follow_held)
 
-    def _turn_to(self, pane: Pane) -> None:
+    @property
+    def _pane(self) -> Pane:
+        """The pane with the page whose notes are listed: the active one, unless one is written."""
+        panes, panel = self._desk.panes, self._panel
+        is_beside = panel is not None and panel.is_held and panes.other is not None
+        return panes.other or panes.active if is_beside else panes.active
+
+    def _turn(self) -> None:
         if self._standing is not None:
-            self._standing.turn_to(pane.reader)
+            self._standing.turn_to(self._pane.reader)
+
+    def _follow_held(self) -> None:
+        """Show the notes of the active page again, once the page of the one written is gone."""
+        panel = self._panel
+        if panel is not None and panel.view.editor is not None and not panel.is_held:
+            panel.follow_page()
+
+    def _is_on_show(self, section_id: str) -> bool:
+        return any(pane.places.here().section == section_id for pane in self._desk.panes.shown)
+
+    def _enter(self) -> None:
+        self._desk.panes.activate(self._pane)
 
     def take_panel(self, panel: Panel) -> None:
         """Connect the notes panel, once it is made."""
@@ -50,10 +71,13 @@ class Noting(QObject):
 
             self._panel = panel
             self._standing = Standing(self._desk.reader, panel, self._desk.window())
+            panel.is_on_show = self._is_on_show
+            panel.turned.connect(self._turn)
+            panel.entered.connect(self._enter)
             panel.mark_chosen.connect(self.show_passage)
             panel.mark_chosen.connect(self._point_out)
             panel.page_scrolled.connect(self._scroll)
-            panel.top_wanted.connect(lambda: self._desk.reader.go_to(0))
+            panel.top_wanted.connect(lambda: self._pane.reader.go_to(0))
             panel.link_followed.connect(self._desk.follow)
 
     def finish(self) -> None:

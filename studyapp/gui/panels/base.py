@@ -64,6 +64,9 @@ class Panel(Part):
     def follow_place(self, heading_id: str) -> None:
         """Mark the heading under which the reader is."""
 
+    def follow_beside(self, section_id: str) -> None:
+        """Mark the section that stands in the other pane; an empty id says that there is none."""
+
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
         return []

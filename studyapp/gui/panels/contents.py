@@ -115,6 +115,12 @@ class Contents(Panel):
             self.tree.scrollTo(index)
         self.tree.viewport().update()
 
+    def follow_beside(self, section_id: str) -> None:
+        """Mark the section in the other pane, and nothing else: no row opens for it."""
+        if self.model.beside != section_id:
+            before, self.model.beside = self.model.beside, section_id
+            self.model.tell_states([one for one in (before, section_id) if one])
+
     def _on_study(self, change: Change) -> None:
         """Draw anew what was read, is not any more, or has changed."""
         if Kind.STUDY in change.kinds:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
 from studyapp.gui import icons, style
 from studyapp.gui.announcing import announce
+from studyapp.gui.elided import ElidedLabel
 from studyapp.gui.noting.saver import MESSAGE
 from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rowmenu import offer
@@ -18,6 +19,8 @@ from studyapp.model import Annotation, Kind, State, StudyError
 from studyapp.placing import Placed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from studyapp.gui.noting.cardview import Beside
     from studyapp.gui.noting.editor import NoteEditor
     from studyapp.gui.panels.rowmenu import Acts
+    from studyapp.model import Section
 
 NEW = ""
 """Id of a note that is not made before its first words are typed."""
@@ -35,7 +39,8 @@ class Notes(Panel):
 
     Signals: `mark_chosen(id)` when a card is chosen, `page_scrolled(pixels)` by a wheel over the
     cards, `link_followed(section, link)`, `laid_out()` when it has been shown or sized,
-    `top_wanted()` when the top of the page is to be seen.
+    `top_wanted()` when the top of the page is to be seen; `turned()` to the notes of another page;
+    `entered()` when the keyboard comes to the note that is being written.
     """
 
     id = "notes"
@@ -51,6 +56,8 @@ class Notes(Panel):
     link_followed = Signal(str, str)
     laid_out = Signal()
     top_wanted = Signal()
+    turned = Signal()
+    entered = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         # Not at start, where the panel's name alone is needed
@@ -62,11 +69,14 @@ class Notes(Panel):
         self._documents = NoteDocuments(context, self)
         self._saver = Saver(context, self)
         self.view = CardView(context, self._documents)
-        self._title = QLabel(self.tr("Notes on this page"))
+        self.head = ElidedLabel(self.tr("Notes on this page"))
         self._add = QToolButton()
         self._empty = StatePage(context.theme, beside=True)
         self._new: Placed | None = None
-        self._section_shown = ""
+        self.listed: Section | None = None
+        """The section whose notes are listed."""
+        self.is_on_show: Callable[[str], bool] = lambda _section: False
+        """Tells whether a section is on show in any pane."""
         self._lay_out()
         self.view.chosen.connect(self._on_chosen)
         self.view.edit_requested.connect(self.edit)
@@ -87,7 +97,7 @@ class Notes(Panel):
         self._add.setMenu(menu)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 4, 0)
-        head.addWidget(self._title, 1)
+        head.addWidget(self.head, 1)
         head.addWidget(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 6, 0)
@@ -104,7 +114,7 @@ class Notes(Panel):
     def apply_theme(self) -> None:
         """Take on the colors of the context's theme."""
         font = style.interface_font(QFont.Weight.DemiBold)
-        self._title.setFont(font)
+        self.head.setFont(font)
         self._add.setIcon(icons.icon("plus", self.context.theme))
         self._empty.apply_theme(self.context.theme)
         self.view.relayout()
@@ -122,10 +132,10 @@ class Notes(Panel):
 
     def refresh(self) -> None:
         """Read the annotations of the section again."""
-        if self.section is None:
+        if self.listed is None:
             return
         try:
-            placed = self.context.workspace.notes.of_section(self.section.id)
+            placed = self.context.workspace.notes.of_section(self.listed.id)
         except StudyError as error:
             folder = self.context.home.notebook
             show_unreadable_notes(self._empty, error, folder, self.refresh)
@@ -134,7 +144,7 @@ class Notes(Panel):
             self._say_empty()
         cards = [*([self._new] if self._new else []), *placed]
         self.view.cards.set_cards(cards)
-        self._title.setText(self._counted(len(placed)))
+        self.head.say(self._heading(), str(len(placed) or ""))
         self._empty.setVisible(not cards)
         self.view.setVisible(bool(cards))
         self._update_editor()
@@ -159,15 +169,37 @@ class Notes(Panel):
         else:
             self._let_go(self.view.close_editor())
 
-    def _counted(self, count: int) -> str:
-        return self.tr("Notes on this page") + (f"  {count}" if count else "")
+    def _heading(self) -> str:
+        if self.is_held and self.listed is not None:
+            return self.tr("Notes on “{}”").format(self.listed.title)
+        return self.tr("Notes on this page")
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a note is being written on a page that is on show beside the active one.
+
+        One looks into the other pane in order to write: the note stays open until it is ended, or
+        its page leaves the window. One without words is nothing to stay for.
+        """
+        if self._lists_active or self.listed is None or self.view.editor is None:
+            return False
+        return bool(self.view.editor.draft.text) and self.is_on_show(self.listed.id)
+
+    @property
+    def _lists_active(self) -> bool:
+        ids = [one.id if one else "" for one in (self.listed, self.section)]
+        return ids[0] == ids[1]
 
     def follow_page(self) -> None:
-        """Show the notes of another section."""
-        if self._section_shown != (self.section.id if self.section else ""):
+        """Show the notes of another section, unless one of the page in the other pane is open."""
+        if self.is_held:
+            self.refresh()
+            return
+        if self._lists_active:
+            self.listed = self.section
+            self.refresh()
+        else:
             self.finish()
-            self._section_shown = self.section.id if self.section else ""
-        self.refresh()
 
     def stand_beside(self, beside: Beside | None) -> None:
         """Put the cards beside their passages, or one below the other in a narrow window."""
@@ -178,6 +210,7 @@ class Notes(Panel):
         self.view.choose(annotation_id)
 
     def _on_chosen(self, annotation_id: str) -> None:
+        self.entered.emit()
         if annotation_id != self.view.editing:
             self.finish()
         self.mark_chosen.emit(annotation_id)
@@ -233,6 +266,7 @@ class Notes(Panel):
         editor = NoteEditor(self.context, known, section, self._documents, self._saver, self.id)
         editor.done.connect(self._on_done)
         editor.made.connect(self._on_made)
+        editor.entered.connect(self.entered)
         self.view.open_editor(annotation_id, editor)
         editor.text.moveCursor(QTextCursor.MoveOperation.End)
         editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -256,8 +290,12 @@ class Notes(Panel):
         """End the writing, saved as it stands."""
         editor = self.view.close_editor()
         self._new = None
-        if editor is not None:
-            self._let_go(editor)
+        self._let_go(editor)
+        if not self._lists_active:
+            self.listed = self.section
+            self.refresh()
+            self.turned.emit()
+        elif editor is not None:
             self.refresh()
 
     @staticmethod

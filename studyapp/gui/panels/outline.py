@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from studyapp.addresses import address_of
 from studyapp.gui import style
 from studyapp.gui.asideclicks import ENTER, AsideClicks, wants_aside
+from studyapp.gui.elided import ElidedLabel
 from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rowmenu import offer
 from studyapp.gui.states import StatePage
@@ -57,7 +57,7 @@ class Outline(Panel):
         super().__init__(context, parent)
         self.model = HeadingList(self)
         self.list = HeadingView(context, self.model)
-        self._title = QLabel(self.tr("On this page"))
+        self._title = ElidedLabel(self.tr("On this page"))
         self._title.setContentsMargins(6, 4, 8, 0)
         self._empty = StatePage(context.theme, beside=True)
         self._empty.show_state("list-tree", self.tr("This page has no headings"))

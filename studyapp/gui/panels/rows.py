@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -114,15 +114,21 @@ class RowDelegate(QStyledItemDelegate):
             option.rect.adjust(ROOM if is_left else 0, 0, 0 if is_left else -ROOM, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row, its mark, and the bar of the page on show."""
+        """Draw the row, its mark, and the bar of the page on show or, slighter, beside it."""
         super().paint(painter, option, index)
         theme = self._context.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self._model.section(index).id == self._tree.page_id:
+        section_id = self._model.section(index).id
+        if section_id == self._tree.page_id:
             painter.setBrush(theme["accent"])
             painter.drawRoundedRect(self._bar(option), 1.5, 1.5)
+        elif section_id == self._model.beside:
+            painter.setPen(QPen(theme["panel_muted"], 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._bar(option).adjusted(0.5, 0.5, 0.5, -0.5), 1.5, 1.5)
+            painter.setPen(Qt.PenStyle.NoPen)
         if mark := index.data(STATE_ROLE):
             is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
             draw_mark(painter, self._mark_box(option), mark, theme, selected=is_selected)

@@ -50,6 +50,8 @@ class SectionTree(QAbstractItemModel):
         self._matches: list[int] | None = None
         self._matching: frozenset[int] = frozenset()
         self._progress: Progress | None = None
+        self.beside = ""
+        """Id of the section that stands in the other pane."""
 
     def set_progress(self, progress: Progress) -> None:
         """Say who knows what was read."""
@@ -181,6 +183,11 @@ class SectionTree(QAbstractItemModel):
         return None
 
     def told(self, index: Index) -> str:
+        """Return in words what the row of a section shows beside its title, if anything."""
+        beside = self.tr("in the other pane") if self.section(index).id == self.beside else ""
+        return ", ".join(part for part in (beside, self._told_read(index)) if part)
+
+    def _told_read(self, index: Index) -> str:
         """Return in words how far the section of a row was read; nothing while it is unopened."""
         section = self.section(index)
         if self._progress is None:

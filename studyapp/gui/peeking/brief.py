@@ -1,7 +1,7 @@
 """What a link leads to, cut to the first lines that a card has room for.
 
-`previews.py` asks. However long or deep a page is, only so many characters and blocks are kept, so
-that a card is set at once.
+`previews.py` asks, and `places.py` where such a link leads. However long or deep a page is, only so
+many characters and blocks are kept, so that a card is set at once.
 """
 
 from __future__ import annotations
@@ -54,8 +54,18 @@ def beginning(page: Page, heading: str = "", words: str = "") -> tuple[str, Bloc
     title, blocks = _below(page, heading)
     if meant := _meaning(blocks, words):
         term, meaning = meant
-        return term, cut(meaning, ROOM)[0]
+        return plain_text(term), cut(meaning, ROOM)[0]
     return title, cut(blocks, ROOM)[0]
+
+
+def defined(page: Page, heading: str, words: str) -> tuple[int, int] | None:
+    """Return where a page defines the very words of a link to it, or to a heading in it.
+
+    As a range of canonical offsets; None where it does not.
+    """
+    meant = _meaning(_below(page, heading)[1], words)
+    runs = [run for run in meant[0] if run.text] if meant else []
+    return (runs[0].start, runs[-1].start + len(runs[-1].text)) if runs else None
 
 
 def _below(page: Page, heading: str) -> tuple[str, Blocks]:
@@ -67,13 +77,13 @@ def _below(page: Page, heading: str) -> tuple[str, Blocks]:
     return page.title, page.blocks[leading_headings(page) :]
 
 
-def _meaning(blocks: Blocks, words: str) -> tuple[str, Blocks] | None:
+def _meaning(blocks: Blocks, words: str) -> tuple[Runs, Blocks] | None:
     """Return the term that some words name, in the singular or plural, and what it means."""
     wanted = _singular(words)
     lists = (block for block in blocks if wanted and isinstance(block, Definitions))
     for item in (item for block in lists for item in block.items):
-        for term in map(plain_text, item.terms):
-            if _singular(term) == wanted:
+        for term in item.terms:
+            if _singular(plain_text(term)) == wanted:
                 return term, item.children
     return None
 

@@ -214,7 +214,8 @@ class Peek(QObject):
         if link is not None:
             self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
             within = preview.section_id if href and preview else ""
-            follow(self._reader, href or link.href, aside=aside, section_id=within)
+            words = "" if href else self._reader.links.text_of(link)
+            follow(self._reader, href or link.href, words, aside=aside, section_id=within)
 
     def _on_laid_out(self) -> None:
         """Close the card of a page that is no longer on show."""

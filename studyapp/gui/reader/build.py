@@ -42,9 +42,8 @@ class Built:
         self.colored = False
         typography = builder.typography
         pictured = Pictured(builder.context, typography, section.id, builder.drawings)
-        self._setter = Typesetter(
-            typography, pictured, builder.link_colors(section.id), self._opened
-        )
+        colors, column = builder.link_colors(section.id), builder.column
+        self._setter = Typesetter(typography, pictured, colors, self._opened, column)
         self.document = self._setter.document
         self.positions = self._setter.positions
         self.scenery = self._setter.scenery
@@ -87,14 +86,19 @@ class Built:
     def fit(self, width: float) -> None:
         """Divide the columns of tables for a document that is so wide, and of those to come."""
         done = self._fitted if width == self._width else 0
-        column, tables = width - 2 * self.geometry.gutter, self.scenery.tables
-        self._width, self._fitted = width, len(tables)
-        cursor = self._setter.cursor
+        self._setter.column = width - 2 * self.geometry.gutter
+        scenery, cursor = self.scenery, self._setter.cursor
+        self._width, self._fitted = width, len(scenery.tables)
         cursor.beginEditBlock()  # one change for Qt, which else lays out what is between anew
-        for number in range(done, len(tables)):
-            if needs := self.scenery.needs.get(number):
-                fit_again(tables[number], needs, column)
+        for number in range(done, len(scenery.tables)):
+            fit_again(scenery.tables[number], scenery.dressed[number], self._setter.column)
         cursor.endEditBlock()
+
+    def suits(self, column: float) -> bool:
+        """Tell whether its tables would be dressed the same in a column that is so wide."""
+        return all(
+            one.fitting.dress(column - one.indent) == one.dress for one in self.scenery.dressed
+        )
 
 
 class Builder:
@@ -103,6 +107,8 @@ class Builder:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.typography = Typography(context.theme, Measures())
+        self.column = float(self.typography.column_width)
+        """Width of the column of text that later pages are set for, in pixels."""
         self.neighbors: tuple[Section | None, Section | None] = (None, None)
         self.toggled: dict[str, set[int]] = {}
         self.drawings = Drawings(context)
@@ -118,13 +124,20 @@ class Builder:
     def measure(self, measures: Measures) -> None:
         """Set later pages by these measures and the context's theme of now."""
         self.typography = Typography(self.context.theme, measures)
+        self.column = float(self.typography.column_width)
         self._kept.clear()
+
+    def fit_column(self, room: float) -> float:
+        """Set later pages into so many pixels, the gutters included; return what is left."""
+        gutters = 2 * self.typography.gutter
+        self.column = min(float(self.typography.column_width), room - gutters)
+        return self.column
 
     def built(self, section: Section, page: Page) -> Built:
         """Return the document of a page, kept or begun; the view builds it on."""
         key = (section.id, id(page), self.neighbors)
         known = self._kept.pop(key, None)
-        if known is None or known.page is not page:
+        if known is None or known.page is not page or not known.suits(self.column):
             known = Built(self, section, page)
         self._kept[key] = known
         while len(self._kept) > KEPT:

@@ -1,7 +1,7 @@
-"""How wide the columns of a table are: no word is broken as long as there is room for it.
+"""How a table is dressed and how wide its columns are, so that none of its words is broken.
 
-`tables.py` asks before it sets a table, and again when the page is as wide as the window lets it
-be. Qt alone would let a long cell starve its neighbors until their words break.
+`tables.py` asks before it sets a table; `build.py` asks again when the page becomes wider or
+narrower. Qt alone would let a long cell starve its neighbors until their words break.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class Dress(NamedTuple):
 
 ORDINARY = Dress("cell", "cell_head", 0.62)
 SMALL = Dress("cell_small", "cell_head_small", 0.36)
+STACKED = Dress("cell", "cell_head", 0.4)
+"""Each row is one cell, in which what its columns hold stands below each other."""
 
 
 PILL = Style.CODE | Style.KBD
@@ -65,30 +67,49 @@ class Needs(NamedTuple):
         return _shares(least, self.most if sum(self.least) <= room else least, room)
 
 
-class Fit(NamedTuple):
-    """How a table is set so that it fits its column of text."""
+class Fitting:
+    """A table that is to fit its column of text, however wide that is just now."""
 
-    dress: Dress
-    needs: Needs
-    percents: tuple[float, ...]
-    """Share of each column; empty when every cell fits on one line."""
+    def __init__(self, typography: Typography, block: Table, columns: int) -> None:
+        self._typography = typography
+        self._block = block
+        self._columns = columns
+        self._needs: dict[Dress, Needs] = {}
+
+    def needs(self, dress: Dress) -> Needs:
+        """Return what its columns need in a dress, measured once."""
+        if dress not in self._needs:
+            least, most = widths(self._typography, self._block, self._columns, dress)
+            self._needs[dress] = Needs(tuple(least), tuple(most))
+        return self._needs[dress]
+
+    def dress(self, room: float) -> Dress:
+        """Return how to set it into `room` pixels.
+
+        Smaller if its words would break otherwise; if they would even so, its rows become cards.
+        A page that scrolls sideways would hide half of each sentence beside the table, too.
+        """
+        for dress in (ORDINARY, SMALL):
+            needs = self.needs(dress)
+            if sum(needs.most) <= room or sum(needs.least) <= room * NARROWER:
+                return dress
+        breaks = sum(self.needs(SMALL).least) > room
+        return STACKED if breaks and stacks(self._block, self._columns) else SMALL
+
+    def percents(self, dress: Dress, room: float) -> tuple[float, ...]:
+        """Return the share of each column; empty when every cell fits on one line."""
+        spare = sum(self.needs(dress).least) <= room * NARROWER
+        return self.needs(dress).percents(room * NARROWER if spare else room)
 
 
-def fit(typography: Typography, block: Table, columns: int, room: float) -> Fit:
-    """Return how to set a table into `room` pixels: smaller if its words would break otherwise."""
-    needs, dress = Needs((), ()), ORDINARY
-    for dress in (ORDINARY, SMALL):
-        needs = _needs(typography, block, columns, dress)
-        if sum(needs.most) <= room:
-            return Fit(dress, needs, ())
-        if sum(needs.least) <= room * NARROWER:
-            return Fit(dress, needs, needs.percents(room * NARROWER))
-    return Fit(dress, needs, needs.percents(room))
-
-
-def _needs(typography: Typography, block: Table, columns: int, dress: Dress) -> Needs:
-    least, most = widths(typography, block, columns, dress)
-    return Needs(tuple(least), tuple(most))
+def stacks(block: Table, columns: int) -> bool:
+    """Tell whether the rows of a table can be cards: one row of headings, no cell that spans."""
+    is_even = all(
+        len(row) == columns and all(cell.columns == cell.rows == 1 for cell in row)
+        for row in block.rows
+    )
+    heads = [all(cell.header for cell in row) for row in block.rows]
+    return columns > 1 and is_even and heads[:1] == [True] and not any(heads[1:])
 
 
 def _held(least: Sequence[float], room: float) -> list[float]:

@@ -79,11 +79,14 @@ class Typesetter:
         pictured: Pictured,
         link_color: Callable[[str], str],
         is_open: Callable[[int, bool], bool],
+        column: float = 0.0,
     ) -> None:
         self.typography = typography
         self.pictured = pictured
         self.link_color = link_color
         self.is_open = is_open
+        self.column = column or typography.column_width
+        """Width of the column of text, in pixels; it may have less room than was asked for."""
         self.document = QTextDocument()
         self.positions = Positions()
         self.scenery = Scenery()
@@ -111,7 +114,7 @@ class Typesetter:
         frame.setBottomMargin(self.typography.px(4.0))
         self.document.rootFrame().setFrameFormat(frame)
         # Lines are broken for this width while building, not once without and once with it
-        self.document.setTextWidth(self.typography.column_width + 2 * self.typography.gutter)
+        self.document.setTextWidth(self.column + 2 * self.typography.gutter)
         self.pictured.attach(self.document)
 
     # Space
@@ -339,6 +342,10 @@ class Typesetter:
         self.cursor.mergeBlockFormat(form)
         self.place(run, chars, copied)
         self.leave(self.typography.px(0.95))
+
+    def aside(self, words: str, role: str) -> None:
+        """Insert words of the app's own that no offset and no copy knows."""
+        self.cursor.insertText(words, self.typography.chars(role, QUIET))
 
     def _pad(self, role: str) -> None:
         """Insert the padding of a pill: a no-break space that no offset and no copy knows."""

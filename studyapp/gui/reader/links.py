@@ -40,10 +40,13 @@ class Link(NamedTuple):
     """As the document has it; `PICTURE` for a picture, which leads to itself enlarged."""
 
 
-def follow(reader: Reader, href: str, *, aside: bool = False, section_id: str = "") -> None:
+def follow(
+    reader: Reader, href: str, words: str, *, aside: bool = False, section_id: str = ""
+) -> None:
     """Follow a link by the address that the document gives it, `aside` in the other pane.
 
-    It may be written in another section than the one on show.
+    It may be written in another section than the one on show. Its words say which entry of a
+    glossary is meant.
     """
     if href.startswith(APP_LINK):
         _follow_own(reader, href.removeprefix(APP_LINK))
@@ -51,7 +54,7 @@ def follow(reader: Reader, href: str, *, aside: bool = False, section_id: str = 
         _jump(reader, href.removeprefix(NOTE), "notes")
     elif href:
         here = reader.section.id if reader.section else ""
-        reader.link_followed.emit(section_id or here, href.removeprefix(LINK), aside)
+        reader.link_followed.emit(section_id or here, href.removeprefix(LINK), aside, words)
 
 
 def leads_away(link: Link) -> bool:
@@ -127,6 +130,7 @@ class PageLinks(QObject):
         self._aside = False
         self.pressed = ""
         """Address of the link on which the mouse went down."""
+        self._pressed_words = ""
         # Qt itself would select each link that it goes to
         keys = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         reader.setTextInteractionFlags(reader.textInteractionFlags() & ~keys)
@@ -148,6 +152,8 @@ class PageLinks(QObject):
     def press(self, event: QMouseEvent) -> None:
         """Take note that a button of the mouse went down in the viewport."""
         self.pressed = self._reader.anchorAt(event.position().toPoint())
+        link = self.at(event.position().toPoint()) if self.pressed else None
+        self._pressed_words = self.text_of(link) if link else ""
         self._aside = wants_aside(event)
         self.clear()
 
@@ -155,7 +161,7 @@ class PageLinks(QObject):
         """Follow in the other pane what the middle button was pressed on, which Qt does not."""
         is_middle = event.button() == Qt.MouseButton.MiddleButton
         if is_middle and self.pressed == self._reader.anchorAt(event.position().toPoint()):
-            follow(self._reader, self.pressed, aside=True)
+            follow(self._reader, self.pressed, self._pressed_words, aside=True)
 
     def clear(self) -> None:
         """Let no link have the keyboard."""
@@ -226,7 +232,7 @@ class PageLinks(QObject):
         """Follow the link at hand in the other pane; tell whether there was one."""
         link = self.nearest(leads_away)
         if link is not None:
-            follow(self._reader, link.href, aside=True)
+            follow(self._reader, link.href, self.text_of(link), aside=True)
         return link is not None
 
     def follow_focused(self, *, aside: bool = False) -> bool:
@@ -237,7 +243,7 @@ class PageLinks(QObject):
         if link.href == PICTURE:
             self._reader.zoom.open_at(link.first)
         else:
-            follow(self._reader, link.href, aside=aside)
+            follow(self._reader, link.href, self.text_of(link), aside=aside)
         return True
 
     def _at_caret(self) -> Link | None:
@@ -279,4 +285,4 @@ class PageLinks(QObject):
     def _on_anchor(self) -> None:
         # The address is taken from the document: a QUrl would have rewritten it
         if self.pressed:
-            follow(self._reader, self.pressed, aside=self._aside)
+            follow(self._reader, self.pressed, self._pressed_words, aside=self._aside)

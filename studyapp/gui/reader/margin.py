@@ -41,7 +41,10 @@ class Sign(NamedTuple):
 
     def hint(self) -> str:
         """Return its notes as plain words, not too many, in a form that is shown as it is."""
-        words = "\n\n".join(mark.note.strip() for mark in self.marks if mark.note.strip())
+        from studyapp.gui.noting.plain import plain_note  # noqa: PLC0415 - not at start
+
+        notes = (plain_note(mark.note).strip() for mark in self.marks)
+        words = "\n\n".join(note for note in notes if note)
         shown = "\n".join(words[:MOST_CHARACTERS].split("\n")[:MOST_LINES])
         if len(shown) < len(words):
             shown = f"{shown.rstrip()}…"

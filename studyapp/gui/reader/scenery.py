@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextFormat
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextTable
 
-    from studyapp.gui.reader.columns import Needs
+    from studyapp.gui.reader.columns import Dress, Fitting
 
 HEADER_CELL = QTextFormat.Property.UserProperty.value + 500
 """Property of the format of a table cell: whether it heads its column."""
@@ -64,6 +64,14 @@ class CodeArea(NamedTuple):
     lines: tuple[str, ...]
 
 
+class Dressed(NamedTuple):
+    """How a table was set: in which dress, and what of the column was not its own."""
+
+    fitting: Fitting
+    dress: Dress
+    indent: float
+
+
 class Mark(NamedTuple):
     """A painted stretch of words (document positions)."""
 
@@ -79,8 +87,8 @@ class Scenery(Struct):
     boxes: list[Box] = field(default_factory=list)
     markers: dict[int, Marker] = field(default_factory=dict)
     tables: list[QTextTable] = field(default_factory=list)
-    needs: dict[int, Needs] = field(default_factory=dict)
-    """What the columns of a table need, by its place among the tables."""
+    dressed: list[Dressed] = field(default_factory=list)
+    """How each of the tables was set."""
     marks: list[Mark] = field(default_factory=list)
     code: list[CodeArea] = field(default_factory=list)
     headings: dict[str, int] = field(default_factory=dict)

@@ -59,10 +59,15 @@ class Sheet(OfflineBrowser):
         palette.setBrush(QPalette.ColorRole.HighlightedText, Qt.BrushStyle.NoBrush)
         self.setPalette(palette)
 
+    @property
+    def free_width(self) -> int:
+        """How wide a column can be, in pixels, with what stands beside it."""
+        return max(self.width() - self.bar.sizeHint().width(), 160)
+
     def set_column(self, full: float) -> None:
         """Center a column that is so wide, in pixels, where there is room; else narrow it."""
         free = self.width() - self.bar.sizeHint().width()
-        width = max(min(round(full), free), 160)
+        width = min(round(full), self.free_width)
         side = max((free - width) // 2, 0)
         self.setViewportMargins(side, 0, free - width - side if free > width else 0, 0)
         if self.lineWrapColumnOrWidth() != width:

@@ -42,18 +42,21 @@ if TYPE_CHECKING:
 
 TELL_MS = 80
 """How long after the last scrolling the place is told."""
+DRESS_MS = 150
+"""How long the page keeps its width before tables that do not suit it are set anew."""
 
 
 class Reader(Sheet):
     """Shows one section.
 
-    Signals: `link_followed(section, link, in_other_pane)` with the section that it is written in
-    and the address as written; `section_requested(id)` from the links below the page;
-    `place_changed(offset, heading_id)` when the top of the view moves; `clicked(QPoint)` in the
-    viewport, where nothing was selected and no link is; `jumping()` before one within the page.
+    Signals: `link_followed(section, link, in_other_pane, words)` with the section that it is
+    written in, the address as written and what the link says; `section_requested(id)` from the
+    links below the page; `place_changed(offset, heading_id)` when the top of the view moves;
+    `clicked(QPoint)` in the viewport, where nothing was selected and no link is; `jumping()` before
+    one within the page.
     """
 
-    link_followed = Signal(str, str, bool)
+    link_followed = Signal(str, str, bool, str)
     section_requested = Signal(str)
     place_changed = Signal(int, str)
     clicked = Signal(QPoint)
@@ -69,6 +72,8 @@ class Reader(Sheet):
         self._telling = QTimer(self, interval=TELL_MS, singleShot=True)
         self._telling.timeout.connect(self._tell_place)
         self.bar.valueChanged.connect(lambda _value: self._telling.start())
+        self._dressing = QTimer(self, interval=DRESS_MS, singleShot=True)
+        self._dressing.timeout.connect(self._dress_anew)
         self.selecting = Selecting(self)
         self.sentence = SentenceCursor(self)
         self.marks = PageMarks(self)
@@ -98,7 +103,8 @@ class Reader(Sheet):
     @property
     def busy(self) -> bool:
         """Whether words, formulas or pictures of the page are still to come."""
-        return bool(self._built and not self._built.finished) or self._builder.busy
+        growing = bool(self._built and not self._built.finished)
+        return growing or self._dressing.isActive() or self._builder.busy
 
     @property
     def page(self) -> Page | None:
@@ -111,14 +117,16 @@ class Reader(Sheet):
             self.marks.clear()
             self.found.show(())
             self.sentence.clear()
-        self._show(self._builder.built(section, page))
+        self._show_built(section, page)
         self.go_to(offset) if offset else self.bar.setValue(0)
 
     def set_marks(self, placed: Sequence[Placed]) -> None:
         """Show what is annotated on the page, in place of what was shown before."""
         self.marks.set(placed)
 
-    def _show(self, built: Built) -> None:
+    def _show_built(self, section: Section, page: Page) -> None:
+        self._builder.fit_column(self.free_width)
+        built = self._builder.built(section, page)
         self._built, self._wanted = built, None
         self.hold.let_go()
         self._growth.begin(built)
@@ -271,7 +279,7 @@ class Reader(Sheet):
             return
         value = self.bar.value()
         self._builder.toggle(built, fold)
-        self._show(self._builder.built(built.section, built.page))
+        self._show_built(built.section, built.page)
         self.bar.setValue(value)
 
     def _unfold(self, offset: int) -> None:
@@ -282,7 +290,7 @@ class Reader(Sheet):
         for number in closed:
             self._builder.toggle(built, number)
         if closed:
-            self._show(self._builder.built(built.section, built.page))
+            self._show_built(built.section, built.page)
 
     # Painting
 
@@ -325,6 +333,18 @@ class Reader(Sheet):
         if self._built:
             self._built.fit(self.lineWrapColumnOrWidth())
             lay_out_rest(self._built.document)
+            if not self._built.suits(self._builder.fit_column(self.free_width)):
+                self._dressing.start()
+
+    def _dress_anew(self) -> None:
+        """Set the page again for its width of now, keeping place and selection."""
+        built = self._built
+        if built is None or built.suits(self._builder.column):
+            return
+        place, chosen = self.place(), self.selected_range()
+        self.show_page(built.section, built.page, place)
+        if chosen is not None:
+            self.selecting.select(*chosen)
 
     # Keys and mouse
 

@@ -54,6 +54,11 @@ class Canvas(QWidget):
         self._art, self._kept, self._is_slow = art, None, False
         self.fit()
 
+    def redraw(self, art: Art) -> None:
+        """Show the same in other colors, where and as large as it is."""
+        self._art = art
+        self._draw_anew()
+
     # Scale and place
 
     def fit(self) -> None:

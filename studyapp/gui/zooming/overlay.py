@@ -68,6 +68,7 @@ class Overlay(QWidget):
         self.percent = self._label()
         self.caption = self._label(wraps=True, scale=1.1)
         self.buttons = self._made_buttons()
+        self._draw_icons()
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -99,11 +100,16 @@ class Overlay(QWidget):
         button = QToolButton(self)
         button.setToolTip(told)
         button.setAccessibleName(told.rpartition(" (")[0] or told)
-        button.setIcon(icons.icon(icon, self._reader.context.theme))
+        button.setProperty("icon_name", icon)
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(BUTTON, BUTTON)
         button.clicked.connect(run)
         return button
+
+    def _draw_icons(self) -> None:
+        for button in self.buttons.values():
+            name = str(button.property("icon_name"))
+            button.setIcon(icons.icon(name, self._reader.context.theme))
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -151,6 +157,18 @@ class Overlay(QWidget):
             self._place = place
             self._show_subject()
 
+    def renew(self, subjects: Sequence[Subject]) -> None:
+        """Take the same subjects of the page as it is set now: in other colors, or elsewhere."""
+        self._subjects = subjects
+        self._draw_icons()
+        if self.subject.table is not None:
+            self.sheet.show_table(self.subject.table, self.sheet.scale)
+            self._place_sheet()
+        elif self._art is not None:
+            context, taken = self._reader.context, self._take(self.subject, self.canvas.redraw)
+            art_of(context, self.subject, taken, self._fail_to_show)
+        self.update()
+
     def _show_subject(self) -> None:
         subject, is_table = self.subject, self.subject.table is not None
         many = len(self._subjects)
@@ -170,14 +188,15 @@ class Overlay(QWidget):
         if subject.table is not None:
             self.fit()
         else:
-            art_of(self._reader.context, subject, self._take(subject), self._fail_to_show)
+            taken = self._take(subject, self.canvas.show_art)
+            art_of(self._reader.context, subject, taken, self._fail_to_show)
         announce(self, self._told())
 
-    def _take(self, subject: Subject) -> Callable[[Art], None]:
+    def _take(self, subject: Subject, show: Callable[[Art], None]) -> Callable[[Art], None]:
         def take(art: Art) -> None:
             if self.subject is subject:
                 self._art = art
-                self.canvas.show_art(art)
+                show(art)
 
         return take
 
@@ -216,6 +235,7 @@ class Overlay(QWidget):
         if table is None:
             self.canvas.fit()
             return
+        self.sheet.room = self.canvas.width() - self.sheet.verticalScrollBar().sizeHint().width()
         self.sheet.show_table(table)
         room, natural = self.canvas.size(), self.sheet.natural_size()
         across, down = room.width() / natural.width(), room.height() / natural.height()

@@ -1,4 +1,4 @@
-"""A table at its natural width, header and first column in view, its words selectable.
+"""A table at its natural width, or at that of the view; header and first column stay in sight.
 
 `overlay.py` shows it; `markdown` is what it copies for other apps that take Markdown.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextLength
 
-from studyapp.gui.reader.columns import ORDINARY, widths
+from studyapp.gui.reader.columns import ORDINARY, Needs, widths
 from studyapp.gui.reader.excerpt import GROUND, Excerpt, ExcerptView
 from studyapp.gui.reader.typography import Measures, Typography
 from studyapp.page import Style, Table
@@ -40,6 +40,8 @@ class TableSheet(ExcerptView):
         self._section_id = section_id
         self._table: Table | None = None
         self.scale = 1.0
+        self.room = 0.0
+        """Pixels in which all columns stand at scale 1 if no word breaks for it; 0 for no limit."""
 
     def show_table(self, table: Table, scale: float = 1.0) -> None:
         """Show a table, its text in units of the page's; one on show stays where it is."""
@@ -54,7 +56,7 @@ class TableSheet(ExcerptView):
         )
         typography = Typography(self._reader.context.theme, measures)
         typography.gutter = GUTTER
-        columns = _natural_widths(typography, table)
+        columns = _widths(typography, table, self.room * self.scale - 2 * GUTTER)
         typography.column_width = round(sum(columns))
         bare = Table(table.rows)
         context, drawings = self._reader.context, self._reader.drawings
@@ -141,12 +143,16 @@ class TableSheet(ExcerptView):
                 )
 
 
-def _natural_widths(typography: Typography, table: Table) -> list[float]:
-    """Return how wide each column asks to be, within reason."""
+def _widths(typography: Typography, table: Table, room: float) -> list[float]:
+    """Return how wide each column asks to be, within reason; together no more than the room."""
     columns = max((sum(cell.columns for cell in row) for row in table.rows), default=1)
     least, most = widths(typography, table, columns, ORDINARY)
     cap = typography.px(WIDEST_COLUMN)
-    return [max(low, min(high, cap), 1.0) + 2 for low, high in zip(least, most, strict=True)]
+    least = [max(low, 1.0) + 2 for low in least]
+    natural = [max(low, min(high + 2, cap)) for low, high in zip(least, most, strict=True)]
+    if not sum(least) <= room < sum(natural):
+        return natural
+    return [share * room / 100 for share in Needs(tuple(least), tuple(natural)).percents(room)]
 
 
 def _widen(excerpt: Excerpt, columns: list[float]) -> None:

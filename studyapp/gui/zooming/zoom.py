@@ -33,6 +33,7 @@ class Zoom(QObject):
         self._reader = reader
         self._overlay: Overlay | None = None
         self._built: Built | None = None
+        self._count = 0
         self._was_idle = True
         self._clicked: Subject | None = None
         self._shape_before: QCursor | None = None
@@ -140,14 +141,24 @@ class Zoom(QObject):
         self._built = self._reader.built
         found = self._all()
         place = next(n for n, one in enumerate(found) if one.first == subject.first)
+        self._count = len(found)
         self._overlay = Overlay(self._reader, found, place)
         self._overlay.closed.connect(self._on_closed)
         self._overlay.open()
 
     def _on_laid_out(self) -> None:
-        """Close what was opened of a page, or in colors, that are no longer on show."""
-        if self._overlay is not None and self._reader.built is not self._built:
+        """Draw what is open anew when its page was; close it when that is no longer on show."""
+        before, built = self._built, self._reader.built
+        if self._overlay is None or before is None or built is before:
+            return
+        if built is not None and not built.finished and built.page is before.page:
+            return
+        found = self._all()
+        if built is None or built.page is not before.page or len(found) != self._count:
             self._overlay.dismiss()
+        else:
+            self._built = built
+            self._overlay.renew(found)
 
     def _on_closed(self, position: int) -> None:
         """Go back to the page, to what was seen last."""

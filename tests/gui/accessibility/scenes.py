@@ -28,6 +28,7 @@ class Scene(NamedTuple):
 
 SCENES = (
     Scene("window", "panel.outline panel.outline"),
+    Scene("main menu", "view.menu"),
     Scene("notes panel", "panel.notes", "Notes"),
     Scene("note being written", "notes.next_sentence notes.note", at_keyboard=True),
     Scene("mark at hand", "notes.next_sentence notes.highlight notes.open", "Marking"),

@@ -84,7 +84,8 @@ class Stage:
         else:
             window.commands.refresh()
             assert window.commands[act].isEnabled(), (act, window.place())
-            window.commands[act].trigger()
+            # From the loop: a menu keeps whoever opens it until it is closed
+            QTimer.singleShot(0, window.commands[act].trigger)
 
 
 def _path(widget: QWidget) -> str:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studyapp.course.markup import compile_page
+from studyapp.gui.reader.view import Reader
+from studyapp.model import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import SimpleNamespace
 
     from PySide6.QtGui import QTextBlock
+    from pytestqt.qtbot import QtBot
 
     from studyapp.gui.reader.build import Built
     from tests.gui.reader.conftest import MakeBuilt
@@ -122,3 +126,65 @@ def test_a_table_that_was_divided_is_as_it_was_once_there_is_room_again(
         built.document.setTextWidth(width)
         sizes.append(built.document.size().height())
     assert sizes[0] == sizes[2] < sizes[1]
+
+
+@pytest.fixture
+def view(context: SimpleNamespace, qtbot: QtBot) -> Reader:
+    made = Reader(context)
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+WORDY = table(
+    ["Paper", "Washington", "Strasbourg", "Madrid"],
+    ["Adversaries", "conventional aggression", "consolidation", "interdependencies"],
+    ["Partners", "", "institutionalised cooperation", "Indo-Pacific"],
+)
+"""Set smaller, its words would still break in a pane of half a window."""
+
+
+def narrowed(view: Reader, qtbot: QtBot, width: int) -> Built:
+    view.resize(width, 500)
+    qtbot.waitUntil(lambda: not view.busy)
+    assert view.built
+    view.built.document.size()
+    return view.built
+
+
+def test_a_table_is_dressed_anew_when_the_page_becomes_too_narrow_for_it(
+    view: Reader, qtbot: QtBot
+) -> None:
+    page = compile_page("Words. " * 300 + "\n\n" + WORDY)
+    view.show_page(Section("a.md", "A", "a.md"), page)
+    assert view.built
+    assert view.built.scenery.tables[0].columns() == 4
+    built = narrowed(view, qtbot, 444)
+    assert built.scenery.tables[0].columns() == 1
+    assert set(breaks(built)) <= {" ", "-"}
+    shown = built.scenery.tables[0].cellAt(2, 0)
+    words = built.document.findBlock(shown.lastPosition()).text()
+    assert words == "Madrid\u2002Indo-Pacific"
+    assert narrowed(view, qtbot, 900).scenery.tables[0].columns() == 4
+
+
+def test_place_and_selection_outlast_another_dress(view: Reader, qtbot: QtBot) -> None:
+    page = compile_page("Words. " * 300 + "\n\n" + WORDY + "\n\n" + "More. " * 900)
+    view.show_page(Section("a.md", "A", "a.md"), page)
+    place = page.text.index("Partners")
+    view.go_to(place)
+    view.selecting.select(place, place + 8)
+    before = view.built
+    assert narrowed(view, qtbot, 444) is not before
+    assert view.place() == place
+    assert view.selected_text() == "Partners"
+
+
+def test_a_card_is_copied_without_the_names_of_its_columns(view: Reader, qtbot: QtBot) -> None:
+    page = compile_page(WORDY)
+    view.show_page(Section("a.md", "A", "a.md"), page)
+    narrowed(view, qtbot, 444)
+    view.selecting.select(page.text.index("Partners"), len(page.text))
+    assert view.selected_text() == "Partners\tinstitutionalised cooperation\tIndo-Pacific"

@@ -138,7 +138,7 @@ def test_a_click_on_a_link_tells_its_address_as_written(reader: Reader, qtbot: Q
             Qt.MouseButton.LeftButton,
             pos=point_of(reader, text.index("a link") + 2),
         )
-    assert told.args == ["a.md", "other.md#there", False]
+    assert told.args == ["a.md", "other.md#there", False, "a link"]
 
 
 def test_tab_and_enter_follow_a_link(reader: Reader, qtbot: QtBot) -> None:
@@ -147,7 +147,7 @@ def test_tab_and_enter_follow_a_link(reader: Reader, qtbot: QtBot) -> None:
     qtbot.keyClick(reader, Qt.Key.Key_Tab)
     with qtbot.waitSignal(reader.link_followed) as told:
         qtbot.keyClick(reader, Qt.Key.Key_Return)
-    assert told.args == ["a.md", "other.md#there", False]
+    assert told.args == ["a.md", "other.md#there", False, "a link"]
 
 
 def test_a_click_on_its_title_unfolds_a_callout(reader: Reader, qtbot: QtBot) -> None:
