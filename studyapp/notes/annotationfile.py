@@ -46,14 +46,17 @@ _TEXT = (
 _TAG = _TEXT.replace("(", "(?:", 1)
 _NUMBER = "(0|[1-9][0-9]{0,15})"
 _TAGS = 10
-_FORM = re.compile(
+_FORM = (
     rf"---\nid: (?!\"\"){_TEXT}\nkind: (?!\"\"){_TEXT}\nsection: {_TEXT}\n"
     rf"(?:quote: {_TEXT}\nprefix: {_TEXT}\nsuffix: {_TEXT}\n"
     rf"start: {_NUMBER}\nend: {_NUMBER}\ntext: {_TEXT}\n)?"
     rf"color: {_TEXT}\ntags: (\[(?:{_TAG}(?:, {_TAG})*+)?\])\n"
     rf"created: {_TEXT}\nmodified: {_TEXT}\n(?:status: {_TEXT}\n)?---\n"
 )
-"""The front matter that `dump` writes of an annotation without keys of other programs."""
+"""The front matter that `dump` writes of an annotation without keys of other programs.
+
+It takes longer to compile than some commands have, and the notebook's cache spares most of reading:
+`re` compiles it for the first file, and keeps it."""
 
 
 class Summary(NamedTuple):
@@ -106,7 +109,7 @@ def parse(text: str, default_id: str = "") -> Annotation:
 
     Raises BadFileError.
     """
-    if found := _FORM.match(text):
+    if found := re.match(_FORM, text):
         return _formed(found)
     front, note = _split(text)
     try:
@@ -118,7 +121,7 @@ def parse(text: str, default_id: str = "") -> Annotation:
 
 def summary(text: str, default_id: str = "") -> Summary:
     """Return what a file's text is about; raises BadFileError exactly when `parse` does."""
-    if found := _FORM.match(text):
+    if found := re.match(_FORM, text):
         found_id, section, status = found.group(1, 3, 14)
         return Summary(_plain(found_id), _plain(section), _plain(status or ""))
     annotation = parse(text, default_id)
