@@ -27,23 +27,28 @@ for folder, _, names in os.walk(sys.argv[1]):
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Measure a small verb against imports, and an outline against reading the files."""
+    """Measure small verbs against imports, and an outline against reading the files."""
+    yield _small(bench, "outline", "--json")
+    yield _small(bench, "search", "deterrence", "--json")
+    yield _outline(bench)
+
+
+def _small(bench: Bench, verb: str, *arguments: str) -> Row:
     home = bench.folder / "cli-home"
-    studyapp(home, "outline", "--json")
+    studyapp(home, verb, *arguments)  # once, so that it finds what it keeps
     ours, theirs = in_turns(
-        lambda: studyapp(home, "outline", "--json").seconds,
+        lambda: studyapp(home, verb, *arguments).seconds,
         lambda: run("-c", IMPORTS).seconds,
         rounds=bench.rounds(12, 4),
     )
-    yield Row(
-        "command `outline`, bundled course",
+    return Row(
+        f"command `{verb}`, bundled course",
         milliseconds(ours),
         f"`import markdown, whoosh` {milliseconds(theirs)}",
         paired_ratio(ours, theirs),
         1.5,
         1.2,
     )
-    yield _outline(bench)
 
 
 def _outline(bench: Bench) -> Row:

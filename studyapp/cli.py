@@ -8,8 +8,11 @@ before the verb is known.
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import io
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from studyapp import __version__
@@ -17,12 +20,16 @@ from studyapp.verbs import VERBS
 from studyapp.verbs.options import common_options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
+
+    from studyapp.verbs import Verb
 
 INTERRUPTED = 130
 """As shells report a program ended by Ctrl+C."""
 UNHEARD = 141
 """As shells report a program whose reader has gone."""
+MANY_OBJECTS = 50_000
+"""More than a small verb imports and makes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,8 +43,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(found: argparse.Namespace) -> int:
-    """Read the verb's own arguments, adding them to what was found before it, and run it."""
+    """Run the verb."""
     verb = next(verb for verb in VERBS if verb.name == (found.verb or VERBS[0].name))
+    if verb.has_window:  # which has its own ways with garbage
+        return _call(verb, found)
+    with _little_garbage():
+        return _call(verb, found)
+
+
+@contextmanager
+def _little_garbage() -> Generator[None]:
+    """Look for garbage seldom, and not at the end: a fifth of a small verb would go into that."""
+    before = gc.get_threshold()
+    gc.set_threshold(MANY_OBJECTS, *before[1:])
+    atexit.register(gc.freeze)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _call(verb: Verb, found: argparse.Namespace) -> int:
+    """Read the verb's own arguments, adding them to what was found before it, and run it."""
     module = verb.module()
     parser = argparse.ArgumentParser(
         prog=f"studyapp {verb.name}",

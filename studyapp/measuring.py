@@ -82,10 +82,10 @@ def _measured(book: Book, wish: Wish) -> Measure:
     if wish.exact:
         page = book.page(section.id)
         return Measure(size, time, page.words, _seconds(page), digest(page.text))
-    from studyapp.course.scan import outline_of  # noqa: PLC0415 - not at start
+    from studyapp.course.scan import words_of  # noqa: PLC0415 - not at start
     from studyapp.course.shelf import decoded  # noqa: PLC0415 - not at start
 
-    words = outline_of(decoded(read_inside(book.course.root, section.file))).words
+    words = words_of(decoded(read_inside(book.course.root, section.file)))
     return Measure(size, time, words, seconds_for(words))
 
 

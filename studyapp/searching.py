@@ -22,13 +22,11 @@ from studyapp.indexing import (
     wanted_marks,
 )
 from studyapp.search.index import BusyError, DamagedError, Mark
-from studyapp.search.marking import marks
 from studyapp.search.passages import KINDS, MARKED, of_annotation
 from studyapp.search.query import parse
 from studyapp.search.scopes import scope_of, within
 from studyapp.search.session import Session
 from studyapp.search.snapshot import Snapshot
-from studyapp.search.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
     from studyapp.search.hits import Hit, Results
     from studyapp.search.index import Index
     from studyapp.search.pagefind import Found, Pattern
-    from studyapp.search.titles import TitleHit
+    from studyapp.search.titles import TitleHit, Titles
 
     Tick = Callable[[int, int], object]
 
@@ -205,6 +203,8 @@ class Searching:
 
     def titles(self, text: str, limit: int = 20) -> list[TitleHit]:
         """Return the sections whose titles answer what was typed, slips forgiven."""
+        from studyapp.search.titles import Titles  # noqa: PLC0415 - other searches need none
+
         course = self._book.course
         if self._titles is None or self._titles[0] is not course:
             self._titles = course, Titles(_places(course))
@@ -214,6 +214,8 @@ class Searching:
 
     def marks(self, text: str, section: str) -> list[tuple[int, int]]:
         """Return where the words of a query stand in a section, as its file is now."""
+        from studyapp.search.marking import marks  # noqa: PLC0415 - as for titles
+
         return marks(parse(text), self._book.page(section).text, self._book.course.language)
 
     def find(

@@ -114,10 +114,10 @@ class Workspace:
         return max(1, round(words / WORDS_A_MINUTE))
 
     def _words(self, section_id: str) -> int:
-        from studyapp.course.scan import outline_of  # noqa: PLC0415 - most pages were compiled before
+        from studyapp.course.scan import words_of  # noqa: PLC0415 - most pages were compiled before
         from studyapp.course.shelf import decoded  # noqa: PLC0415 - as above
 
-        return outline_of(decoded(self.source(section_id))).words
+        return words_of(decoded(self.source(section_id)))
 
     def resolve(self, section_id: str, link: str) -> Target:
         """Return where a link leads that is written in a section."""

@@ -370,6 +370,13 @@ def test_a_verb_loads_no_more_than_it_needs(run, arguments, unneeded):
     assert loaded & (heavy | unneeded) == set()
 
 
+def test_a_search_loads_no_more_than_it_needs(run):
+    run("search", "deterrence")
+    loaded = set(run("search", "deterrence", code=LOADED).stderr.decode().split())
+    assert "whoosh" in loaded
+    assert loaded & {"PySide6", "markdown", "rapidfuzz", "natsort", "tomllib", "yaml"} == set()
+
+
 MODULES = LOADED.replace('name.partition(".")[0] for name in sys.modules', "*sys.modules")
 UNSEEN = {
     *("dataclasses", "markdown", "whoosh", "pygments", "natsort", "yaml", "nh3", "ziamath"),

@@ -4,6 +4,7 @@ PySide6 6.12.0 on Python 3.11 and older takes a reference from None with each ca
 nothing; small tests pass all the same, and the program dies after some minutes.
 """
 
+import os
 import subprocess
 import sys
 
@@ -45,3 +46,19 @@ def test_the_app_refuses_a_broken_pair(monkeypatch):
 def test_the_app_accepts_this_pair(monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     toolchain.check()
+
+
+def test_later_imports_are_not_held_up_by_pyside6():
+    code = (
+        "import builtins, linecache\n"
+        "from studyapp.gui import toolchain\n"
+        "plain = builtins.__import__\n"
+        "toolchain.check()\n"
+        "assert builtins.__import__ is plain\n"
+        "import studyapp.gui.window\n"
+        "print([name for name in linecache.cache if name.endswith('window.py')])"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.stdout.strip() == "[]", done.stderr

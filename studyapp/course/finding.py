@@ -6,7 +6,6 @@ The command line asks for what was typed, the window for what to show without a 
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +62,8 @@ def last_course(home: Home) -> Path:
 
 
 def _declared_id(folder: Path) -> str:
+    import tomllib  # noqa: PLC0415 - most courses are named by path, or known
+
     try:
         with (folder / "course.toml").open("rb") as file:
             return str(tomllib.load(file).get("id", ""))

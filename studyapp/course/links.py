@@ -72,6 +72,8 @@ class Links:
 
     def __init__(self, course: Course) -> None:
         self._course = course
+        self._found: dict[str, tuple[int, tuple[OutlineHeading, ...]]] = {}
+        """The headings of sections, with a digest of the files that they were found in."""
 
     def resolve(self, section_id: str, link: str) -> Target:
         """Return what a link, as written in a section, means."""
@@ -166,15 +168,19 @@ class Links:
 
     def _headings(self, section: Section) -> tuple[OutlineHeading, ...]:
         from studyapp.course.scan import outline_of  # noqa: PLC0415 - most links name no heading
-        from studyapp.course.shelf import decoded  # noqa: PLC0415 - as above
+        from studyapp.course.shelf import decoded, digest_of  # noqa: PLC0415 - as above
 
         if not section.file:
             return outline_of("", section.title).headings
         try:
-            source = decoded(read_inside(self._course.root, section.file))
+            data = read_inside(self._course.root, section.file)
         except OSError:
             return ()
-        return outline_of(source, section.title).headings
+        digest = digest_of(data)
+        if section.id not in self._found or self._found[section.id][0] != digest:
+            headings = outline_of(decoded(data), section.title).headings
+            self._found[section.id] = digest, headings
+        return self._found[section.id][1]
 
     def _missing(self, inside: str, written: str) -> str:
         name = posixpath.basename(inside.rstrip("/"))

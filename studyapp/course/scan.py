@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_SHAPE = bytes(ord(" " if chr(byte).isspace() and byte < 0x80 else "x") for byte in range(256))
+"""Turns the bytes of a text into spaces and all else."""
+
+
 class OutlineHeading(Struct, frozen=True):
     """A heading as the outline lists it."""
 
@@ -60,7 +64,12 @@ def outline_of(source: str, title: str = "") -> Outline:
         for level, text, wanted in found
     ]
     head = Head(own, front.draft, front.aliases)
-    return Outline(head, title, tuple(headings), len(body.split()))
+    return Outline(head, title, tuple(headings), _count(body))
+
+
+def words_of(source: str) -> int:
+    """Return the number of words alone, which takes a third of the time."""
+    return _count(source[front_of(source).end :])
 
 
 def head_of(source: str) -> Head:
@@ -71,6 +80,11 @@ def head_of(source: str) -> Head:
         found = _headings(source[front.end :])
         title = next((text for level, text, _ in found if level == 1), "")
     return Head(title, front.draft, front.aliases)
+
+
+def _count(text: str) -> int:
+    # A word begins where something follows a space: to count these is faster than to make words.
+    return (b" " + text.encode(errors="replace").translate(_SHAPE)).count(b" x")
 
 
 def _headings(body: str) -> Iterator[tuple[int, str, str]]:

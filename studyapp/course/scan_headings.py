@@ -47,7 +47,7 @@ _FLAGS = re.MULTILINE | re.VERBOSE | re.IGNORECASE
 _FLAT = re.compile(rf"\n(?=[^a-dfghj-z0-9\n])(?:{_LEAVES}))", _FLAGS)
 _NESTED = re.compile(rf"\n(?:{_LEAVES}{_NESTS}))", _FLAGS)
 _NEEDS_NESTED = re.compile(
-    r"\n[ >*+\d.):-]+\#{1,6}[ ]|\n[ ]{0,3}>[ >]*[=-]+[ ]*(?:\n|\Z)|\n[ ]+[=-]+[ ]*(?:\n|\Z)"
+    r"\n(?:[ >*+\d.):-]+\#{1,6}[ ]|[ ]{0,3}>[ >]*[=-]+[ ]*(?:\n|\Z)|[ ]+[=-]+[ ]*(?:\n|\Z))"
 )
 _QUOTE_LINES = re.compile(r"(?:\n[ ]{0,3}>.*)+")
 _QUOTE_MARK = re.compile(r"\n[ ]{0,3}>[ ]?(?:[ ]{0,3}\[!.*)?")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from html import unescape
+from operator import itemgetter
 
 _MARKUP = re.compile(r"[*_`\[\]<&\\$=~^{%\x00-\x1f\x7f-\x9f\u00ad\u202a-\u202e\u2066-\u2069\ufeff]")
 _INVISIBLE = re.compile(
@@ -28,7 +29,8 @@ _TAG = r"</?[A-Za-z][^<>]*>|<!--.*?-->"
 # A tag of no element that could stand in a heading is words, as in `Option<T>`.
 _NO_TAG = rf"<(?!(?:{_INLINE_TAGS})>)(?P<name>[A-Za-z][^\s/<>]*)>(?!.*</(?P=name)>)"
 _ASIDE = re.compile(
-    rf"""(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
+    rf"""(?=[`<%\\\[!$&h])(?:  # one look at a character spares all that it cannot begin
+      (?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
     | <(?P<address>[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<>\s:]+@[^<>@\s]+)>
     | %%.+?%% | (?P<words>{_NO_TAG}) | {_TAG}
     | \[(?P<note>\^[^\]\s]+)\]
@@ -39,25 +41,29 @@ _ASIDE = re.compile(
     | \$\$(?=\S)(?P<display>.+?)(?<!\\)\$\$
     | (?<![\\$\w])\$(?=[^\s$])(?P<math>[^$]*?[^\s\\$])\$(?![\d$])
     | (?P<entity>&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)
-    | (?P<bare>(?<![\w/@.(])https?://[^\s<>]+)""",
+    | (?P<bare>(?<![\w/@.(])https?://[^\s<>]+))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LINK = re.compile(
     r"(?P<picture>!?)\[(?P<label>(?>[^\[\]]+|\[[^\[\]]*\])*+)\]"
     r"(?:(?P<address>\((?>[^()]+|\([^()]*\))*+\))|[ ]?\[(?P<name>[^\]]*)\])?"
 )
-_EMPHASIS = (
-    re.compile(r"(\*{1,3})(?=[^\s*])((?:[^*]|(?<=\s)\*(?=\s))+?)(?<=[^\s*])\1"),
-    re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])(.+?)(?<=[^\s_])\1(?!\w)"),
-    re.compile(r"(~~|==|\^\^)(?=\S)(.+?)(?<=\S)\1"),
-    re.compile(r"(?<!~)(~)([^\s~]+)~(?!~)"),
-    re.compile(r"(?<!\^)(\^)([^\s^]+)\^(?!\^)"),
+_EMPHASIS = tuple(
+    (frozenset(marks), re.compile(pattern))
+    for marks, pattern in (
+        ("*", r"(\*{1,3})(?=[^\s*])((?:[^*]|(?<=\s)\*(?=\s))+?)(?<=[^\s*])\1"),
+        ("_", r"(?<!\w)(_{1,3})(?=[^\s_])(.+?)(?<=[^\s_])\1(?!\w)"),
+        ("~=^", r"(~~|==|\^\^)(?=\S)(.+?)(?<=\S)\1"),
+        ("~", r"(?<!~)(~)([^\s~]+)~(?!~)"),
+        ("^", r"(?<!\^)(\^)([^\s^]+)\^(?!\^)"),
+    )
 )
 # Between escaped brackets there may be a formula or mere words; as the page tells them apart.
 _TEX = re.compile(r"[\\^_=+*/<>{}|]")
 _SHORT_TEX = re.compile(r"\s*\S{1,3}\s*")
 _EMPHATIC = re.compile(r"[*_~=^]")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]]{1,200})\]:", re.MULTILINE)
+_INSIDE = itemgetter(2)
 _DEEPEST = 3
 _LONGEST = 1_000
 """What is longer is no heading, and its markup may be meant to keep us busy."""
@@ -115,11 +121,19 @@ def _words(markup: str, references: References) -> str:
     text = _ASIDE.sub(put_aside, markup)
     if "[" in text:
         text = _LINK.sub(lambda link: _label(link, references), text)
-    if _EMPHATIC.search(text):
-        for _ in range(_DEEPEST):
-            for pattern in _EMPHASIS:
-                text = pattern.sub(r"\2", text)
+    text = _without_emphasis(text)
     return _PLACE.sub(lambda place: aside[int(place[1])], text) if aside else text
+
+
+def _without_emphasis(text: str) -> str:
+    for _ in range(_DEEPEST):
+        marks = set(_EMPHATIC.findall(text))
+        if not marks:
+            break
+        for needed, pattern in _EMPHASIS:
+            if needed & marks:
+                text = pattern.sub(_INSIDE, text)
+    return text
 
 
 def _kept(match: re.Match[str], references: References) -> str:

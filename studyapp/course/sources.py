@@ -18,19 +18,22 @@ SUFFIXES = (".md", ".markdown")
 MAX_BYTES = 20_000_000
 """A file is read up to here; the compiler's guard tells the reader that the rest is missing."""
 
+# A pipe without a writer must not hold us up.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NUMBER = re.compile(r"(?:\d{1,3}[-_. ]+)+(?=\S)")
+_GAP = re.compile(r"[\s_-]+")
+
 
 def read_bounded(path: Path | str) -> bytes:
     """Return a file's bytes, at most one more than `MAX_BYTES`; OSError unless it is a file."""
-    with open(path, "rb", buffering=0, opener=_opener) as file:
-        found = os.fstat(file.fileno())
+    handle = os.open(path, _FLAGS)
+    try:
+        found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "not a regular file")
-        return file.read(min(found.st_size, MAX_BYTES) + 1)
-
-
-def _opener(path: str, flags: int) -> int:
-    # A pipe without a writer must not hold us up.
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+        return os.read(handle, min(found.st_size, MAX_BYTES) + 1)
+    finally:
+        os.close(handle)
 
 
 def readable_name(path: str) -> str:
@@ -38,8 +41,6 @@ def readable_name(path: str) -> str:
     name = path.rstrip("/").rpartition("/")[2]
     if name.lower().endswith(SUFFIXES):
         name = name.rpartition(".")[0]
-    words = re.sub(r"[\s_-]+", " ", _NUMBER.sub("", name) or name).strip() or name
+    number = _NUMBER.match(name)
+    words = _GAP.sub(" ", name[number.end() :] if number else name).strip() or name
     return words[:1].upper() + words[1:]
-
-
-_NUMBER = re.compile(r"^(?:\d{1,3}[-_. ]+)+(?=\S)")

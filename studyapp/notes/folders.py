@@ -86,6 +86,10 @@ class AnnotationFolder:
         """Return for each section how many of its annotations are not removed."""
         return self._index.shown()
 
+    def sections(self) -> set[str]:
+        """Return the sections that have annotations, removed ones too."""
+        return self._index.sections()
+
     def of_section(self, section: str) -> dict[str, Annotation]:
         """Return a section's annotations by id, removed ones too."""
         return dict(self._sure(lambda: self._index.of_section(section)))

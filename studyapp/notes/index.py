@@ -83,6 +83,10 @@ class Index:
             found.update((entry.name, entry) for entry in stored if entry.name in rest)
         return found
 
+    def sections(self) -> set[str]:
+        """Return the sections that have annotations, removed ones too."""
+        return {*self._cache.sections, *(entry.section for entry in self._new.values())}
+
     def of_section(self, section: str) -> dict[str, Annotation]:
         """Return a section's annotations by id."""
         if section not in self._read:

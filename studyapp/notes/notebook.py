@@ -154,6 +154,11 @@ class Notebook:
                     counts.subtract([written.section])
         return {section: count for section, count in counts.items() if count > 0}
 
+    def all_sections(self, course_id: str) -> set[str]:
+        """Return the sections of which `of_section` together has what `annotations` has."""
+        pending = {edit.section for (owner, _), edit in self._pending.items() if owner == course_id}
+        return self._course(course_id).sections() | pending
+
     def annotation(self, course_id: str, annotation_id: str) -> Annotation | None:
         """Return an annotation as its file is now, or as it was asked to be written."""
         pending = self._pending.get((course_id, annotation_id))
@@ -177,11 +182,8 @@ class Notebook:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Files of the courses asked for so far that cannot be used as they are."""
-        return tuple(
-            finding
-            for course in self._courses.values()
-            for _, finding in sorted(course.findings.items())
-        )
+        read = self._courses.values()
+        return tuple(one for course in read for _, one in sorted(course.findings.items()))
 
     @property
     def pending(self) -> Mapping[tuple[str, str], Annotation]:

@@ -34,11 +34,11 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d,])"
 _CODE = r"[^\W\d_](?:\+\+|#)(?!\w)"
 _PLAIN = re.compile(rf"{_NUMBER}|{_CODE}|[^\W_]{{3,}}(?:['\u2019][^\W_]+)*|[^\W_]+")
 _LETTER = rf"(?:[^\W_{_PAIRED}]|[{_MARKS}])"
-_FULL = re.compile(
-    rf"[{_PAIRED}]+|{_NUMBER}|{_CODE}|{_LETTER}{{3,}}(?:['\u2019]{_LETTER}+)*|{_LETTER}+"
-)
-_special = re.compile(f"[{_PAIRED}{_MARKS}]").search
-_paired = re.compile(f"[{_PAIRED}]").match
+# `re` compiles these for the first text with such letters, and keeps them: that takes longer than
+# all the rest of a search.
+_FULL = rf"[{_PAIRED}]+|{_NUMBER}|{_CODE}|{_LETTER}{{3,}}(?:['\u2019]{_LETTER}+)*|{_LETTER}+"
+_SPECIAL = f"[{_PAIRED}{_MARKS}]"
+_PAIRED_LETTER = f"[{_PAIRED}]"
 _POSSESSIVE = re.compile("['\u2019]s$")
 _STRIPPED = re.compile(
     "[\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d'\u2019,]"
@@ -52,10 +52,10 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 def terms(text: str) -> list[str]:
     """Return the terms of a text, in order; one may be empty (a lone soft hyphen)."""
-    if not _special(text):
+    if not _is_special(text):
         return list(map(fold, _PLAIN.findall(text)))
     found: list[str] = []
-    for word in _FULL.findall(text):
+    for word in re.findall(_FULL, text):
         found += map(fold, _pieces(word))
     return found
 
@@ -66,7 +66,7 @@ def asked_terms(text: str) -> tuple[str, ...]:
     In a text the run may go on, and the last letter is then half of another pair.
     """
     found: list[str] = []
-    for word in (_FULL if _special(text) else _PLAIN).findall(text):
+    for word in re.findall(_FULL if _is_special(text) else _PLAIN, text):
         pieces = _pieces(word)
         found += map(fold, pieces[:-1] if len(pieces) > 1 else pieces)
     return tuple(filter(None, found))
@@ -74,10 +74,10 @@ def asked_terms(text: str) -> tuple[str, ...]:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Return where the terms of a text stand, as code-point offsets."""
-    if not _special(text):
+    if not _is_special(text):
         return [match.span() for match in _PLAIN.finditer(text)]
     found: list[tuple[int, int]] = []
-    for match in _FULL.finditer(text):
+    for match in re.finditer(_FULL, text):
         start = match.start()
         pieces = _pieces(match[0])
         if len(pieces) == 1:
@@ -90,7 +90,7 @@ def spans(text: str) -> list[tuple[int, int]]:
 def spans_at(text: str, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Return where the terms with some numbers stand; a number beyond the last is left out."""
     wanted = sorted(set(numbers))
-    if _special(text):
+    if _is_special(text):
         every = spans(text)
         return {number: every[number] for number in wanted if number < len(every)}
     matches = _PLAIN.finditer(text)
@@ -105,9 +105,13 @@ def spans_at(text: str, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
     return found
 
 
+def _is_special(text: str) -> bool:
+    return not text.isascii() and bool(re.search(_SPECIAL, text))
+
+
 def _pieces(word: str) -> Sequence[str]:
     """Return a word itself, or the overlapping pairs of a run, and its last letter."""
-    if len(word) == 1 or not _paired(word):
+    if len(word) == 1 or word.isascii() or not re.match(_PAIRED_LETTER, word):
         return (word,)
     return [word[n : n + 2] for n in range(len(word))]
 

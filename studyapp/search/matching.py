@@ -11,9 +11,6 @@ from enum import IntEnum
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from studyapp.search.codec import Postings
 from studyapp.search.languages import stemmer
 from studyapp.search.query import AllOf, Words
@@ -204,9 +201,12 @@ class Matcher:
             return ()
         near, known = self.spellings(term), {one.term for one in found}
         near = tuple(one for one in near if one not in known)
-        return near if near and (not found or OSA.distance(term, near[0]) == 1) else ()
+        return near if near and (not found or _letters_apart(term, near[0]) == 1) else ()
 
     def _spelled_like(self, term: str) -> tuple[str, ...]:
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - few words are misspelled
+        from rapidfuzz.process import extract  # noqa: PLC0415 - as above
+
         length, distance = len(term), distance_for(term)
         if not distance:
             return ()
@@ -251,6 +251,12 @@ def _starts(columns: list[list[int]]) -> set[int]:
     for step, places in enumerate(columns[1:], 1):
         starts.intersection_update([place - step for place in places])
     return starts
+
+
+def _letters_apart(term: str, other: str) -> int:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - few words are misspelled
+
+    return OSA.distance(term, other)
 
 
 def distance_for(term: str) -> int:

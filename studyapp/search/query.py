@@ -8,8 +8,10 @@ quotation marks ask for the very words; `word*` for a beginning, `word~` for som
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from studyapp.search.analysis import asked_terms
 from studyapp.wording import translate
@@ -30,8 +32,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One word of the query, or several that must stand side by side."""
 
     terms: tuple[str, ...]
@@ -45,15 +46,13 @@ class Words:
     """Something like it counts, too: it ends in `~`."""
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Struct, frozen=True):
     """All of these."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """At least one of these."""
 
     nodes: tuple[Node, ...]
@@ -62,8 +61,7 @@ class AnyOf:
 Node = Words | AllOf | AnyOf
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """A condition on where a passage stands or what it bears."""
 
     name: str
@@ -71,8 +69,7 @@ class Filter:
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is asked."""
 
     text: str
@@ -102,8 +99,7 @@ def parse(text: str) -> Query:
     return parser.query()
 
 
-@dataclass
-class _Level:
+class _Level(Struct):
     """What stands between two parentheses, or in the whole query."""
 
     nodes: list[Node] = field(default_factory=list["Node"])

@@ -7,8 +7,10 @@ that a slip never hides what is there.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studyapp.search.analysis import terms
 from studyapp.search.passages import KINDS
@@ -24,8 +26,7 @@ Places = Iterable[tuple[str, tuple[str, ...]]]
 """Every section's id, with the titles from its chapter down to its own."""
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Where to search."""
 
     kinds: frozenset[str] = frozenset(KINDS)

@@ -27,6 +27,7 @@ class Verb(NamedTuple):
     name: str
     """Also the name of its module in this folder."""
     summary: str
+    has_window: bool = False
 
     def module(self) -> Module:
         """Return the verb's module, importing it now."""
@@ -34,7 +35,7 @@ class Verb(NamedTuple):
 
 
 VERBS = (
-    Verb("open", "open the window (what happens without a verb, too)"),
+    Verb("open", "open the window (what happens without a verb, too)", has_window=True),
     Verb("outline", "list the sections of a course with their headings"),
     Verb("text", "print the text of a section"),
     Verb("search", "find words in the text, the notes and the cards of a course"),
@@ -46,5 +47,5 @@ VERBS = (
     Verb("doctor", "look whether the notebook is sound, and repair it"),
     Verb("stats", "tell how much of a course was read, and what was marked in it"),
     Verb("check", "list what is wrong in a course"),
-    Verb("screenshot", "draw the window into a picture file"),
+    Verb("screenshot", "draw the window into a picture file", has_window=True),
 )

@@ -6,18 +6,17 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from studyapp.course.compiler import Compiler
 from studyapp.course.finding import find_course
 from studyapp.course.loader import load_course
 from studyapp.files import Home
 from studyapp.verbs.output import say
-from studyapp.workspace import Workspace
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Generator
 
     from studyapp.model import Course
+    from studyapp.workspace import Workspace
 
 
 def add_course(parser: argparse.ArgumentParser, name: str = "course") -> None:
@@ -57,6 +56,9 @@ def read_course(arguments: argparse.Namespace, *, fresh: bool) -> Course:
 @contextmanager
 def workspace_of(arguments: argparse.Namespace, *, fresh: bool) -> Generator[Workspace]:
     """Open the course that was named; its compiler ends with the block."""
+    from studyapp.course.compiler import Compiler  # noqa: PLC0415 - an outline needs no workspace
+    from studyapp.workspace import Workspace  # noqa: PLC0415 - as above
+
     home = home_of(arguments)
     with Compiler(home.cache) as compiler:
         yield Workspace(read_course(arguments, fresh=fresh), home, compiler)

@@ -199,3 +199,12 @@ def test_no_link_leads_to_a_file_outside(course, link):
         assert path is None or path.is_relative_to(course.root)
     if target.location:
         assert target.location.section in course.by_id
+
+
+def test_a_heading_is_looked_for_in_the_file_as_it_is_now(tmp_path):
+    root = write_files(tmp_path / "course", {"a.md": "# A\n", "b.md": "# B\n\n## Old\n"})
+    links = Links(load_course(root, home_in(tmp_path)))
+    assert links.resolve("a.md", "b.md#old").message == ""
+    write_files(root, {"b.md": "# B\n\n## New\n"})
+    assert links.resolve("a.md", "b.md#new").message == ""
+    assert "No heading 'old'" in links.resolve("a.md", "b.md#old").message

@@ -11,10 +11,11 @@ from birds import write_birds
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 
 from studyapp.course.loader import load_course
 from studyapp.gui.dialogs.daterange import DateRange
-from studyapp.gui.hub import scopes
+from studyapp.gui.hub import scopes, shelf
 from studyapp.gui.hub.board import Board
 from studyapp.gui.hub.entries import Source, entries_of, fold
 from studyapp.gui.hub.filtering import Criteria, filtered, grouped, nearest, ordered
@@ -486,3 +487,24 @@ def test_a_note_is_shown_as_its_words_and_not_as_its_markup(
     marked = drawn("Which **birds** *stay* all `winter`, [the stork](02-stork.md) too?")
     assert plain == marked
     assert "Which birds stay all winter" in str(hub.model.data(hub.model.index(0)))
+
+
+def test_while_notes_are_read_the_window_is_heard_and_none_is_missed(
+    context: Context, marked: list[Annotation], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "SLICE_SECONDS", 0.0)
+    reading = shelf.Shelf(context)
+    reading.read()
+    for _ in range(2):  # sections of four
+        QApplication.processEvents()
+    assert reading.busy
+    assert not reading.loaded
+    late = mark(context, HERON, "waits", color="pink")
+    context.workspace.notes.remove(marked[3].id)
+    reading.read()
+    qtbot.waitUntil(lambda: len(reading.kept.here) == len(marked))
+    assert {entry.id for entry in reading.kept.here} == {
+        late.id,
+        *(one.id for one in marked if one != marked[3]),
+    }
+    assert [entry.id for entry in reading.kept.trash] == [marked[3].id]

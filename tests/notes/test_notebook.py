@@ -344,6 +344,18 @@ def test_sections_are_counted_as_they_change(notebook):
     assert notebook.sections("course") == {"one.md": 3}
 
 
+def test_the_annotations_of_all_sections_are_all_annotations(notebook, monkeypatch):
+    trashed, kept = note(notebook), note(notebook)
+    put_status(notebook, trashed.id, "trashed")
+    notebook.put("course", replace(kept, section="two.md"))
+    monkeypatch.setattr("studyapp.files.write_atomic", full)
+    with pytest.raises(StudyError):
+        notebook.put("course", Annotation("NEW", "note", "three.md", None))
+    sections = notebook.all_sections("course")
+    read = {key for one in sections for key in notebook.of_section("course", one)}
+    assert read == set(notebook.annotations("course")) == {trashed.id, kept.id, "NEW"}
+
+
 def test_what_was_not_written_is_shown_and_counted(notebook, monkeypatch):
     made = note(notebook)
     monkeypatch.setattr("studyapp.files.write_atomic", full)

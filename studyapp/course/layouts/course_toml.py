@@ -12,7 +12,6 @@ order = ["welcome.md", "basics"]   # these first, the rest in natural order
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any, cast
 
 from studyapp.course.identity import valid_id
@@ -62,6 +61,8 @@ def read(folder: Folder, _file: str) -> Contents:
 
 
 def _values(folder: Folder, source: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - not for a course from the cache
+
     try:
         return tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

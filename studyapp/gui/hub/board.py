@@ -89,6 +89,7 @@ class Board(Part):
         self.bar.tag_counts = lambda: self.shelf.tags(self._base())
         self.actions_row.tag_counts = lambda: self.shelf.tags(self.shelf.kept.here)
         self.shelf.ready.connect(self._on_ready)
+        self.shelf.indexed.connect(self._on_indexed)
         self.shelf.failed.connect(self._on_failed)
         self.scopes.chosen.connect(self._on_scope)
         self.bar.changed.connect(self._on_filter)
@@ -131,6 +132,10 @@ class Board(Part):
     def _on_ready(self) -> None:
         self._show_counts()
         self._apply()
+
+    def _on_indexed(self) -> None:
+        if self.bar.criteria.words:
+            self._apply()
 
     def _on_failed(self, error: StudyError) -> None:
         """Say why nothing can be listed, in the place of all that would act on it."""

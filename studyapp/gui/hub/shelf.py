@@ -7,6 +7,8 @@ Courses that are not open are read when they are first asked for, one at a time.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +20,7 @@ from studyapp.model import Change, Kind, State, StudyError
 from studyapp.placing import SURVEYED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from studyapp.gui.context import Context
     from studyapp.gui.hub.entries import Entry, Source
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 EVERYTHING = "*"
 """Stands for all sections; it cannot be the path of one."""
+SLICE_SECONDS = 0.03
+"""So long annotations are read before the window is heard again."""
 FEW = 500
 """So many new texts are taken into the index at once; more are a job."""
 
@@ -46,11 +50,12 @@ class Kept(NamedTuple):
 class Shelf(QObject):
     """Entries at hand.
 
-    Signals: `ready()` when they, or the index of their words, have changed; `failed(StudyError)`
-    when the notebook cannot be read.
+    Signals: `ready()` when they have changed; `indexed()` when the index of their words is another;
+    `failed(StudyError)` when the notebook cannot be read.
     """
 
     ready = Signal()
+    indexed = Signal()
     failed = Signal(object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
@@ -65,6 +70,8 @@ class Shelf(QObject):
         self._wants_others = False
         self._held: dict[str, dict[str, list[Annotation]]] = {}
         """Annotations by course and section."""
+        self._due: dict[str, set[str]] = {}
+        """Sections of them that are still to be read."""
         self._touched: set[str] = set()
         """Sections whose annotations have changed since they were read."""
         context.bridge.changed.connect(self._on_changed)
@@ -107,18 +114,25 @@ class Shelf(QObject):
         return [entry for entry in self.kept.here if entry.card.state is State.ORPHANED]
 
     def _read(self) -> None:
+        """Read for a moment; when all is read, let a job make rows of it."""
         try:
             sources = self._sources()
         except StudyError as error:
             self.failed.emit(error)
+            return
+        if sources is None:
+            self._reading.start()
             return
         before = {entry.id: entry for part in self.kept for entry in part}
         self._context.jobs.run(
             lambda tick: _kept(sources, before, tick), done=self._take, key="hub", first=True
         )
 
-    def _sources(self) -> list[Source]:
-        """Return what there is, removed annotations too: of the open course, then of others."""
+    def _sources(self) -> list[Source] | None:
+        """Return what there is, removed annotations too: of the open course, then of others.
+
+        None if there is still something to be read.
+        """
         workspace = self._context.workspace
         notes, course = workspace.notes, workspace.course
         notebook = notes.notebook
@@ -126,27 +140,37 @@ class Shelf(QObject):
             return [source_of(course, (), ())]
         others = notebook.courses() if self._wants_others else ()
         others = [one for one in others if one != course.id]
-        self._keep_up(notebook, (course.id, *others))
+        if not self._keep_up(notebook, (course.id, *others)):
+            return None
         sources = [source_of(course, self._annotations(course.id), notes.report())]
         for one in others:
             title = str(notebook.course_description(one).get("title", ""))
             sources.append(closed_source(one, title, self._annotations(one)))
         return sources
 
-    def _keep_up(self, notebook: Notebook, courses: Iterable[str]) -> None:
-        """Read courses that were not read before, and of the others the sections touched since."""
+    def _keep_up(self, notebook: Notebook, courses: Collection[str]) -> bool:
+        """Read what was not read before or touched since, for a moment; return whether it is all.
+
+        Others than these courses may be other ones when they are asked for again.
+        """
         touched, self._touched = self._touched, set()
+        if EVERYTHING in touched:
+            self._due.clear()
         for course in courses:
-            held = self._held.get(course)
-            if held is None or EVERYTHING in touched:
-                self._held[course] = held = {}
-                for one in notebook.annotations(course).values():
-                    held.setdefault(one.section, []).append(one)
-            else:
-                for section in touched:
-                    held[section] = list(notebook.of_section(course, section).values())
-        for course in self._held.keys() - set(courses):
-            del self._held[course]  # it may be another one when it is asked for again
+            if course not in self._due:
+                self._due[course] = notebook.all_sections(course)
+                self._held[course] = {}
+            self._due[course] |= touched - {EVERYTHING}
+        self._due = {course: self._due[course] for course in courses}
+        self._held = {course: self._held[course] for course in courses}
+        until = perf_counter() + SLICE_SECONDS
+        for course, due in self._due.items():
+            for section in tuple(due):
+                self._held[course][section] = list(notebook.of_section(course, section).values())
+                due.remove(section)
+                if perf_counter() > until:
+                    return False
+        return True
 
     def _annotations(self, course: str) -> list[Annotation]:
         return [one for made in self._held[course].values() for one in made]
@@ -158,29 +182,21 @@ class Shelf(QObject):
 
     def _take(self, kept: Kept) -> None:
         self.kept, self.loaded, self.has_others = kept, True, self._wants_others
-        fresh = [
-            (entry.id, entry.text)
-            for part in kept
-            for entry in part
-            if self.index.texts.get(entry.id) != entry.text
-        ]
-        if len(fresh) <= FEW:
-            self._extend(self.index, fresh)
-        else:
-            pairs = [(entry.id, entry.text) for part in kept for entry in part]
+        held = self.index.texts
+        unheard = (entry for part in kept for entry in part if held.get(entry.id) != entry.text)
+        fresh = list(islice(unheard, FEW + 1))
+        if len(fresh) > FEW:
             self._context.jobs.run(
-                lambda tick: _indexed(pairs, tick), done=self._take_index, key="hub words"
+                lambda tick: _indexed(kept, tick), done=self._take_index, key="hub words"
             )
+        else:
+            for entry in fresh:
+                self.index.add(entry.id, entry.text)
         self.ready.emit()
-
-    @staticmethod
-    def _extend(index: TextIndex, pairs: list[tuple[str, str]]) -> None:
-        for entry_id, text in pairs:
-            index.add(entry_id, text)
 
     def _take_index(self, index: TextIndex) -> None:
         self.index = index
-        self.ready.emit()
+        self.indexed.emit()
 
 
 def _kept(sources: Sequence[Source], before: Mapping[str, Entry], tick: Tick) -> Kept:
@@ -192,11 +208,12 @@ def _kept(sources: Sequence[Source], before: Mapping[str, Entry], tick: Tick) ->
     return Kept(entries_of(shown[:1], before, tick), entries_of(shown[1:], before, tick), trash)
 
 
-def _indexed(pairs: list[tuple[str, str]], tick: Tick) -> TextIndex:
+def _indexed(kept: Kept, tick: Tick) -> TextIndex:
     index = TextIndex()
-    for number, (entry_id, text) in enumerate(pairs):
+    entries = [entry for part in kept for entry in part]
+    for number, entry in enumerate(entries):
         if number % FEW == 0:
-            tick(number, len(pairs))
-        index.add(entry_id, text)
+            tick(number, len(entries))
+        index.add(entry.id, entry.text)
     index.prepare()
     return index
