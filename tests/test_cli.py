@@ -455,7 +455,7 @@ def test_the_interrupt_key_ends_a_running_check(course, tmp_path):
     assert b"sections" in process.stderr.readline()
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
-    # Python ends by the signal itself if it came while a string was run, as an import does at times;
+    # Python ends by the signal itself if it came while a string was run, as imports do at times;
     # a shell tells both as 130
     assert process.returncode in {cli.INTERRUPTED, -signal.SIGINT}
     assert (out, err) == (b"", b"")
