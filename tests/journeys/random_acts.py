@@ -23,9 +23,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidge
 
 from studyapp import cli
 from studyapp.files import bundled
-from studyapp.gui.dialogs.crash import CrashDialog
-from studyapp.gui.window import Window
+from studyapp.gui import overrides
 from studyapp.model import Location
+
+overrides.guard()  # as the program does before there is a class of the window
+from studyapp.gui.dialogs.crash import CrashDialog  # noqa: E402
+from studyapp.gui.window import Window  # noqa: E402
 
 PAUSES = (0, 4, 8, 20)
 LAST_ACTS = 3
