@@ -143,6 +143,7 @@ class Monkey:
     def context(self, window: Window) -> None:
         part, place = self.part(window)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, part.mapToGlobal(place))
+        # Not posted: PySide, which is to destroy a posted event of Python's, may find it gone
         QApplication.sendEvent(part, event)
 
     def drag(self, window: Window) -> None:
