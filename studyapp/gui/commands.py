@@ -216,9 +216,13 @@ class Actions(QObject):
         return action
 
     def run(self, row: Command) -> None:
-        """Carry out a command; what the user can mend goes to the message bar."""
+        """Carry out a command if it can be used now; what can be mended goes to the message bar.
+
+        Its action may not know yet that it cannot: while a page or a course is on its way.
+        """
         try:
-            row.run(self._desk)
+            if row.when(self._desk):
+                row.run(self._desk)
         except StudyError as error:
             self._desk.context.messages.error(error)
         self.refresh()

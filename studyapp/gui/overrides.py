@@ -31,10 +31,10 @@ def guard() -> None:
 
 
 def _made(made: type[QObject]) -> None:
-    theirs = [base for base in made.__mro__ if base.__module__.startswith("PySide6.")]
+    theirs = next(base for base in made.__mro__ if base.__module__.startswith("PySide6."))
     for name, method in list(vars(made).items()):
         is_ours = isinstance(method, FunctionType) and not name.startswith("__")
-        if is_ours and any(name in vars(base) for base in theirs):
+        if is_ours and hasattr(theirs, name):
             setattr(made, name, _caught_once(method))
 
 

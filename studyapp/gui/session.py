@@ -22,6 +22,7 @@ from studyapp.gui.appearance import Appearance
 from studyapp.gui.crash import CrashHook, HardCrash
 from studyapp.gui.language import said
 from studyapp.gui.messages import Remedy
+from studyapp.gui.unwinding import when_unwound
 from studyapp.model import Location
 from studyapp.settings import Settings
 
@@ -166,7 +167,7 @@ class Session(QObject):
 
     def _on_setting(self, name: str) -> None:
         if name == "language":
-            QTimer.singleShot(0, self, self._change_language)
+            QTimer.singleShot(0, self, lambda: when_unwound(self, self._change_language))
 
     def _change_language(self) -> None:
         """Put another window in the place of this one, built in the language now chosen.

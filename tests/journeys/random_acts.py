@@ -23,9 +23,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidge
 
 from studyapp import cli
 from studyapp.files import bundled
-from studyapp.gui.dialogs.crash import CrashDialog
-from studyapp.gui.window import Window
+from studyapp.gui import overrides
 from studyapp.model import Location
+
+overrides.guard()  # as the program does before there is a class of the window
+from studyapp.gui.dialogs.crash import CrashDialog  # noqa: E402
+from studyapp.gui.window import Window  # noqa: E402
 
 PAUSES = (0, 4, 8, 20)
 LAST_ACTS = 3
@@ -140,6 +143,7 @@ class Monkey:
     def context(self, window: Window) -> None:
         part, place = self.part(window)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, part.mapToGlobal(place))
+        # Not posted: PySide, which is to destroy a posted event of Python's, may find it gone
         QApplication.sendEvent(part, event)
 
     def drag(self, window: Window) -> None:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from birds import FILES
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QEventLoop,
+    QLocale,
+    Qt,
+    QTimer,
+    QTranslator,
+)
 from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -378,3 +386,20 @@ def test_the_language_in_force_under_another_name_changes_nothing(
     session.context.settings.language = language.chosen(session.context.settings)
     QApplication.processEvents()
     assert session.window is window
+
+
+def test_the_window_outlives_a_drag_that_began_in_it(start: Start, qtbot: QtBot) -> None:
+    session = start()
+    before, kept = session.window, []
+
+    def drag() -> None:
+        """Wait in a loop within the loop, as Qt does until words are dropped."""
+        loop = QEventLoop()
+        session.context.settings.language = "de"
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, loop.quit))
+        loop.exec()
+        kept.append(session.window is before)
+
+    QTimer.singleShot(0, drag)
+    qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+    assert kept == [True]

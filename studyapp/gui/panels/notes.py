@@ -15,6 +15,7 @@ from studyapp.gui.noting.saver import MESSAGE
 from studyapp.gui.panels.base import Panel
 from studyapp.gui.panels.rowmenu import offer
 from studyapp.gui.states import StatePage, Way, show_unreadable_notes
+from studyapp.gui.unwinding import when_unwound
 from studyapp.model import Annotation, Kind, State, StudyError
 from studyapp.placing import Placed
 
@@ -302,4 +303,4 @@ class Notes(Panel):
     def _let_go(editor: NoteEditor | None) -> None:
         if editor is not None:
             editor.end()
-            editor.deleteLater()
+            when_unwound(editor, editor.deleteLater)  # its words may be on a drag

@@ -104,6 +104,11 @@ class Selecting(QObject):
         self._pressed = False
         self._settle()
 
+    def let_go(self) -> None:
+        """Take note that no button is down: where the selection was dragged away, none came up."""
+        if self._pressed:
+            self.release()
+
     def _on_changed(self) -> None:
         if not self._reader.textCursor().hasSelection():
             self._pause.stop()

@@ -388,6 +388,8 @@ class Reader(Sheet):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be clicked: signs in the margin, pictures."""
         super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.selecting.let_go()
         self.marks.hover(event.position().toPoint())
         self.zoom.hover(event.position().toPoint())
 

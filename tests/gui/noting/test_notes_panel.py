@@ -8,9 +8,10 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from studyapp import files
 from studyapp.gui import style
@@ -425,3 +426,20 @@ def test_an_act_on_many_is_shown_at_once_and_written_by_and_by(
     context.workspace.keeper.close()
     assert {on_disk(context, one).color for one in ids} == {""}
     qtbot.waitUntil(lambda: not saver.busy, timeout=20_000)
+
+
+def test_an_editor_outlives_a_drag_of_its_words(panel: Notes, mark: Mark, qtbot: QtBot) -> None:
+    panel.edit(mark(note="to be dragged").id)
+    writing, kept = editor(panel), []
+
+    def drag() -> None:
+        """Wait in a loop within the loop, as Qt does until words are dropped."""
+        loop = QEventLoop()
+        QTimer.singleShot(0, panel.finish)
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, loop.quit))
+        loop.exec()
+        kept.append(isValid(writing))
+
+    QTimer.singleShot(0, drag)
+    qtbot.waitUntil(lambda: bool(kept) and not isValid(writing))
+    assert kept == [True]

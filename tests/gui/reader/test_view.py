@@ -6,8 +6,8 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QImage, QMouseEvent, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -86,6 +86,24 @@ def test_dragging_selects_the_words_under_the_mouse(reader: Reader, qtbot: QtBot
     )
     assert reader.selected_range() == (start, end)
     assert reader.selected_text() == "paragraph with"
+
+
+def test_a_selection_that_was_dragged_away_is_one_that_is_made(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    text, button = show(reader, SAMPLE), Qt.MouseButton.LeftButton
+    start = text.index("paragraph with")
+    reader.selecting.select(start, start + len("paragraph with"))
+    viewport, place = reader.viewport(), point_of(reader, start + 4)
+    qtbot.mousePress(viewport, button, pos=place)
+    with qtbot.assertNotEmitted(reader.selecting.settled):
+        qtbot.mouseMove(viewport, place + QPoint(0, 120))
+    none = Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    over = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), viewport.mapToGlobal(place), *none)
+    with qtbot.waitSignal(reader.selecting.settled):
+        QApplication.sendEvent(viewport, over)
+    assert reader.selected_text() == "paragraph with"
+    qtbot.mouseRelease(viewport, button, pos=place)
 
 
 def test_a_copy_of_everything_is_clean(reader: Reader) -> None:
