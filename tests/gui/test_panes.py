@@ -64,7 +64,7 @@ def test_one_pane_is_made_at_start_and_one_at_the_first_split(window: Window) ->
 
 
 def test_nothing_grows_with_splits(window: Window) -> None:
-    """Two hundred splits, pages and ends of splits leave what a few have left."""
+    """Sixty splits, pages and ends of splits leave what a few have left."""
 
     def cycle() -> None:
         window.panes.split()
@@ -84,7 +84,7 @@ def test_nothing_grows_with_splits(window: Window) -> None:
         cycle()
     delete_now()
     children, before = len(window.findChildren(QObject)), counted()
-    for _ in range(200):
+    for _ in range(60):
         cycle()
     delete_now()
     children, after = len(window.findChildren(QObject)) - children, counted()
