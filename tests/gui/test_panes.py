@@ -129,6 +129,7 @@ def test_pages_asked_for_in_both_panes_both_come(
 
 def test_keys_of_the_page_count_in_both(window: Window, qtbot: QtBot) -> None:
     window.go_aside(Location(STORK))
+    assert sections(window) == [HERON, STORK]
     for pane in window.panes.shown:
         pane.reader.setFocus()
         qtbot.keyClick(pane.reader, Qt.Key.Key_J)
