@@ -38,6 +38,7 @@ FLOORS = {
     "search": 1,
     "study": 1,
     "workspace": 2,
+    "book": 2,
     "annotating": 2,
     "searching": 2,
     "indexing": 2,
