@@ -31,8 +31,8 @@ PLAIN = {"", "text", "txt", "plain", "plaintext", "none", "output", "mermaid"}
 class Coloring:
     """Asks for the colors of code and lays them over it."""
 
-    def __init__(self) -> None:
-        self._worker: Worker | None = None
+    def __init__(self, worker: Worker | None = None) -> None:
+        self._worker = worker
 
     @property
     def busy(self) -> bool:

@@ -76,10 +76,10 @@ class Formulas(QObject):
 
     ready = Signal(set)
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, worker: Worker | None = None) -> None:
         super().__init__()
         self._folder = cache / "formulas"
-        self._worker: Worker | None = None
+        self._worker = worker
         self._known: dict[Key, Formula | str] = {}
         self._asked: set[Key] = set()
         self._rasters = Rasters(24 << 20)
