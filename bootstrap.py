@@ -46,7 +46,7 @@ def complain(problem: str) -> int:
 
 
 def run(extra: list[str]) -> int:
-    """Start the app, on the bundled course unless told otherwise."""
+    """Start the app: unless told otherwise on the course opened last, at first the bundled one."""
     return subprocess.run([PYTHON, "-m", "studyapp", *(extra or ["open"])], check=False).returncode
 
 

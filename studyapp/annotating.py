@@ -25,12 +25,12 @@ from studyapp.surveying import Finder, Survey, placed_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from studyapp.book import Book
     from studyapp.model import Anchor
     from studyapp.notekeeping import Keeper
     from studyapp.notes.notebook import Notebook
     from studyapp.notes.outcomes import Moved
     from studyapp.notes.staging import Staged
-    from studyapp.placing import Book
 
     Ids = str | Sequence[str]
     """One annotation, or several."""

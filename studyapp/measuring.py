@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.course.links import read_inside
 from studyapp.model import StudyError
@@ -19,20 +19,11 @@ from studyapp.study.progresscache import Measure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from studyapp.files import Home
+    from studyapp.book import Book
     from studyapp.model import Course, Section
     from studyapp.page import Page
 
 PIECE_SECONDS = 0.2
-
-
-class Book(Protocol):
-    """What of the workspace is needed here."""
-
-    course: Course
-    home: Home
-
-    def page(self, section_id: str) -> Page: ...
 
 
 class Wish(NamedTuple):

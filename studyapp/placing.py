@@ -5,30 +5,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from studyapp.model import State
 
 if TYPE_CHECKING:
-    from studyapp.files import Home
-    from studyapp.model import Annotation, Course, Found
-    from studyapp.page import Page
+    from studyapp.model import Annotation, Found
 
 SURVEYED = "survey"
 """Origin of the change that tells that passages were looked for: no annotation is another one."""
-
-
-class Book(Protocol):
-    """The open course, as annotations see it."""
-
-    course: Course
-    home: Home
-
-    def page(self, section_id: str) -> Page:
-        """Return a section compiled, as its file is now."""
-        ...
 
 
 class Placed(Struct, frozen=True):

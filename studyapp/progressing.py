@@ -19,7 +19,7 @@ from studyapp.study.progress import NOTHING, Record, Standing, Summary, entry_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from studyapp.measuring import Book
+    from studyapp.book import Book
     from studyapp.model import Section
     from studyapp.notekeeping import Keeper
     from studyapp.page import Page

@@ -9,7 +9,7 @@ a process of its own, since a busy Python thread would hold the window back.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -32,10 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from studyapp.course.compiler import Compiler
-    from studyapp.files import Home
+    from studyapp.book import Book
     from studyapp.model import Annotation, Course
-    from studyapp.page import Page
     from studyapp.search.hits import Hit, Results
     from studyapp.search.index import Index
     from studyapp.search.pagefind import Found, Pattern
@@ -45,18 +43,6 @@ if TYPE_CHECKING:
 
 MANY = 60
 """Changed sections from which an update runs in a process of its own."""
-
-
-class Book(Protocol):
-    """The open course, as the search sees it."""
-
-    course: Course
-    home: Home
-    compiler: Compiler
-
-    def page(self, section_id: str) -> Page:
-        """Return a section compiled, as its file is now."""
-        ...
 
 
 class Counts(NamedTuple):

@@ -18,10 +18,10 @@ from studyapp.placing import Placed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from studyapp.book import Book
     from studyapp.model import Anchor, Annotation
     from studyapp.notes.anchoring import Edition
     from studyapp.notes.outcomes import Moved
-    from studyapp.placing import Book
 
 EDITIONS = 8
 """Comparisons of two texts that are kept for the next look at a section."""

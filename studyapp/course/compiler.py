@@ -23,19 +23,18 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import msgspec
 
 from studyapp import __version__
-from studyapp.course.pagecache import PageCache
+from studyapp.course.pagecache import PageCache, decode_page
 from studyapp.course.sources import MAX_BYTES
 from studyapp.files import reason
-from studyapp.page import Page
 from studyapp.wording import noted, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from studyapp.course.worker import Worker
+    from studyapp.page import Page
 
 K = TypeVar("K")
-_decode_page = msgspec.msgpack.Decoder(Page).decode
 
 MARKUP = "studyapp.course.markup:compile_page"
 TOGETHER = max(2, min(4, os.cpu_count() or 2))
@@ -144,7 +143,7 @@ class Compiler:
     def _compile(self, key: str, data: bytes, title: str) -> Page:
         try:
             packed = self._answer(data, title)
-            page = _decode_page(packed)
+            page = decode_page(packed)
         except OSError as error:
             return _plain(
                 data,

@@ -79,11 +79,11 @@ def id_of(title: str, path: Path, sketch: tuple[int, ...], known: Collection[Kno
     best = max(known, key=lambda course: overlap(sketch, course.fingerprint), default=None)
     if best is not None and overlap(sketch, best.fingerprint) > SAME:
         return best.id
-    mark = f"{hash_of(sketch, path):08x}"
+    mark = f"{_hash_of(sketch, path):08x}"
     return f"{valid_id(title)[:60] or 'course'}-{mark}"
 
 
-def hash_of(sketch: tuple[int, ...], path: Path) -> int:
+def _hash_of(sketch: tuple[int, ...], path: Path) -> int:
     """Return 32 bits that stand for a course's content, or for its place while it is empty."""
     import zlib  # noqa: PLC0415 - only a course without an id comes here
 

@@ -27,7 +27,8 @@ FOLDER_BYTES = 1 << 20
 
 _HEADER = struct.Struct("<8sd")
 _MAGIC = b"sapage1\n"
-_decode_page = msgspec.msgpack.Decoder(Page).decode
+decode_page = msgspec.msgpack.Decoder(Page).decode
+"""Makes a page of its packed form; raises MsgspecError, or RecursionError."""
 
 
 class PageCache:
@@ -45,7 +46,7 @@ class PageCache:
             if magic != _MAGIC or 0 < until < time.time():
                 return None
             # This notices damage too: the compressed form ends in a checksum.
-            page = _decode_page(zlib.decompress(memoryview(data)[_HEADER.size :]))
+            page = decode_page(zlib.decompress(memoryview(data)[_HEADER.size :]))
         except (OSError, struct.error, zlib.error, msgspec.MsgspecError, RecursionError):
             return None
         with suppress(OSError):

@@ -1,8 +1,8 @@
 """Commands as rows, and the one place that makes menus and keys of them.
 
-A row stands beside its owner (those of the window in `catalog.py`, a panel's on the panel); menus,
-tool buttons, the shortcut overlay and the palette read rows. The window makes one `Actions` of
-them.
+A row stands beside its owner: on a panel, else in one of the files `*_commands.py`; `catalog.ALL`
+has all of them. Menus, tool buttons, the shortcut overlay and the palette read rows. The window
+makes one `Actions` of them.
 """
 
 from __future__ import annotations

@@ -118,10 +118,9 @@ class Handover:
 
     @staticmethod
     def _open_settings(window: Window, place: QPoint) -> None:
-        from studyapp.gui.catalog import ALL  # noqa: PLC0415 - seldom
         from studyapp.gui.dialogs.settings import open_settings  # noqa: PLC0415 - seldom
         from studyapp.settings import Settings  # noqa: PLC0415 - seldom
 
-        dialog = open_settings(window, ALL)
+        dialog = open_settings(window)
         dialog.move(place)
         dialog.choices.show_row(Settings.language)

@@ -53,7 +53,7 @@ class Marking(QObject):
         super().__init__(parent)
         self._context = context
         self.reader = reader
-        self._placed: dict[str, Placed] = {}
+        self._shown: tuple[Placed, ...] = ()
         self._among: list[str] = []
         self._begun = False
         self.pen = Pen(context, self)
@@ -114,7 +114,7 @@ class Marking(QObject):
                 placed = self.notes.of_section(section.id)
             except StudyError as error:
                 self._context.messages.error(error, id="notebook")
-        self._placed = {one.annotation.id: one for one in placed}
+        self._shown = tuple(placed)
         self.reader.set_marks(placed)
         if self.popup.is_open and self.focused_id and self.focused is None:
             self.release()
@@ -123,7 +123,7 @@ class Marking(QObject):
 
     def shown(self) -> tuple[Placed, ...]:
         """Return what is annotated on the page, as was last read from the workspace."""
-        return tuple(self._placed.values())
+        return self._shown
 
     def _on_changed(self, change: Change) -> None:
         if Kind.NOTES in change.kinds and self._begun:
@@ -164,15 +164,12 @@ class Marking(QObject):
         span = self.span() if self.focused is None else None
         if span is None:
             return next((one for one in self.marks() if one.kind != "bookmark"), None)
-        return next((one for one in self.marks() if self.place_of(one) == self._trim(span)), None)
+        spans = self.reader.marks.span
+        return next((one for one in self.marks() if spans(one.id) == self._trim(span)), None)
 
     def can_mark(self) -> bool:
         """Return whether there are words or a mark to act on."""
         return bool(self.span() or self.marks())
-
-    def place_of(self, mark: PageMark) -> Span | None:
-        found = self._placed[mark.id].found if mark.id in self._placed else None
-        return (found.start, found.end) if found else None
 
     def _trim(self, span: Span) -> Span:
         page = self.reader.page
@@ -184,7 +181,7 @@ class Marking(QObject):
         """Return where the words in question begin, by heading."""
         section, page = self.reader.section, self.reader.page
         mark = self.mark()
-        span = self.place_of(mark) if mark else self.span()
+        span = self.reader.marks.span(mark.id) if mark else self.span()
         if section is None or page is None:
             return Location("")
         start = span[0] if span else self.reader.place()
@@ -211,7 +208,7 @@ class Marking(QObject):
         if text := self.reader.selected_text():
             return text
         page, mark = self.reader.page, self.mark()
-        place = self.place_of(mark) if mark else self.span()
+        place = self.reader.marks.span(mark.id) if mark else self.span()
         return page.text[slice(*place)] if page and place else ""
 
     # Marks one after another
@@ -290,7 +287,7 @@ class Marking(QObject):
         announce(self.reader, self._told(mark))
 
     def _first_words(self, mark: PageMark) -> str:
-        page, place = self.reader.page, self.place_of(mark)
+        page, place = self.reader.page, self.reader.marks.span(mark.id)
         return page.text[slice(*place)][:60].replace("\n", " ") if page and place else ""
 
     def _told(self, mark: PageMark) -> str:

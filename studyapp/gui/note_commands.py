@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from studyapp.gui.commands import Command, has_page
 from studyapp.gui.language import color_title, said, translate
-from studyapp.gui.quoting import copy_quotation
+from studyapp.gui.quoting import copy_link, copy_quotation
 from studyapp.model import COLORS
 
 if TYPE_CHECKING:
@@ -93,6 +95,10 @@ def _stretching(id_: str, title: str, keys: str, *, step: int, at_start: bool) -
     )
 
 
+def _copy(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText(desk.reader.selected_text())
+
+
 EDIT = (
     Command(
         "notes.undo",
@@ -115,6 +121,29 @@ EDIT = (
         lambda desk: bool(desk.context.workspace.notes.undo_names[1]),
         group="undo",
         name=_redo_name,
+    ),
+)
+
+COPYING = (
+    Command(
+        "page.copy",
+        "Copy",
+        "Edit",
+        _copy,
+        "Ctrl+C",
+        "copy",
+        when=lambda desk: desk.reader.textCursor().hasSelection(),
+        group="copy",
+    ),
+    Command(
+        "page.copy_link",
+        "Copy Link to This Place",
+        "Edit",
+        copy_link,
+        "Ctrl+Shift+C",
+        "link",
+        has_page,
+        group="copy",
     ),
 )
 

@@ -122,7 +122,7 @@ class Pen:
         from studyapp.course.sentences import stretched  # noqa: PLC0415 - not at start
 
         mark, page = self._marking.focused, self._marking.reader.page
-        place = self._marking.place_of(mark) if mark else None
+        place = self._marking.reader.marks.span(mark.id) if mark else None
         if mark is None or page is None or place is None:
             return
         wanted = stretched(page.text, place, at_start=at_start, step=step)

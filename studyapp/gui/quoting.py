@@ -53,7 +53,7 @@ def _chosen(desk: Desk) -> Location:
     """Return the place of the words in question, with what finds them again."""
     marking, page = desk.marking, desk.reader.page
     mark = marking.mark()
-    span = marking.place_of(mark) if mark else marking.span()
+    span = marking.reader.marks.span(mark.id) if mark else marking.span()
     place = marking.place()
     return replace(place, words=words_at(page.text, *span)) if page and span else place
 

@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer, qIn
 from PySide6.QtGui import QImage
 
 from studyapp.gui import setup
-from studyapp.gui.catalog import step_setting
 from studyapp.gui.memory import Memory
+from studyapp.gui.view_commands import step_setting
 from studyapp.model import StudyError
 from studyapp.settings import Settings
 

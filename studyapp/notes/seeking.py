@@ -17,6 +17,8 @@ PROBES = 32
 """Probes of a passage that are looked for; a long one has more, evenly spread ones are tried."""
 COMMON = 30
 """A probe that is found this often says nothing."""
+LIKELY = 3
+"""Stretches that are worth a closer look."""
 
 
 class Window(NamedTuple):
@@ -28,7 +30,7 @@ class Window(NamedTuple):
     """Probes found there."""
 
 
-def windows(passage: str, text: str, count: int = 3) -> list[Window]:
+def windows(passage: str, text: str) -> list[Window]:
     """Return the stretches of `text` that speak most like the passage, best first."""
     slack = 60 + len(passage) // 4
     tried = list(probes(passage))
@@ -41,7 +43,7 @@ def windows(passage: str, text: str, count: int = 3) -> list[Window]:
         else:
             groups.append([hit])
     found = [_window(group, len(passage), slack) for group in groups]
-    return sorted(found, key=lambda window: -window.votes)[:count]
+    return sorted(found, key=lambda window: -window.votes)[:LIKELY]
 
 
 def occurrences(quote: str, text: str, limit: int = 200) -> list[int]:

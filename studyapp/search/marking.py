@@ -41,12 +41,14 @@ def marks(query: Query, text: str, language: str) -> Spans:
 
 def _places(words: Words, found: Sequence[str], language: str) -> list[int]:
     for tests in (_tests(words, language), [_like(term) for term in words.terms]):
-        known = {term: [test(term) for test in tests] for term in set(found)}
-        width = len(tests)
+        vocabulary = set(found)
+        # Most places go by the first term, without a look at those after it
+        first, *others = ({term for term in vocabulary if test(term)} for test in tests)
         places = [
             n
-            for n in range(len(found) - width + 1)
-            if all(known[found[n + step]][step] for step in range(width))
+            for n in range(len(found) - len(others))
+            if found[n] in first
+            and all(found[n + step] in wanted for step, wanted in enumerate(others, 1))
         ]
         if places or words.quoted:
             return places

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from studyapp.workspace import Workspace
 
 
-def add_course(parser: argparse.ArgumentParser, name: str = "course") -> None:
-    """Let a verb be given a course: as `COURSE`, or as an option when the name is one."""
+def add_course(
+    parser: argparse.ArgumentParser, name: str = "course", *, omitted: str = "the bundled one"
+) -> None:
+    """Let a verb be given a course: as `COURSE`, or as an option when the name is one.
+
+    `omitted` is what the verb takes without one, in words.
+    """
     parser.add_argument(
         name,
         metavar="COURSE",
         default="",
         nargs=None if name.startswith("-") else "?",
-        help="a folder, a Markdown file or the id of a known course; the bundled one if omitted",
+        help=f"a folder, a Markdown file or the id of a known course; {omitted} if omitted",
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take a course and a place in it, or the address of a place."""
-    add_course(parser)
+    add_course(parser, omitted="the one opened last")
     add_place(parser)
     parser.epilog = "COURSE may also be an address, as Copy Link gives it: studyapp://..."
 

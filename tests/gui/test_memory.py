@@ -54,3 +54,4 @@ def test_two_memories_share_nothing():
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path):
     (tmp_path / "state").write_text("a file where the folder should be")
     memory.save(memory.Memory(), tmp_path / "state")
+    assert (tmp_path / "state").read_text() == "a file where the folder should be"

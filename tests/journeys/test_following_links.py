@@ -35,14 +35,18 @@ def _what_is_pointed_out_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("studyapp.gui.reader.foundwords.FLASH_MS", 600_000)
 
 
-def copied(session: Session, qtbot: QtBot, words: str) -> str:
-    """Select words of the page and return the link that the key copies."""
+def copied_elsewhere(start: Start, qtbot: QtBot) -> tuple[Session, str]:
+    """Start on another page with a link to the words in the clipboard; return both."""
+    session = start(section=GULL)
     reader = session.window.reader
     assert reader.page is not None
-    start = reader.page.text.index(words)
-    reader.selecting.select(start, start + len(words))
+    place = reader.page.text.index(WORDS)
+    reader.selecting.select(place, place + len(WORDS))
     qtbot.keyClick(session.window, Qt.Key.Key_C, COPY_LINK)
-    return QGuiApplication.clipboard().text()
+    link = QGuiApplication.clipboard().text()
+    session.window.go(Location(HERON))
+    settle(session, qtbot)
+    return session, link
 
 
 def flashed(session: Session) -> str:
@@ -59,11 +63,8 @@ def flashed(session: Session) -> str:
 
 
 def test_a_link_to_words_leads_back_to_them(start: Start, qtbot: QtBot) -> None:
-    session = start(section=GULL)
-    link = copied(session, qtbot, WORDS)
+    session, link = copied_elsewhere(start, qtbot)
     assert "Link to these words copied" in said(session)
-    session.window.go(Location(HERON))
-    settle(session, qtbot)
     session.window.follow(HERON, link)
     settle(session, qtbot)
     assert section(session) == GULL
@@ -73,10 +74,7 @@ def test_a_link_to_words_leads_back_to_them(start: Start, qtbot: QtBot) -> None:
 def test_it_leads_to_them_after_the_section_was_edited(
     start: Start, qtbot: QtBot, course_folder: Path
 ) -> None:
-    session = start(section=GULL)
-    link = copied(session, qtbot, WORDS)
-    session.window.go(Location(HERON))
-    settle(session, qtbot)
+    session, link = copied_elsewhere(start, qtbot)
     file = course_folder / GULL
     edited = file.read_text().replace("In winter", "New words before.\n\nMore of them. In winter")
     file.write_text(edited)
@@ -88,10 +86,7 @@ def test_it_leads_to_them_after_the_section_was_edited(
 def test_words_that_are_gone_are_told_and_the_heading_is_shown(
     start: Start, qtbot: QtBot, course_folder: Path
 ) -> None:
-    session = start(section=GULL)
-    link = copied(session, qtbot, WORDS)
-    session.window.go(Location(HERON))
-    settle(session, qtbot)
+    session, link = copied_elsewhere(start, qtbot)
     (course_folder / GULL).write_text("# Black-headed gull\n\nA small one.\n")
     session.window.follow(HERON, link)
     settle(session, qtbot)
@@ -103,10 +98,7 @@ def test_words_that_are_gone_are_told_and_the_heading_is_shown(
 def test_the_words_of_a_renamed_section_are_found(
     start: Start, qtbot: QtBot, course_folder: Path
 ) -> None:
-    session = start(section=GULL)
-    link = copied(session, qtbot, WORDS)
-    session.window.go(Location(HERON))
-    settle(session, qtbot)
+    session, link = copied_elsewhere(start, qtbot)
     session.context.messages.dismiss()
     (course_folder / GULL).rename(course_folder / "02-gulls/09-hooded.md")
     session.window.reload()

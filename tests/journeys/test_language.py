@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from studyapp.course.links import Target
 from studyapp.gui import history, language
+from studyapp.gui.dialogs.comfort import TextControls
 from studyapp.gui.dialogs.crash import CrashDialog
 from studyapp.gui.dialogs.daterange import DateRange
 from studyapp.gui.dialogs.links import follow
@@ -290,7 +291,12 @@ def test_all_that_dialogs_say_is_translated(start: Start, qtbot: QtBot, in_brack
     qtbot.waitUntil(window.is_settled)
     families = set(QFontDatabase.families())
     folders = {str(getattr(window.context.home, name)) for name in ("notebook", "config", "state")}
-    for dialog in window.findChildren(QDialog):
+    dialogs = [*window.findChildren(QDialog), *window.findChildren(TextControls)]
+    assert sorted(type(one).__name__ for one in dialogs) == [
+        "AboutDialog", "CrashDialog", "DateRange", "LinkDialog", "PrintDialog", "SettingsDialog",
+        "ShortcutOverlay", "Switcher", "TextControls",
+    ]  # fmt: skip
+    for dialog in dialogs:
         assert unbracketed(dialog) - families - folders == set(), dialog
         dialog.close()
 

@@ -90,7 +90,7 @@ def test_everything_is_undone_from_the_keyboard(start: Start, home: Home, qtbot:
         qtbot.keyClick(session.window.reader, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert names
     assert notes.all() == []
-    assert all(one.status == "trashed" for one in on_disk(home))
+    assert [one.status for one in on_disk(home)] == ["trashed"]
 
 
 def test_the_window_closed_while_a_note_is_typed_saves_it(

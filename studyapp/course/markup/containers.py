@@ -17,6 +17,7 @@ from studyapp.course.markup.lines import Lines
 from studyapp.course.markup.lists import read_list
 from studyapp.course.markup.quotes import read_colons, read_quote, read_remark
 from studyapp.course.markup.starts import START, interrupts
+from studyapp.course.markup.tables import MOST_CELLS
 from studyapp.course.markup.verbatim import (
     read_comment,
     read_directive,
@@ -48,7 +49,6 @@ _READERS: dict[str, Callable[[Lines, Element], None]] = {
     "directive": read_directive,
     "table": read_large_table,
 }
-_MOST_CELLS = 50_000
 
 
 class Containers(BlockProcessor):
@@ -90,4 +90,4 @@ def _first(block: str) -> re.Match[str] | None:
 
 def _is_large(block: str, head: str) -> bool:
     columns = head.partition("\n")[0].count("|") + 1
-    return (block.count("\n") + 1) * columns > _MOST_CELLS
+    return (block.count("\n") + 1) * columns > MOST_CELLS

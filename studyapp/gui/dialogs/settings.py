@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 FIND = Qt.FocusReason.ShortcutFocusReason
 
 
-def open_settings(desk: Desk, commands: Sequence[Command]) -> SettingsDialog:
+def open_settings(desk: Desk) -> SettingsDialog:
     """Show the dialog beside the window; what is changed is in force at once."""
-    dialog = SettingsDialog(desk.context, commands, desk.window())
+    dialog = SettingsDialog(desk.context, tuple(desk.commands.rows.values()), desk.window())
     dialog.show()
     return dialog
 

@@ -69,6 +69,8 @@ class FindBar(QWidget):
         self.words = self._switch("W", self.tr("Whole words"))
         self.case = self._switch("Aa", self.tr("Upper and lower case as typed"))
         self.expression = self._switch(".*", self.tr("Regular expression"))
+        self.switches = (self.words, self.case, self.expression)
+        """How it is looked for, in the order of `Wanted`."""
         self.count = QLabel()
         self.notice = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.previous = self._button(self.tr("Previous place (Shift+Enter)"))
@@ -110,7 +112,7 @@ class FindBar(QWidget):
             while row.takeAt(0):
                 pass
         self._row.addWidget(self.field, 3)
-        for switch in (self.words, self.case, self.expression):
+        for switch in self.switches:
             (self._below if switches_below else self._row).addWidget(switch)
         self._row.addSpacing(8)
         for widget in (self.count, self.previous, self.next):
@@ -128,7 +130,7 @@ class FindBar(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _text: self._pause.start())
-        for switch in (self.words, self.case, self.expression):
+        for switch in self.switches:
             switch.toggled.connect(lambda _on: self._pause.start())
         self.previous.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
@@ -179,13 +181,12 @@ class FindBar(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What is looked for."""
-        switches = (self.words, self.case, self.expression)
-        return Wanted(self.field.text(), *(one.isChecked() for one in switches))
+        return Wanted(self.field.text(), *(one.isChecked() for one in self.switches))
 
     def look_for(self, wanted: Wanted) -> None:
         """Look for what another bar has looked for; the page stays where it is."""
         self.field.setText(wanted.text)
-        for switch, on in zip((self.words, self.case, self.expression), wanted[1:], strict=True):
+        for switch, on in zip(self.switches, wanted[1:], strict=True):
             switch.setChecked(on)
         self._look(go=False)
 
@@ -303,9 +304,8 @@ class FindBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        switches = (self.words, self.case, self.expression)
         is_low = self._reader.height() < LEAST_HEIGHT
-        parts = (*switches, self.count, self.previous, self.next, self.close_button)
+        parts = (*self.switches, self.count, self.previous, self.next, self.close_button)
         wanted = sum(max(one.sizeHint().width(), one.minimumWidth()) + 4 for one in parts)
         room = self.width() - wanted - 40
         switches_below = room < LEAST_FIELD
@@ -313,7 +313,7 @@ class FindBar(QWidget):
         notice_below = switches_below or bool(told and room - FIELD_WIDTH < told + 8)
         if (switches_below, notice_below) != self._below_has:
             self._fill_rows(switches_below=switches_below, notice_below=notice_below)
-        for switch in switches:
+        for switch in self.switches:
             switch.setVisible(not (switches_below and is_low) or switch.isChecked())
         self.notice.setVisible(bool(told) or switches_below or not notice_below)
 

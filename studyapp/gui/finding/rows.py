@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QListView
 
     from studyapp.gui.context import Context
-    from studyapp.gui.finding.results import ResultRows
+    from studyapp.gui.finding.results import Index, ResultRows
     from studyapp.search.hits import Group, Hit
-
-Index = QModelIndex | QPersistentModelIndex
 
 SIDE, TOP = 6, 6
 ICON = 14

@@ -9,14 +9,14 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from studyapp.gui.language import translate
 
 
-def friendly(written: str, now: datetime | None = None) -> str:
+def friendly(written: str) -> str:
     """Return a time of the notebook (UTC, ISO 8601) for a reader here; empty if it is none."""
     try:
         moment = datetime.fromisoformat(written)
     except ValueError:
         return ""
     moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone()
-    today = (now or datetime.now(UTC)).astimezone()
+    today = datetime.now().astimezone()
     locale = QLocale()
     days = (today.date() - moment.date()).days
     if days == 0:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from studyapp.gui.asideclicks import ENTER
-from studyapp.gui.noting.writing import keeps_escape
+from studyapp.gui.noting.writing import keeps_escape, list_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent
-    from PySide6.QtWidgets import QAbstractItemView, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.context import Context
 
@@ -87,7 +87,7 @@ class TagLine(QLineEdit):
         if word and completer.completionCount() and completer.currentCompletion() != word:
             completer.complete()
         else:
-            _list(completer).hide()
+            list_of(completer).hide()
 
     def _made_completer(self) -> QCompleter:
         counts = Counter(tag for one in self._context.workspace.notes.all() for tag in one.tags)
@@ -105,7 +105,3 @@ class TagLine(QLineEdit):
         start = max(before.rfind(" "), before.rfind(",")) + 1
         self.setText(before[:start] + tag + (after or " "))
         self.setCursorPosition(start + len(tag) + 1)
-
-
-def _list(completer: QCompleter) -> QAbstractItemView:
-    return cast("QAbstractItemView", completer.popup())

@@ -91,7 +91,7 @@ class NoteText(QPlainTextEdit):
         begun = self._begun_link()
         if begun is None:
             if self._titles:
-                _list(self._titles).hide()
+                list_of(self._titles).hide()
             return
         completer = self._titles or self._made_completer()
         completer.setCompletionPrefix(begun)
@@ -99,12 +99,12 @@ class NoteText(QPlainTextEdit):
             rect = self.cursorRect()
             rect.setWidth(max(220, self.width() - rect.left()))
             completer.complete(rect)
-            _list(completer).setCurrentIndex(completer.completionModel().index(0, 0))
+            list_of(completer).setCurrentIndex(completer.completionModel().index(0, 0))
         else:
-            _list(completer).hide()
+            list_of(completer).hide()
 
     def _lists_titles(self) -> bool:
-        return self._titles is not None and _list(self._titles).isVisible()
+        return self._titles is not None and list_of(self._titles).isVisible()
 
     def _begun_link(self) -> str | None:
         """Return what was typed of a link's title; None when no link is being typed."""
@@ -144,5 +144,6 @@ def _is_escape(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Escape
 
 
-def _list(completer: QCompleter) -> QAbstractItemView:
+def list_of(completer: QCompleter) -> QAbstractItemView:
+    """Return the list that a completer opens, made when it is first asked for."""
     return cast("QAbstractItemView", completer.popup())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,12 +21,10 @@ from studyapp.gui.panels.tree import STATE_ROLE
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
-    from studyapp.gui.panels.tree import SectionTree
+    from studyapp.gui.panels.tree import Index, SectionTree
 
 ROW_HEIGHT = 28
 INDENT = 18
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ContentsTree(QTreeView):

@@ -76,10 +76,8 @@ class Formulas(QObject):
 
     ready = Signal(set)
 
-    def __init__(
-        self, cache: Path, parent: QObject | None = None, worker: Worker | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, cache: Path, worker: Worker | None = None) -> None:
+        super().__init__()
         self._folder = cache / "formulas"
         self._worker = worker
         self._known: dict[Key, Formula | str] = {}

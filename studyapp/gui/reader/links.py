@@ -51,7 +51,7 @@ def follow(
     if href.startswith(APP_LINK):
         _follow_own(reader, href.removeprefix(APP_LINK))
     elif href.startswith(NOTE):
-        _jump(reader, href.removeprefix(NOTE), "notes")
+        _jump(reader, href.removeprefix(NOTE))
     elif href:
         here = reader.section.id if reader.section else ""
         reader.link_followed.emit(section_id or here, href.removeprefix(LINK), aside, words)
@@ -67,17 +67,20 @@ def _follow_own(reader: Reader, wish: str) -> None:
     if verb == "fold" and rest.isdigit():
         reader.toggle_fold(int(rest))
     elif verb == "back":
-        _jump(reader, rest, "references")
+        _jump(reader, rest, back=True)
     elif verb == "go":
         reader.section_requested.emit(rest)
 
 
-def _jump(reader: Reader, note: str, places: str) -> None:
+def _jump(reader: Reader, note: str, *, back: bool = False) -> None:
+    """Go to a footnote, or back to where it is named first."""
     built = reader.built
-    position = getattr(built.scenery, places).get(note) if built else None
-    if built and position is not None:
+    if built is None:
+        return
+    places = built.scenery.references if back else built.scenery.notes
+    if note in places:
         reader.jumping.emit()
-        reader.hold.scroll_to(built, position, 0.3)
+        reader.hold.scroll_to(built, places[note], 0.3)
 
 
 def links_from(document: QTextDocument, position: int, step: int) -> Iterator[Link]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 SIDE = 12
 BUTTON = 34
-TABLE_STEP = 1.12
-LEAST_TABLE, FITTED_TABLE = 0.75, 1.4
 PAN = 0.2
 """Part of the view that a key moves."""
 Keys = Qt.Key
@@ -62,8 +60,8 @@ class Overlay(QWidget):
         self.canvas.left.connect(self.dismiss)
         self.canvas.scaled.connect(self._on_scaled)
         section = reader.section
-        self.sheet = TableSheet(reader, section.id if section else "")
-        self.sheet.setParent(self)
+        self.sheet = TableSheet(reader, section.id if section else "", self.canvas)
+        self.sheet.scaled.connect(self._on_scaled)
         self.count = self._label()
         self.percent = self._label()
         self.caption = self._label(wraps=True, scale=1.1)
@@ -86,9 +84,9 @@ class Overlay(QWidget):
         rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("previous", "chevron-left", self.tr("Previous (Left)"), lambda: self.step(-1)),
             ("next", "chevron-right", self.tr("Next (Right)"), lambda: self.step(1)),
-            ("smaller", "minus", self.tr("Smaller (-)"), lambda: self.zoom(-1)),
-            ("larger", "plus", self.tr("Larger (+)"), lambda: self.zoom(1)),
-            ("fit", "maximize", self.tr("Fit to the window (0)"), self.fit),
+            ("smaller", "minus", self.tr("Smaller (-)"), lambda: self.stage.zoom(-1)),
+            ("larger", "plus", self.tr("Larger (+)"), lambda: self.stage.zoom(1)),
+            ("fit", "maximize", self.tr("Fit to the window (0)"), self._fit),
             ("copy", "copy", self.tr("Copy (Ctrl+C)"), self.copy),
             ("save", "download", self.tr("Save as a file (Ctrl+S)"), self.save),
             ("markdown", "file-text", self.tr("Copy as Markdown"), self.copy_markdown),
@@ -140,6 +138,11 @@ class Overlay(QWidget):
         """What is on show."""
         return self._subjects[self._place]
 
+    @property
+    def stage(self) -> Canvas | TableSheet:
+        """What shows it, to be zoomed and moved."""
+        return self.canvas if self.subject.table is None else self.sheet
+
     def open(self) -> None:
         """Come up over the window and take the keyboard."""
         self.show()
@@ -162,8 +165,7 @@ class Overlay(QWidget):
         self._subjects = subjects
         self._draw_icons()
         if self.subject.table is not None:
-            self.sheet.show_table(self.subject.table, self.sheet.scale)
-            self._place_sheet()
+            self.sheet.redraw(self.subject.table)
         elif self._art is not None:
             context, taken = self._reader.context, self._take(self.subject, self.canvas.redraw)
             art_of(context, self.subject, taken, self._fail_to_show)
@@ -186,7 +188,7 @@ class Overlay(QWidget):
         self.canvas.setVisible(True)
         self.sheet.setVisible(is_table)
         if subject.table is not None:
-            self.fit()
+            self.sheet.show_table(subject.table)
         else:
             taken = self._take(subject, self.canvas.show_art)
             art_of(self._reader.context, subject, taken, self._fail_to_show)
@@ -221,41 +223,9 @@ class Overlay(QWidget):
 
     # Acts
 
-    def zoom(self, steps: int) -> None:
-        """Show it larger or smaller by steps."""
-        table = self.subject.table
-        if table is None:
-            self.canvas.zoom(steps)
-        else:
-            self._set_table(self.sheet.scale * TABLE_STEP**steps)
-
-    def fit(self) -> None:
-        """Show all of it, or of a table the whole width, its words about as large as the page's."""
-        table = self.subject.table
-        if table is None:
-            self.canvas.fit()
-            return
-        self.sheet.room = self.canvas.width() - self.sheet.verticalScrollBar().sizeHint().width()
-        self.sheet.show_table(table)
-        room, natural = self.canvas.size(), self.sheet.natural_size()
-        across, down = room.width() / natural.width(), room.height() / natural.height()
-        wanted = (0.98 * part for part in (min(across, down), min(across, 1.0)))
-        self._set_table(next((min(p, FITTED_TABLE) for p in wanted if p >= LEAST_TABLE), 1.0))
-
-    def own_size(self) -> None:
-        """Show it in its own size."""
-        if self.subject.table is None:
-            self.canvas.zoom_to(1.0)
-        else:
-            self._set_table(1.0)
-
-    def _set_table(self, scale: float) -> None:
-        table = self.subject.table
-        if table is not None:
-            if scale != self.sheet.scale:
-                self.sheet.show_table(table, scale)
-            self._place_sheet()
-            self._on_scaled(self.sheet.scale)
+    def _fit(self) -> None:
+        # By its button, too, which was made before any stage was chosen
+        self.stage.fit()
 
     def copy(self) -> None:
         """Copy the picture, or the words of the table: the selected ones, if any are."""
@@ -302,23 +272,8 @@ class Overlay(QWidget):
         layout = self.layout()
         if layout:
             layout.activate()
-        self._place_sheet()
-
-    def _place_sheet(self) -> None:
-        """Put the table in the middle, no larger than it is."""
-        room = self.canvas.geometry()
-        if self.sheet.excerpt is None or self.subject.table is None:
-            return
-        bar, wanted = self.sheet.verticalScrollBar().sizeHint().width(), self.sheet.natural_size()
-        is_high = wanted.height() > room.height()
-        is_wide = wanted.width() + bar * is_high > room.width()
-        bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        self.sheet.setVerticalScrollBarPolicy(bars[is_high])
-        self.sheet.setHorizontalScrollBarPolicy(bars[is_wide])
-        size = (wanted + QSize(bar * is_high, bar * is_wide)).boundedTo(room.size())
-        left = QPoint((room.width() - size.width()) // 2, (room.height() - size.height()) // 2)
-        self.sheet.setGeometry(QRect(room.topLeft() + left, size))
-        self.sheet.raise_()
+        if self.subject.table is not None:
+            self.sheet.stand()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
@@ -363,11 +318,11 @@ class Overlay(QWidget):
         """Close, zoom, move, go on, copy."""
         acts: dict[int, Callable[[], object]] = {
             Keys.Key_Escape: self.dismiss,
-            Keys.Key_Plus: lambda: self.zoom(1),
-            Keys.Key_Equal: lambda: self.zoom(1),
-            Keys.Key_Minus: lambda: self.zoom(-1),
-            Keys.Key_0: self.fit,
-            Keys.Key_1: self.own_size,
+            Keys.Key_Plus: lambda: self.stage.zoom(1),
+            Keys.Key_Equal: lambda: self.stage.zoom(1),
+            Keys.Key_Minus: lambda: self.stage.zoom(-1),
+            Keys.Key_0: self._fit,
+            Keys.Key_1: lambda: self.stage.zoom_to(1.0),
             Keys.Key_Z: self.dismiss,
         }
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -387,14 +342,9 @@ class Overlay(QWidget):
         sideways = key in (Keys.Key_Left, Keys.Key_Right)
         across, down = ARROWS[key]
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        bar = self.sheet.horizontalScrollBar()
-        is_wide = self.subject.table is not None and bar.maximum() > 0
+        is_wide = self.subject.table is not None and self.sheet.is_wide
         is_going = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if sideways and (is_going or not (shift or is_wide)):
             self.step(1 if key == Keys.Key_Right else -1)
-        elif self.subject.table is not None:
-            bar.setValue(round(bar.value() + across * bar.pageStep()))
-            down_bar = self.sheet.verticalScrollBar()
-            down_bar.setValue(round(down_bar.value() + down * down_bar.pageStep()))
         else:
-            self.canvas.pan(across, down)
+            self.stage.pan(across, down)

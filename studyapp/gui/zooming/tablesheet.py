@@ -1,6 +1,7 @@
-"""A table at its natural width, or at that of the view; header and first column stay in sight.
+"""A table that is zoomed and scrolled, its header and first column always in sight.
 
-`overlay.py` shows it; `markdown` is what it copies for other apps that take Markdown.
+`overlay.py` shows it and hands on the keys, as it does with the canvas of pictures; `markdown` is
+what it copies for other apps that take Markdown.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QTextLength
 
 from studyapp.gui.reader.columns import ORDINARY, Needs, widths
@@ -18,6 +19,7 @@ from studyapp.page import Style, Table
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QTextTable
+    from PySide6.QtWidgets import QScrollBar, QWidget
 
     from studyapp.gui.reader.geometry import TableGrid
     from studyapp.gui.reader.view import Reader
@@ -27,28 +29,104 @@ RTL = Qt.LayoutDirection.RightToLeft
 GUTTER = 20
 WIDEST_COLUMN = 26.0
 """A column is no wider than this, in units of the text size; longer words wrap."""
+STEP = 1.12
+"""Factor of one step of a key."""
 SMALLEST, LARGEST = 0.5, 2.5
 """Text of the table, in units of the page's."""
+LEAST_FITTED, MOST_FITTED = 0.75, 1.4
 
 
 class TableSheet(ExcerptView):
-    """Shows one table."""
+    """Shows one table. Signal: `scaled(scale)`, its text in units of the page's."""
 
-    def __init__(self, reader: Reader, section_id: str) -> None:
+    scaled = Signal(float)
+
+    def __init__(self, reader: Reader, section_id: str, ground: QWidget) -> None:
+        """Stand over `ground`, in its middle, and take no more room than that has."""
         super().__init__(reader.context)
+        self.setParent(ground.parentWidget())
+        self._ground = ground
         self._reader = reader
         self._section_id = section_id
         self._table: Table | None = None
+        self._room = 0.0
+        """Pixels in which all columns stand at scale 1 if no word breaks for it."""
         self.scale = 1.0
-        self.room = 0.0
-        """Pixels in which all columns stand at scale 1 if no word breaks for it; 0 for no limit."""
 
-    def show_table(self, table: Table, scale: float = 1.0) -> None:
-        """Show a table, its text in units of the page's; one on show stays where it is."""
-        bars = self.verticalScrollBar(), self.horizontalScrollBar()
-        parts = [bar.value() / max(bar.maximum(), 1) for bar in bars]
+    def show_table(self, table: Table) -> None:
+        """Show a table as it fits; the one shown last stays where it was."""
         if table is not self._table:
-            self._table, parts = table, [0.0, 0.0]
+            self._table = table
+            for bar in self._bars():
+                bar.setValue(0)
+        self.fit()
+
+    def redraw(self, table: Table) -> None:
+        """Show the same in other colors, where and as large as it is."""
+        self._table = table
+        self._set(table, self.scale)
+        self.stand()
+
+    # Scale and place
+
+    def fit(self) -> None:
+        """Show all of it, or the whole width, its words about as large as the page's."""
+        table = self._table
+        if table is None:
+            return
+        self._room = self._ground.width() - self.verticalScrollBar().sizeHint().width()
+        self._set(table, 1.0)
+        room, natural = self._ground.size(), self._natural_size()
+        across, down = room.width() / natural.width(), room.height() / natural.height()
+        wanted = (0.98 * part for part in (min(across, down), min(across, 1.0)))
+        self.zoom_to(next((min(p, MOST_FITTED) for p in wanted if p >= LEAST_FITTED), 1.0))
+
+    def zoom(self, steps: float) -> None:
+        """Zoom by steps."""
+        self.zoom_to(self.scale * STEP**steps)
+
+    def zoom_to(self, scale: float) -> None:
+        """Take a scale."""
+        if self._table is None:
+            return
+        if scale != self.scale:
+            self._set(self._table, scale)
+        self.stand()
+        self.scaled.emit(self.scale)
+
+    def pan(self, across: float, down: float) -> None:
+        """Move the view over the table by parts of its size."""
+        for bar, part in zip(self._bars(), (across, down), strict=True):
+            bar.setValue(round(bar.value() + part * bar.pageStep()))
+
+    def stand(self) -> None:
+        """Stand in the middle of the ground, no larger than all of it."""
+        if self.excerpt is None:
+            return
+        room = self._ground.geometry()
+        bar, wanted = self.verticalScrollBar().sizeHint().width(), self._natural_size()
+        is_high = wanted.height() > room.height()
+        is_wide = wanted.width() + bar * is_high > room.width()
+        policies = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.setVerticalScrollBarPolicy(policies[is_high])
+        self.setHorizontalScrollBarPolicy(policies[is_wide])
+        size = (wanted + QSize(bar * is_high, bar * is_wide)).boundedTo(room.size())
+        left = QPoint((room.width() - size.width()) // 2, (room.height() - size.height()) // 2)
+        self.setGeometry(QRect(room.topLeft() + left, size))
+        self.raise_()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether some of it is out of view sideways."""
+        return self.horizontalScrollBar().maximum() > 0
+
+    def _bars(self) -> tuple[QScrollBar, QScrollBar]:
+        return self.horizontalScrollBar(), self.verticalScrollBar()
+
+    def _set(self, table: Table, scale: float) -> None:
+        """Set a table anew, as far scrolled as it was."""
+        bars = self._bars()
+        parts = [bar.value() / max(bar.maximum(), 1) for bar in bars]
         self.scale = min(max(scale, SMALLEST), LARGEST)
         settings = self._reader.context.settings
         measures = Measures(
@@ -56,7 +134,7 @@ class TableSheet(ExcerptView):
         )
         typography = Typography(self._reader.context.theme, measures)
         typography.gutter = GUTTER
-        columns = _widths(typography, table, self.room * self.scale - 2 * GUTTER)
+        columns = _widths(typography, table, self._room * self.scale - 2 * GUTTER)
         typography.column_width = round(sum(columns))
         bare = Table(table.rows)
         context, drawings = self._reader.context, self._reader.drawings
@@ -66,7 +144,7 @@ class TableSheet(ExcerptView):
         for bar, part in zip(bars, parts, strict=True):
             bar.setValue(round(part * bar.maximum()))
 
-    def natural_size(self) -> QSize:
+    def _natural_size(self) -> QSize:
         """Return the size that shows all of it."""
         excerpt = self.excerpt
         tables = excerpt.scenery.tables if excerpt else []

@@ -105,7 +105,9 @@ def test_what_figures_need_is_drawn():
 
 @pytest.mark.parametrize("chapter", ["nato", "guide"])
 def test_every_bundled_figure_is_drawn_in_the_colors_of_the_theme(chapter):
-    for path in sorted((bundled("content") / chapter).rglob("*.svg")):
+    figures = sorted((bundled("content") / chapter).rglob("*.svg"))
+    assert figures
+    for path in figures:
         found = svg.examine(path.read_bytes())
         assert (path.name, found.refusal) == (path.name, "")
         named = re.findall(r"var\(--([\w-]+)", path.read_text(encoding="utf-8"))
