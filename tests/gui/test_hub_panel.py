@@ -21,7 +21,7 @@ from studyapp.gui.hub.entries import Source, entries_of, fold
 from studyapp.gui.hub.filtering import Criteria, filtered, grouped, nearest, ordered
 from studyapp.gui.hub.words import TextIndex, WordFinder
 from studyapp.gui.panels.hub import Hub
-from studyapp.model import Annotation, Location, State
+from studyapp.model import Anchor, Annotation, Location, State
 from studyapp.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -379,6 +379,25 @@ def test_rows_are_by_place_and_kept_when_nothing_has_changed() -> None:
     )
     again = entries_of([source], {row.id: row for row in made})
     assert all(one is other for one, other in zip(made, again, strict=True))
+
+
+def test_notes_of_sections_that_are_gone_stand_together_after_the_course() -> None:
+    gone = ["9-end/index.md", "8-old/10-late.md", "8-old/2-soon.md"]
+    anchor = Anchor("words", "", "", 7, 12, "0" * 16)
+    annotations = [
+        Annotation(f"{n:03}", "highlight", section, replace(anchor, start=500 - n, end=505 - n))
+        for n, section in enumerate([*gone, "1.md"] * 3)
+    ]
+    made = entries_of([Source("c", "C", annotations, SECTIONS, {}, is_open=True)], {})
+    starts = grouped(made, "place", lambda row: (row.title, row.gone_from))
+    assert [(head.title, head.of, head.count) for head in starts.values()] == [
+        ("One", "", 3),
+        ("Soon", "8-old", 3),
+        ("Late", "8-old", 3),
+        ("End", "9-end", 3),
+    ]
+    states = [row.card.state for row in made]
+    assert states == [State.ANCHORED] * 3 + [State.ORPHANED] * 9
 
 
 def test_case_and_accents_do_not_matter() -> None:

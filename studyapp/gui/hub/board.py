@@ -203,7 +203,8 @@ class Board(Part):
             return day_title(entry.day), ""
         title = entry.title or self.tr("Free notes")
         several = self.scope == scopes.ALL and bool(self.shelf.kept.others)
-        return title, entry.course_title if several else ""
+        of = entry.course_title if several else "", entry.gone_from
+        return title, "  ".join(part for part in of if part)
 
     def _keep_selection(self, change: Callable[[], object]) -> None:
         """Change the rows and select what was selected, else what is nearest to the page."""
