@@ -1440,6 +1440,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Noch ist nichts markiert</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln not found</source>
+        <translation>
+            <numerusform>%Ln nicht gefunden</numerusform>
+            <numerusform>%Ln nicht gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln note(s)</source>
         <translation>
             <numerusform>%Ln Notiz</numerusform>

@@ -182,7 +182,7 @@ class Messages(QWidget):
     def follow(self, jobs: Jobs) -> None:
         """Show titled jobs that take long, with a way to stop them."""
         jobs.progressed.connect(self._on_progress)
-        jobs.settled.connect(lambda job: self.clear(_id_of(job)))
+        jobs.settled.connect(self._on_settled)  # a method: a bar that is gone hears no more
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colors of the theme."""
@@ -197,6 +197,9 @@ class Messages(QWidget):
         share = f" {percent(job.now / job.total)}" if job.total else ""
         cancel = Remedy(self.tr("Cancel"), job.cancel)
         self.post(f"{words}{share}", id=_id_of(job), remedy=cancel)
+
+    def _on_settled(self, job: Job) -> None:
+        self.clear(_id_of(job))
 
     def _on_remedy(self) -> None:
         message = self.current

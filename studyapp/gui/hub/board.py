@@ -84,6 +84,7 @@ class Board(Part):
         below.addWidget(self.list, 1)
         below.addWidget(self.actions_row)
         column.addLayout(below, 1)
+        column.addStretch(0)  # where nothing is listed, nothing else grows
 
     def _connect(self) -> None:
         self.bar.tag_counts = lambda: self.shelf.tags(self._base())

@@ -20,13 +20,17 @@ from studyapp.gui.elided import ElidedLabel
 from studyapp.gui.hub.filterbar import FilterBar
 from studyapp.gui.hub.orders import OrderButton
 from studyapp.gui.hub.scopes import Scopes
-from studyapp.gui.hub.wording import counted, lost_title
+from studyapp.gui.hub.wording import counted, lost_briefly, lost_title
 from studyapp.gui.language import grouped
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from studyapp.gui.context import Context
+
+
+SIDE = 8
+"""Pixels left and right."""
 
 
 class HubHead(QWidget):
@@ -40,6 +44,7 @@ class HubHead(QWidget):
         """Shows the passages that are not found; there only if there are any."""
         self.bar = FilterBar(context)
         self.order = OrderButton(context)
+        self._lost_titles = ("",)
         self.count = ElidedLabel()
         self.clear = QToolButton()
         self._dress()
@@ -82,7 +87,7 @@ class HubHead(QWidget):
         inner.addLayout(self._line)
         inner.addLayout(self._facts)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 0)
+        column.setContentsMargins(SIDE, 8, SIDE, 0)
         column.setSpacing(8)
         for part in (self.scopes, self.lost, self._filters):
             column.addWidget(part)
@@ -97,6 +102,7 @@ class HubHead(QWidget):
         for row, parts in rows:
             is_wide = sum(one.sizeHint().width() + 5 for one in parts) <= self._filters.width()
             row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._fit_lost()
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
@@ -115,9 +121,18 @@ class HubHead(QWidget):
         """Say how many passages are not found."""
         if not number:
             self.lost.setChecked(False)
-        self.lost.setText(lost_title(number))
+        self._lost_titles = lost_title(number), lost_briefly(number)
         self.lost.setToolTip(lost_title(number))
+        self.lost.setAccessibleName(lost_title(number))
         self.lost.setVisible(bool(number))
+        self._fit_lost()
+
+    def _fit_lost(self) -> None:
+        """Say it in fewer words where the panel is narrow."""
+        for title in self._lost_titles:
+            self.lost.setText(title)
+            if self.lost.sizeHint().width() <= self.width() - 2 * SIDE:
+                break
 
     def apply_theme(self) -> None:
         """Take on the colors of the theme."""
