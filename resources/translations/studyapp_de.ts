@@ -4423,6 +4423,28 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     </message>
 </context>
 <context>
+    <name>Unwritten</name>
+    <message>
+        <source>All notes are written now.</source>
+        <translation>Alle Notizen sind jetzt geschrieben.</translation>
+    </message>
+    <message>
+        <source>What is not written yet would be lost: {}.</source>
+        <translation>Was noch nicht geschrieben ist, ginge verloren: {}.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) cannot be written: {}. Nothing is lost while the window is open.</source>
+        <translation>
+            <numerusform>%Ln Notiz lässt sich nicht schreiben: {}. Solange das Fenster offen ist, geht nichts verloren.</numerusform>
+            <numerusform>%Ln Notizen lassen sich nicht schreiben: {}. Solange das Fenster offen ist, geht nichts verloren.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Updates</name>
     <message>
         <source>Finding your notes again</source>

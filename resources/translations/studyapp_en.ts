@@ -275,6 +275,16 @@
     </message>
 </context>
 <context>
+    <name>Unwritten</name>
+    <message numerus="yes">
+        <source>%Ln note(s) cannot be written: {}. Nothing is lost while the window is open.</source>
+        <translation>
+            <numerusform>%Ln note cannot be written: {}. Nothing is lost while the window is open.</numerusform>
+            <numerusform>%Ln notes cannot be written: {}. Nothing is lost while the window is open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Updates</name>
     <message numerus="yes">
         <source>%Ln in place</source>

@@ -147,13 +147,18 @@ class Messages(QWidget):
         id: str = "",  # noqa: A002 - the word for it
         remedy: Remedy | None = None,
         is_told: bool = False,
+        is_first: bool = False,
     ) -> None:
-        """Say something; a message of the same `id` is replaced; `is_told`: it is not announced."""
+        """Say something; a message of the same `id` is replaced.
+
+        `is_told`: it is not announced; `is_first`: it comes before others that are as grave.
+        """
         before = self.current
         message = Message(said(text), kind, id, remedy, is_told)
         kept = [one for one in self._queue if (one.id != id if id else one.text != text)]
         # sort() is stable: among equals, what was said first is shown first.
-        self._queue = sorted([*kept, message], key=lambda one: -GRAVITY[one.kind])
+        among = [message, *kept] if is_first else [*kept, message]
+        self._queue = sorted(among, key=lambda one: -GRAVITY[one.kind])
         self._refresh(before)
 
     def error(self, error: StudyError, *, id: str = "", remedy: Remedy | None = None) -> None:  # noqa: A002 - the word for it
@@ -212,6 +217,7 @@ class Messages(QWidget):
         self._more.setText(f"+{len(self._queue) - 1}" if len(self._queue) > 1 else "")
         self._more.setVisible(len(self._queue) > 1)
         if message is before:
+            self.changed.emit()  # that there are others takes room, too
             return
         self._timer.stop()
         self.setVisible(message is not None)

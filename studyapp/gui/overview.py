@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from studyapp.gui.linking import Linking
 from studyapp.gui.notebookwatch import NotebookWatch
 from studyapp.gui.panels.hub import Hub
+from studyapp.gui.unwritten import Unwritten
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
@@ -36,6 +37,7 @@ class Overview(QObject):
         self.linking = Linking(desk.context, desk.view, self)
         desk.panes.activated.connect(lambda pane: self.linking.turn_to(pane.view))
         self.watch = NotebookWatch(desk.context, desk.window())
+        self.unwritten = Unwritten(desk.context, desk.window())
 
     def start(self) -> None:
         """Begin to look for what has changed."""

@@ -183,7 +183,9 @@ class Session(QObject):
         before = self.window
         place, left = before.panes.shown[0].places.here(), Handover.of(before)
         app.setQuitOnLastWindowClosed(False)
-        before.close()
+        if not before.close():
+            app.setQuitOnLastWindowClosed(True)
+            return  # notes that could not be written yet live in it
         setup.end_work(self.context)
         self.context = setup.rebuild_context(self.context)
         self._build(app)

@@ -44,6 +44,14 @@ def test_the_gravest_comes_first_and_the_rest_waits(bar):
     assert bar.isHidden()
 
 
+def test_what_asks_comes_before_what_is_as_grave(bar):
+    bar.post("broken", "error")
+    bar.post("careful", "warning", is_first=True)
+    assert shown(bar) == "broken"
+    bar.post("close?", "error", is_first=True)
+    assert shown(bar) == "close?"
+
+
 def test_a_message_of_the_same_id_is_replaced(bar):
     bar.post("10 %", id="job")
     bar.post("20 %", id="job")
