@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from studyapp.course.loader import load_course
 from studyapp.gui.dialogs.daterange import DateRange
 from studyapp.gui.hub import scopes, shelf
+from studyapp.gui.hub.actionrow import ActionRow
 from studyapp.gui.hub.board import Board
 from studyapp.gui.hub.entries import Source, entries_of, fold
 from studyapp.gui.hub.filtering import Criteria, filtered, grouped, nearest, ordered
@@ -527,3 +528,22 @@ def test_while_notes_are_read_the_window_is_heard_and_none_is_missed(
         *(one.id for one in marked if one != marked[3]),
     }
     assert [entry.id for entry in reading.kept.trash] == [marked[3].id]
+
+
+@pytest.mark.parametrize(("width", "in_words"), [(150, False), (220, True), (400, True)])
+def test_acts_on_a_lost_passage_are_never_cut(
+    context: Context, qtbot: QtBot, width: int, in_words: bool
+) -> None:
+    anchor = Anchor("words", "", "", 7, 12, "0" * 16)
+    lost = Annotation("1", "highlight", "gone.md", anchor)
+    entries = entries_of([Source("c", "C", [lost], SECTIONS, {}, is_open=True)], {})
+    row = ActionRow(context)
+    qtbot.addWidget(row)
+    row.apply_theme()
+    row.show_selected(entries, in_trash=False)
+    row.resize(width, 40)
+    row.show()
+    assert row.link.isVisible()
+    qtbot.waitUntil(lambda: row.link.width() >= row.link.sizeHint().width())
+    has_words = row.link.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert has_words == in_words
