@@ -1480,6 +1480,14 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Filter aufheben</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Mehr Filter</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} von {}</translation>
     </message>

@@ -32,8 +32,8 @@ MessageKind = Literal["info", "warning", "error"]
 
 INFO_MS = 6000
 RADIUS = 8
-LEAST_WORDS = 200
-"""Pixels that the words of a message have beside its button."""
+LEAST_WORDS, LOW_WORDS = 200, 110
+"""Pixels that the words of a message have beside its button, and where each row counts."""
 GRAVITY: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
 ICONS = {"info": "info", "warning": "triangle-alert", "error": "octagon-alert"}
 HUES = {"info": "callout_note", "warning": "callout_warning", "error": "danger"}
@@ -100,7 +100,6 @@ class Messages(QWidget):
             self._grid.addWidget(widget, 0, column)
         self._grid.addWidget(self._close, 0, 4)
         self.stand(is_low=False)
-        self._place_remedy()
 
     @property
     def floats(self) -> bool:
@@ -109,8 +108,10 @@ class Messages(QWidget):
 
     def stand(self, *, is_low: bool) -> None:
         """Leave room around the words as fits where it stands; little where room is dear."""
+        self._least_words = LOW_WORDS if is_low else LEAST_WORDS
         above = 3 if is_low or self.floats else 8
         self._grid.setContentsMargins(12 if self.floats else 16, above, 8, above)
+        self._place_remedy()
 
     def width_of_words(self) -> int:
         """Return how wide it is with all words in one line."""
@@ -125,7 +126,7 @@ class Messages(QWidget):
         """Put the button beside the words, or below them where they would be squeezed."""
         others = (self._icon, self._more, self._remedy, self._close)
         taken = sum(one.sizeHint().width() + 12 for one in others if not one.isHidden())
-        below = self.width() - taken - 12 < LEAST_WORDS
+        below = self.width() - taken - 12 < self._least_words
         place = (1, 1, 1, 3) if below else (0, 3, 1, 1)
         align = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(self._remedy, *place, align)

@@ -530,7 +530,7 @@ def test_while_notes_are_read_the_window_is_heard_and_none_is_missed(
     assert [entry.id for entry in reading.kept.trash] == [marked[3].id]
 
 
-@pytest.mark.parametrize(("width", "in_words"), [(150, False), (220, True), (400, True)])
+@pytest.mark.parametrize(("width", "in_words"), [(150, False), (400, True)])
 def test_acts_on_a_lost_passage_are_never_cut(
     context: Context, qtbot: QtBot, width: int, in_words: bool
 ) -> None:

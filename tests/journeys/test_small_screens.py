@@ -174,3 +174,22 @@ def test_where_nothing_is_listed_the_filters_stay_together(start: Start, qtbot: 
     panel.board.bar.line.setText("nothing has these words")
     qtbot.waitUntil(panel.board.empty.isVisible)
     qtbot.waitUntil(lambda: head.height() <= usual + 30)
+
+
+def test_a_low_list_of_all_notes_folds_its_filters_away(small: Window, qtbot: QtBot) -> None:
+    for start in range(3):
+        small.context.workspace.notes.add(HERON, (start, start + 5), note="Here")
+    small.show_panel("hub")
+    panel = small.panel("hub")
+    assert isinstance(panel, Hub)
+    head, cards = panel.board.head, panel.board.list
+    qtbot.waitUntil(lambda: head.more.isVisible() and panel.board.model.rowCount() == 3)
+    qtbot.waitUntil(small.is_settled, timeout=20_000)
+    folded = [*head.bar.chips(), *head.bar.dots, head.order]
+    assert not any(part.isVisible() for part in folded)
+    assert cards.height() >= 90
+    head.more.click()
+    assert all(part.isVisible() for part in folded)
+    small.resize(1000, 700)
+    qtbot.waitUntil(lambda: not head.more.isVisible())
+    assert all(part.isVisible() for part in folded)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from studyapp.gui.hub import scopes
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from studyapp.gui.hub.filtering import Order
     from studyapp.gui.hub.shelf import Kept
     from studyapp.model import Section
+
+
+LOW_HEIGHT = 400
+"""Pixels; in a lower panel all filters would leave no room for two notes."""
 
 
 class Board(Part):
@@ -103,6 +107,11 @@ class Board(Part):
         self.list.installEventFilter(self)
         self.actions_row.link_wished.connect(self._link)
         self.head.order.chosen.connect(self.set_order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a low panel to the notes."""
+        super().resizeEvent(event)
+        self.head.set_low(self.height() < LOW_HEIGHT)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""

@@ -47,6 +47,9 @@ class HubHead(QWidget):
         self._lost_titles = ("",)
         self.count = ElidedLabel()
         self.clear = QToolButton()
+        self.more = QToolButton()
+        """Shows the filters that a low panel folds away; there only in one."""
+        self._is_low = False
         self._dress()
         self._lay_out()
 
@@ -57,8 +60,15 @@ class HubHead(QWidget):
         self.lost.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.lost.hide()
         self.clear.setText(self.tr("Clear filters"))
-        self.clear.setProperty("quiet", True)
-        self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.setText(self.tr("Filters"))
+        self.more.setToolTip(self.tr("More filters"))
+        self.more.setAccessibleName(self.more.toolTip())
+        self.more.setCheckable(True)
+        self.more.hide()
+        self.more.toggled.connect(self._fold)
+        for button in (self.clear, self.more):
+            button.setProperty("quiet", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Nothing jumps when they come and go
         policy = self.order.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -72,19 +82,22 @@ class HubHead(QWidget):
         for dot in self.bar.dots:
             dots.addWidget(dot)
         dots.addStretch(1)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row = QWidget()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._row)
+        self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(4)
         self._line.addLayout(dots, 1)
         self._line.addWidget(self.order)
         self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._facts.setContentsMargins(4, 0, 0, 0)
         self._facts.addWidget(self.count, 1)
+        self._facts.addWidget(self.more)
         self._facts.addWidget(self.clear)
         inner = QVBoxLayout(self._filters)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
         inner.addWidget(self.bar)
-        inner.addLayout(self._line)
+        inner.addWidget(self._row)
         inner.addLayout(self._facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 8, SIDE, 0)
@@ -98,17 +111,32 @@ class HubHead(QWidget):
         """Put the order below the colors, and the way back below the count, in a narrow panel."""
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        rows = (self._line, (*self.bar.dots, self.order)), (self._facts, (self.count, self.clear))
+        rows = (
+            (self._line, (*self.bar.dots, self.order)),
+            (self._facts, (self.count, self.more, self.clear)),
+        )
         for row, parts in rows:
             is_wide = sum(one.sizeHint().width() + 5 for one in parts) <= self._filters.width()
             row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         self._fit_lost()
 
+    def set_low(self, low: bool) -> None:
+        """Fold away the filters that seldom matter, for they would leave no room for notes."""
+        if low != self._is_low:
+            self._is_low = low
+            self.more.setVisible(low)
+            self._fold()
+
+    def _fold(self) -> None:
+        shown = not self._is_low or self.more.isChecked()
+        for part in (*self.bar.chips(), self._row):
+            part.setVisible(shown)
+
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
         switch = list(self.scopes.buttons.values())
         filters = [self.bar.line, *self.bar.chips(), *self.bar.dots]
-        return [*switch, self.lost, *filters, self.order, self.clear]
+        return [*switch, self.lost, *filters, self.order, self.more, self.clear]
 
     def show_found(self, number: int, of: int, *, is_filtered: bool) -> None:
         """Say how many notes are listed, and of how many; of none, nothing can be filtered."""
