@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from studyapp.files import Home
+    from studyapp.gui.ending import Ending
     from studyapp.gui.instance import Door
     from studyapp.options import WindowOptions
 
@@ -62,6 +63,7 @@ class Session(QObject):
         self._hook = CrashHook(self)
         self._hard_crash = HardCrash(self._state)
         self._door: Door | None = None
+        self._ending: Ending | None = None
         app = setup.application()
         settings = Settings(options.home.config / "settings.json")
         self._waiting = self._after_first_paint()
@@ -117,18 +119,23 @@ class Session(QObject):
         self._saving.stop()
         if self._door is not None:
             self._door.close()
+        if self._ending is not None:
+            self._ending.close()
         setup.close_context(self.context)
         self._hook.uninstall()
         self._hard_crash.close()
 
     def _after_first_paint(self) -> Generator[None]:
         """Do what could wait; yields between pieces of some milliseconds."""
+        from studyapp.gui.ending import Ending  # noqa: PLC0415 - as everything here
         from studyapp.gui.garbage import Garbage  # noqa: PLC0415 - as everything here
         from studyapp.gui.instance import Door  # noqa: PLC0415 - QtNetwork can wait
 
         yield
         self._door = Door(self._options.home, self)
         self._door.asked.connect(self._on_asked)
+        self._ending = Ending(self)
+        self._ending.asked.connect(self._on_end)
         yield
         fonts.register_rest()
         QApplication.setWindowIcon(icons.app_icon())
@@ -164,6 +171,11 @@ class Session(QObject):
         self._keyboard = Keyboard(self.context, setup.application(), self.window)
         yield
         self.window.overview.start()
+
+    def _on_end(self) -> None:
+        """Close the window because the system asks: it will not wait for an answer."""
+        self.window.overview.unwritten.accept()
+        self.window.close()
 
     def _on_setting(self, name: str) -> None:
         if name == "language":

@@ -57,16 +57,20 @@ class Unwritten(QObject):
 
     def may_close(self) -> bool:
         """Return whether nothing is lost with the window, or that was accepted; else ask."""
-        error = None if self._is_accepted else self.retry()
-        if error is None:
+        error = self.retry()
+        if error is None or self._is_accepted:
             return True
         text = self.tr("What is not written yet would be lost: {}.").format(said(error.why))
         close = Remedy(self.tr("Close anyway"), self._close)
         self._context.messages.post(text, "error", id=MESSAGE, remedy=close, is_first=True)
         return False
 
-    def _close(self) -> None:
+    def accept(self) -> None:
+        """Let the window close, come what may."""
         self._is_accepted = True
+
+    def _close(self) -> None:
+        self.accept()
         self._window.close()
 
     def _waiting(self) -> Notebook | None:
