@@ -34,7 +34,7 @@ class Ending(QObject):
         os.set_blocking(self._in, False)
         self._notifier = QSocketNotifier(self._out, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
-        self._woken = signal.set_wakeup_fd(self._in, warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self._in, warn_on_full_buffer=False)
         for number in (getattr(signal, name) for name in NAMES):
             self._before[number] = signal.signal(number, _heard)
 
@@ -45,7 +45,7 @@ class Ending(QObject):
         for number, handler in self._before.items():
             signal.signal(number, handler)  # type: ignore[arg-type] - what `signal` returned
         self._before = {}
-        signal.set_wakeup_fd(self._woken)
+        signal.set_wakeup_fd(-1)
         self._notifier.setEnabled(False)
         for end in (self._out, self._in):
             os.close(end)

@@ -86,6 +86,7 @@ class Session(QObject):
         self._hook.install()
         self.show()
         QTimer.singleShot(0, gc.freeze)  # what the start has made stays
+        QTimer.singleShot(0, self, self._hear_signals)
         try:
             return QApplication.exec()
         finally:
@@ -127,15 +128,12 @@ class Session(QObject):
 
     def _after_first_paint(self) -> Generator[None]:
         """Do what could wait; yields between pieces of some milliseconds."""
-        from studyapp.gui.ending import Ending  # noqa: PLC0415 - as everything here
         from studyapp.gui.garbage import Garbage  # noqa: PLC0415 - as everything here
         from studyapp.gui.instance import Door  # noqa: PLC0415 - QtNetwork can wait
 
         yield
         self._door = Door(self._options.home, self)
         self._door.asked.connect(self._on_asked)
-        self._ending = Ending(self)
-        self._ending.asked.connect(self._on_end)
         yield
         fonts.register_rest()
         QApplication.setWindowIcon(icons.app_icon())
@@ -172,7 +170,13 @@ class Session(QObject):
         yield
         self.window.overview.start()
 
-    def _on_end(self) -> None:
+    def _hear_signals(self) -> None:
+        from studyapp.gui.ending import Ending  # noqa: PLC0415 - the first page is first
+
+        self._ending = Ending(self)
+        self._ending.asked.connect(self.end)
+
+    def end(self) -> None:
         """Close the window because the system asks: it will not wait for an answer."""
         self.window.overview.unwritten.accept()
         self.window.close()

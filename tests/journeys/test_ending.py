@@ -27,9 +27,9 @@ HERON = "01-waders/01-heron.md"
 def test_a_note_that_is_being_typed_outlives_a_signal(
     start: Start, qtbot: QtBot, name: str
 ) -> None:
-    before = signal.getsignal(getattr(signal, name))
     session = start(section=HERON)
-    qtbot.waitUntil(lambda: signal.getsignal(getattr(signal, name)) is not before)
+    ending = Ending()
+    ending.asked.connect(session.end)
     session.context.workspace.notes.add(HERON, (0, 5), kind="highlight")
     session.window.show_panel("notes")
     panel = session.window.panel("notes")
@@ -42,6 +42,7 @@ def test_a_note_that_is_being_typed_outlives_a_signal(
     qtbot.keyClick(field, Qt.Key.Key_Exclam)
     os.kill(os.getpid(), getattr(signal, name))
     qtbot.waitUntil(lambda: not session.window.isVisible())
+    ending.close()
     kept = Notebook(session.context.home.notebook, "other").annotations("birds")
     assert "The last words!" in {one.note for one in kept.values()}
 
