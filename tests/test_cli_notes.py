@@ -188,6 +188,7 @@ def test_snapshots_are_made_compared_and_restored(run, course, made):
     )
     assert difference["now"].endswith("changed")
     shown = run("backup", "diff", taken["name"][:10]).out
+    assert shown.rstrip().endswith("1 file would change")
     assert "-changed" in shown
     assert "+Quick!" in shown
     assert run("backup", "restore", taken["name"], "--json").json == {"restored": 1}

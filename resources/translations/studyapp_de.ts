@@ -1440,6 +1440,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>Noch ist nichts markiert</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln not found</source>
+        <translation>
+            <numerusform>%Ln nicht gefunden</numerusform>
+            <numerusform>%Ln nicht gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln note(s)</source>
         <translation>
             <numerusform>%Ln Notiz</numerusform>
@@ -1471,6 +1478,14 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Mehr Filter</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -4413,6 +4428,28 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Back to my course</source>
         <translation>Zurück zu meinem Kurs</translation>
+    </message>
+</context>
+<context>
+    <name>Unwritten</name>
+    <message>
+        <source>All notes are written now.</source>
+        <translation>Alle Notizen sind jetzt geschrieben.</translation>
+    </message>
+    <message>
+        <source>What is not written yet would be lost: {}.</source>
+        <translation>Was noch nicht geschrieben ist, ginge verloren: {}.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) cannot be written: {}. Nothing is lost while the window is open.</source>
+        <translation>
+            <numerusform>%Ln Notiz lässt sich nicht schreiben: {}. Solange das Fenster offen ist, geht nichts verloren.</numerusform>
+            <numerusform>%Ln Notizen lassen sich nicht schreiben: {}. Solange das Fenster offen ist, geht nichts verloren.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,13 @@
 <context>
     <name>Hub</name>
     <message numerus="yes">
+        <source>%Ln not found</source>
+        <translation>
+            <numerusform>%Ln not found</numerusform>
+            <numerusform>%Ln not found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln note(s)</source>
         <translation>
             <numerusform>%Ln note</numerusform>
@@ -264,6 +271,16 @@
         <translation>
             <numerusform>%n title</numerusform>
             <numerusform>%n titles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Unwritten</name>
+    <message numerus="yes">
+        <source>%Ln note(s) cannot be written: {}. Nothing is lost while the window is open.</source>
+        <translation>
+            <numerusform>%Ln note cannot be written: {}. Nothing is lost while the window is open.</numerusform>
+            <numerusform>%Ln notes cannot be written: {}. Nothing is lost while the window is open.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Desk
 
 
+FAILED = "command"
+"""Id of the message that a command failed."""
+
+
 def always(desk: Desk) -> bool:  # noqa: ARG001 - the shape of `when`
     """Return that the command can be used at any time."""
     return True
@@ -224,7 +228,7 @@ class Actions(QObject):
             if row.when(self._desk):
                 row.run(self._desk)
         except StudyError as error:
-            self._desk.context.messages.error(error)
+            self._desk.context.messages.error(error, id=FAILED)
         self.refresh()
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from studyapp.gui.context import Context
     from studyapp.model import Section
 
-HEIGHT = 48
+HEIGHT, LOW = 48, 34
+"""Of the line, in pixels, and in a low pane."""
 ACTIVE_LINE = 2
 TITLE_WIDTH = 200
 """So much of the page's own title is shown before anything else."""
@@ -125,6 +126,10 @@ class Header(QWidget):
         self._active = others and active
         self._fit()
         self.update()
+
+    def set_low(self, low: bool) -> None:
+        """Be thin, for each line of a low pane counts."""
+        self.setFixedHeight(LOW if low else HEIGHT)
 
     def clear(self) -> None:
         """Show no section."""

@@ -304,7 +304,7 @@ class Marking(QObject):
         try:
             self.pen.pull((start, end))
         except StudyError as error:
-            self._context.messages.error(error)
+            self._context.messages.error(error, id="notebook")
 
     def _on_interrupted(self) -> None:
         words = self.tr("The mark or its page has just changed: its ends were not moved")

@@ -3,6 +3,7 @@
 Part of the `Context`, so that every part can speak through it; what is said before the window
 exists waits. One message is shown at a time, the gravest first; news goes by itself, the rest stays
 until it is closed or its reason is gone (`clear`). Each is announced to assistive technology.
+Where it stands is for the `Middle` of the window: what goes by itself floats over the page.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from studyapp.gui import icons
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 MessageKind = Literal["info", "warning", "error"]
 
 INFO_MS = 6000
-LEAST_WORDS = 200
-"""Pixels that the words of a message have beside its button."""
+RADIUS = 8
+LEAST_WORDS, LOW_WORDS = 200, 110
+"""Pixels that the words of a message have beside its button, and where each row counts."""
 GRAVITY: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
 ICONS = {"info": "info", "warning": "triangle-alert", "error": "octagon-alert"}
 HUES = {"info": "callout_note", "warning": "callout_warning", "error": "danger"}
@@ -54,9 +56,16 @@ class Message(Struct, frozen=True):
     is_told: bool = False
     """Whether it was announced before it is shown."""
 
+    @property
+    def is_fleeting(self) -> bool:
+        """Whether it goes by itself."""
+        return self.kind == "info" and self.remedy is None
+
 
 class Messages(QWidget):
-    """The bar; hidden while there is nothing to say."""
+    """The bar; hidden while there is nothing to say. Signal: `changed()` what is on show."""
+
+    changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,19 +94,39 @@ class Messages(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.setProperty("muted", True)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 8, 8, 8)
         self._grid.setHorizontalSpacing(12)
         self._grid.setColumnStretch(1, 1)
         for column, widget in enumerate((self._icon, self._text, self._more)):
             self._grid.addWidget(widget, 0, column)
         self._grid.addWidget(self._close, 0, 4)
+        self.stand(is_low=False)
+
+    @property
+    def floats(self) -> bool:
+        """Whether what is on show goes by itself, and need not take room from the page."""
+        return self.current is not None and self.current.is_fleeting
+
+    def stand(self, *, is_low: bool) -> None:
+        """Leave room around the words as fits where it stands; little where room is dear."""
+        self._least_words = LOW_WORDS if is_low else LEAST_WORDS
+        above = 3 if is_low or self.floats else 8
+        self._grid.setContentsMargins(12 if self.floats else 16, above, 8, above)
         self._place_remedy()
+
+    def width_of_words(self) -> int:
+        """Return how wide it is with all words in one line."""
+        others = (self._icon, self._more, self._close)
+        taken = sum(one.sizeHint().width() for one in others if not one.isHidden())
+        margins = self._grid.contentsMargins()
+        gaps = 4 * self._grid.horizontalSpacing() + margins.left() + margins.right()
+        words = self._text.fontMetrics().size(0, self._text.text()).width()
+        return words + taken + gaps + 4  # a label wants a little more than its words
 
     def _place_remedy(self) -> None:
         """Put the button beside the words, or below them where they would be squeezed."""
         others = (self._icon, self._more, self._remedy, self._close)
         taken = sum(one.sizeHint().width() + 12 for one in others if not one.isHidden())
-        below = self.width() - taken - 12 < LEAST_WORDS
+        below = self.width() - taken - 12 < self._least_words
         place = (1, 1, 1, 3) if below else (0, 3, 1, 1)
         align = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(self._remedy, *place, align)
@@ -119,13 +148,18 @@ class Messages(QWidget):
         id: str = "",  # noqa: A002 - the word for it
         remedy: Remedy | None = None,
         is_told: bool = False,
+        is_first: bool = False,
     ) -> None:
-        """Say something; a message of the same `id` is replaced; `is_told`: it is not announced."""
+        """Say something; a message of the same `id` is replaced.
+
+        `is_told`: it is not announced; `is_first`: it comes before others that are as grave.
+        """
         before = self.current
         message = Message(said(text), kind, id, remedy, is_told)
         kept = [one for one in self._queue if (one.id != id if id else one.text != text)]
         # sort() is stable: among equals, what was said first is shown first.
-        self._queue = sorted([*kept, message], key=lambda one: -GRAVITY[one.kind])
+        among = [message, *kept] if is_first else [*kept, message]
+        self._queue = sorted(among, key=lambda one: -GRAVITY[one.kind])
         self._refresh(before)
 
     def error(self, error: StudyError, *, id: str = "", remedy: Remedy | None = None) -> None:  # noqa: A002 - the word for it
@@ -154,7 +188,7 @@ class Messages(QWidget):
     def follow(self, jobs: Jobs) -> None:
         """Show titled jobs that take long, with a way to stop them."""
         jobs.progressed.connect(self._on_progress)
-        jobs.settled.connect(lambda job: self.clear(_id_of(job)))
+        jobs.settled.connect(self._on_settled)  # a method: a bar that is gone hears no more
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colors of the theme."""
@@ -170,6 +204,9 @@ class Messages(QWidget):
         cancel = Remedy(self.tr("Cancel"), job.cancel)
         self.post(f"{words}{share}", id=_id_of(job), remedy=cancel)
 
+    def _on_settled(self, job: Job) -> None:
+        self.clear(_id_of(job))
+
     def _on_remedy(self) -> None:
         message = self.current
         if message and message.remedy:
@@ -181,16 +218,18 @@ class Messages(QWidget):
         self._more.setText(f"+{len(self._queue) - 1}" if len(self._queue) > 1 else "")
         self._more.setVisible(len(self._queue) > 1)
         if message is before:
+            self.changed.emit()  # that there are others takes room, too
             return
         self._timer.stop()
         self.setVisible(message is not None)
         if message:
             self._show(message)
-            if message.kind == "info" and message.remedy is None:
+            if message.is_fleeting:
                 self._timer.start()
             is_news = before is None or before.id != message.id or not message.id
             if is_news and not message.is_told:
                 self._announce(message)
+        self.changed.emit()
 
     def _show(self, message: Message) -> None:
         hue = self._theme[HUES[message.kind]]
@@ -219,15 +258,26 @@ class Messages(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground tinted by kind, with a line above."""
+        """Draw the ground tinted by kind, with a line above; as a card where it floats."""
+        message = self.current
+        if message is None:
+            return
+        hue = self._theme[HUES[message.kind]]
+        tint = QColor(hue)
+        tint.setAlphaF(0.10)
         with QPainter(self) as painter:
+            if self.floats:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+                for pen, brush in ((Qt.PenStyle.NoPen, self._theme["chrome"]), (QPen(hue), tint)):
+                    painter.setPen(pen)
+                    painter.setBrush(brush)
+                    painter.drawRoundedRect(card, RADIUS, RADIUS)
+                return
             painter.fillRect(event.rect(), self._theme["chrome"])
-            if message := self.current:
-                tint = QColor(self._theme[HUES[message.kind]])
-                tint.setAlphaF(0.10)
-                painter.fillRect(event.rect(), tint)
-                painter.fillRect(0, 0, self.width(), 1, self._theme["border"])
-                painter.fillRect(0, 0, 3, self.height(), self._theme[HUES[message.kind]])
+            painter.fillRect(event.rect(), tint)
+            painter.fillRect(0, 0, self.width(), 1, self._theme["border"])
+            painter.fillRect(0, 0, 3, self.height(), hue)
 
 
 def _id_of(job: Job) -> str:

@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject
 from studyapp.gui.linking import Linking
 from studyapp.gui.notebookwatch import NotebookWatch
 from studyapp.gui.panels.hub import Hub
+from studyapp.gui.unwritten import Unwritten
+from studyapp.model import Location
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Desk
@@ -36,6 +38,7 @@ class Overview(QObject):
         self.linking = Linking(desk.context, desk.view, self)
         desk.panes.activated.connect(lambda pane: self.linking.turn_to(pane.view))
         self.watch = NotebookWatch(desk.context, desk.window())
+        self.unwritten = Unwritten(desk.context, desk.window())
 
     def start(self) -> None:
         """Begin to look for what has changed."""
@@ -64,7 +67,7 @@ class Overview(QObject):
         if isinstance(panel, Hub):
             self._shelf = panel.board.shelf
             panel.board.course_requested.connect(self._desk.open_course)
-            panel.board.relink_requested.connect(self.linking.begin)
+            panel.board.relink_requested.connect(self._relink)
 
     def review(self) -> None:
         """Show what an update of the course did, in the place of the page."""
@@ -81,9 +84,19 @@ class Overview(QObject):
 
             self._review = ReviewPage(self._desk.context, self.updates)
             self._review.go_requested.connect(self._desk.go)
-            self._review.relink_requested.connect(self.linking.begin)
+            self._review.relink_requested.connect(self._relink)
             self._review.done.connect(self._back)
         return self._review
+
+    def _relink(self, annotation_id: str) -> None:
+        """Let a passage be chosen: in the section it was in, unless one is chosen already."""
+        workspace, reader = self._desk.context.workspace, self._desk.reader
+        known = workspace.notes.get(annotation_id)
+        is_chosen = self._desk.view.shows_page and reader.selected_range() is not None
+        if known and known.section in workspace.course.by_id and not is_chosen:
+            offset = known.anchor.start if known.anchor else 0
+            self._desk.go(Location(known.section, offset=offset))
+        self.linking.begin(annotation_id)
 
     def _back(self) -> None:
         self._reviewing.show_reader()

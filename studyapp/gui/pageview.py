@@ -19,6 +19,8 @@ from studyapp.gui.states import StatePage, Way
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from studyapp.gui.commands import Actions
     from studyapp.gui.context import Context
     from studyapp.model import Section, StudyError
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 READER_SETTINGS = frozenset({"text_size", "column_width", "line_height", "reader_font"})
 LEAST_WIDTH, LEAST_HEIGHT = 240, 160
 """Of a pane, in pixels: a header and some lines."""
+LOW_HEIGHT = 400
+"""A pane lower than this spends little on what is not its page."""
 
 
 class PageView(QWidget):
@@ -62,9 +66,20 @@ class PageView(QWidget):
         self.header = Header(self._context, actions)
         self._column.insertWidget(0, self.header)
         self.header.stackUnder(self._stack)  # heard in the order in which it is seen
+        self.header.set_low(self.height() < LOW_HEIGHT)
         bar = self.reader.verticalScrollBar()
         bar.valueChanged.connect(lambda value: self.header and self.header.set_scrolled(value > 4))
         return self.header
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the header thin in a low pane."""
+        super().resizeEvent(event)
+        if self.header is not None:
+            self.header.set_low(self.height() < LOW_HEIGHT)
+
+    def page_bottom(self) -> int:
+        """Return where the page ends, and what stands at its foot begins."""
+        return self._stack.geometry().bottom() + 1
 
     def add_banner(self, banner: QWidget) -> None:
         """Put a banner right above the page."""

@@ -11,16 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter
 
 from studyapp.gui.memory import SecondPane
+from studyapp.gui.middle import Middle
 from studyapp.gui.pageview import LEAST_WIDTH
 from studyapp.gui.pane import Pane
 from studyapp.model import Location
 from studyapp.settings import Settings
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from studyapp.gui.commands import Actions
     from studyapp.gui.context import Context
@@ -28,16 +29,6 @@ if TYPE_CHECKING:
 ROOM_FOR_TWO = 840
 """Pixels that two columns need to breathe; with less, the second pane stands below the first."""
 WINDOW_LEAST_WIDTH = 280
-
-
-class Middle(QWidget):
-    """What stands between the sides. Signal: `resized()`."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 class Panes(QObject):
@@ -58,14 +49,9 @@ class Panes(QObject):
         self._actions: Actions | None = None
         self._share = 0.5
         self._spare: Pane | None = None
-        self.widget = Middle()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        column = QVBoxLayout(self.widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(context.messages)
+        self.widget = Middle(self.splitter, context.messages)
         self.widget.setMinimumWidth(WINDOW_LEAST_WIDTH)
         self.active = self._made()
         self.shown = [self.active]

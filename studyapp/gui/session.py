@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from studyapp.files import Home
+    from studyapp.gui.ending import Ending
     from studyapp.gui.instance import Door
     from studyapp.options import WindowOptions
 
@@ -62,6 +63,7 @@ class Session(QObject):
         self._hook = CrashHook(self)
         self._hard_crash = HardCrash(self._state)
         self._door: Door | None = None
+        self._ending: Ending | None = None
         app = setup.application()
         settings = Settings(options.home.config / "settings.json")
         self._waiting = self._after_first_paint()
@@ -84,6 +86,7 @@ class Session(QObject):
         self._hook.install()
         self.show()
         QTimer.singleShot(0, gc.freeze)  # what the start has made stays
+        QTimer.singleShot(0, self, self._hear_signals)
         try:
             return QApplication.exec()
         finally:
@@ -117,6 +120,8 @@ class Session(QObject):
         self._saving.stop()
         if self._door is not None:
             self._door.close()
+        if self._ending is not None:
+            self._ending.close()
         setup.close_context(self.context)
         self._hook.uninstall()
         self._hard_crash.close()
@@ -165,6 +170,17 @@ class Session(QObject):
         yield
         self.window.overview.start()
 
+    def _hear_signals(self) -> None:
+        from studyapp.gui.ending import Ending  # noqa: PLC0415 - the first page is first
+
+        self._ending = Ending(self)
+        self._ending.asked.connect(self.end)
+
+    def end(self) -> None:
+        """Close the window because the system asks: it will not wait for an answer."""
+        self.window.overview.unwritten.accept()
+        self.window.close()
+
     def _on_setting(self, name: str) -> None:
         if name == "language":
             QTimer.singleShot(0, self, lambda: when_unwound(self, self._change_language))
@@ -183,7 +199,9 @@ class Session(QObject):
         before = self.window
         place, left = before.panes.shown[0].places.here(), Handover.of(before)
         app.setQuitOnLastWindowClosed(False)
-        before.close()
+        if not before.close():
+            app.setQuitOnLastWindowClosed(True)
+            return  # notes that could not be written yet live in it
         setup.end_work(self.context)
         self.context = setup.rebuild_context(self.context)
         self._build(app)

@@ -378,6 +378,9 @@ class Window(QMainWindow):
         """Note the place in the course and on the screen, and tell who keeps the memory."""
         self.set_focus_mode(False)
         self.noting.finish()
+        if not self.overview.unwritten.may_close():
+            event.ignore()
+            return
         self.panes.remember()
         self.context.memory.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.closing.emit()

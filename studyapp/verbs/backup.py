@@ -49,7 +49,7 @@ def _list(arguments: argparse.Namespace, backups: Backups) -> None:
         print_json({"snapshots": [_as_json(snapshot) for snapshot in snapshots]})
     else:
         print_lines(_name(snapshot) for snapshot in snapshots)
-        print_lines([f"{len(snapshots)} snapshots"])
+        print_lines([counted(len(snapshots), "snapshot")])
 
 
 def _take(arguments: argparse.Namespace, backups: Backups) -> None:
@@ -66,7 +66,7 @@ def _diff(arguments: argparse.Namespace, backups: Backups) -> None:
         print_json({"differences": differences})
     else:
         print_lines(line for difference in differences for line in _lines(difference))
-        print_lines([f"{len(differences)} files would change"])
+        print_lines([f"{counted(len(differences))} would change"])
 
 
 def _restore(arguments: argparse.Namespace, backups: Backups) -> None:
@@ -74,7 +74,7 @@ def _restore(arguments: argparse.Namespace, backups: Backups) -> None:
     if arguments.json:
         print_json({"restored": count})
     else:
-        print_lines([f"{count} files restored; what they were is in the newest snapshot"])
+        print_lines([f"{counted(count)} restored; the newest snapshot has what was before"])
 
 
 def _named(arguments: argparse.Namespace, backups: Backups) -> Snapshot:
@@ -100,3 +100,8 @@ def _lines(difference: Difference) -> Iterator[str]:
     now, then = difference.now.splitlines(), difference.then.splitlines()
     for line in difflib.unified_diff(now, then, "now", "snapshot", lineterm="", n=1):
         yield f"    {line}"
+
+
+def counted(number: int, what: str = "file") -> str:
+    """Return how many there are, in words."""
+    return f"{number} {what}{'' if number == 1 else 's'}"

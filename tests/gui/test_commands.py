@@ -18,7 +18,7 @@ class Book:
         self.context = SimpleNamespace(
             settings=SimpleNamespace(shortcuts=own or {}),
             theme=theme,
-            messages=SimpleNamespace(error=lambda error: self.errors.append(str(error))),
+            messages=SimpleNamespace(error=lambda error, **_: self.errors.append(str(error))),
         )
 
 

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication
 from studyapp.course.loader import load_course
 from studyapp.gui.dialogs.daterange import DateRange
 from studyapp.gui.hub import scopes, shelf
+from studyapp.gui.hub.actionrow import ActionRow
 from studyapp.gui.hub.board import Board
 from studyapp.gui.hub.entries import Source, entries_of, fold
 from studyapp.gui.hub.filtering import Criteria, filtered, grouped, nearest, ordered
 from studyapp.gui.hub.words import TextIndex, WordFinder
 from studyapp.gui.panels.hub import Hub
-from studyapp.model import Annotation, Location, State
+from studyapp.model import Anchor, Annotation, Location, State
 from studyapp.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -381,6 +382,25 @@ def test_rows_are_by_place_and_kept_when_nothing_has_changed() -> None:
     assert all(one is other for one, other in zip(made, again, strict=True))
 
 
+def test_notes_of_sections_that_are_gone_stand_together_after_the_course() -> None:
+    gone = ["9-end/index.md", "8-old/10-late.md", "8-old/2-soon.md"]
+    anchor = Anchor("words", "", "", 7, 12, "0" * 16)
+    annotations = [
+        Annotation(f"{n:03}", "highlight", section, replace(anchor, start=500 - n, end=505 - n))
+        for n, section in enumerate([*gone, "1.md"] * 3)
+    ]
+    made = entries_of([Source("c", "C", annotations, SECTIONS, {}, is_open=True)], {})
+    starts = grouped(made, "place", lambda row: (row.title, row.gone_from))
+    assert [(head.title, head.of, head.count) for head in starts.values()] == [
+        ("One", "", 3),
+        ("Soon", "8-old", 3),
+        ("Late", "8-old", 3),
+        ("End", "9-end", 3),
+    ]
+    states = [row.card.state for row in made]
+    assert states == [State.ANCHORED] * 3 + [State.ORPHANED] * 9
+
+
 def test_case_and_accents_do_not_matter() -> None:
     assert fold("Éléphants  and\nÅRHUS") == "elephants and arhus"
     assert [row.id for row in filtered(WordFinder(rows(), TextIndex()), Criteria("elephánt"))] == [
@@ -508,3 +528,22 @@ def test_while_notes_are_read_the_window_is_heard_and_none_is_missed(
         *(one.id for one in marked if one != marked[3]),
     }
     assert [entry.id for entry in reading.kept.trash] == [marked[3].id]
+
+
+@pytest.mark.parametrize(("width", "in_words"), [(150, False), (400, True)])
+def test_acts_on_a_lost_passage_are_never_cut(
+    context: Context, qtbot: QtBot, width: int, in_words: bool
+) -> None:
+    anchor = Anchor("words", "", "", 7, 12, "0" * 16)
+    lost = Annotation("1", "highlight", "gone.md", anchor)
+    entries = entries_of([Source("c", "C", [lost], SECTIONS, {}, is_open=True)], {})
+    row = ActionRow(context)
+    qtbot.addWidget(row)
+    row.apply_theme()
+    row.show_selected(entries, in_trash=False)
+    row.resize(width, 40)
+    row.show()
+    assert row.link.isVisible()
+    qtbot.waitUntil(lambda: row.link.width() >= row.link.sizeHint().width())
+    has_words = row.link.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert has_words == in_words

@@ -1,10 +1,11 @@
 """The message bar: order, replacement, timeouts, remedies, announcement."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
-from studyapp.gui.jobs import Job
+from studyapp.gui.jobs import Job, Jobs
 from studyapp.gui.messages import Messages, Remedy
 from studyapp.gui.theme import Themes
 from studyapp.model import StudyError
@@ -41,6 +42,14 @@ def test_the_gravest_comes_first_and_the_rest_waits(bar):
         bar.dismiss()
     assert order == ["broken", "careful", "news"]
     assert bar.isHidden()
+
+
+def test_what_asks_comes_before_what_is_as_grave(bar):
+    bar.post("broken", "error")
+    bar.post("careful", "warning", is_first=True)
+    assert shown(bar) == "broken"
+    bar.post("close?", "error", is_first=True)
+    assert shown(bar) == "close?"
 
 
 def test_a_message_of_the_same_id_is_replaced(bar):
@@ -117,3 +126,13 @@ def test_it_takes_on_another_theme(bar):
     bar.post("careful", "warning")
     bar.apply_theme(Themes().find("dark"))
     assert shown(bar) == "careful"
+
+
+def test_a_bar_that_is_gone_hears_no_more_of_jobs(theme, qtbot):
+    jobs, bar = Jobs(), Messages(theme)
+    bar.follow(jobs)
+    shiboken6.delete(bar)
+    with qtbot.captureExceptions() as raised:
+        jobs.settled.emit(Job(lambda tick: None))
+    assert not raised
+    jobs.close()

@@ -299,3 +299,74 @@ def test_a_course_without_pages_cannot_be_split(window: Window) -> None:
     assert not window.commands["pane.split"].isEnabled()
     window.panes.split()
     assert not window.panes.is_split
+
+
+LOW = 700
+
+
+@pytest.fixture
+def low(window: Window, qtbot: QtBot) -> Window:
+    """Two panes, one below the other, between two panels."""
+    for panel in ("contents", "notes"):
+        window.show_panel(panel)
+    window.panes.split()
+    window.resize(1000, LOW)
+    qtbot.waitUntil(lambda: window.panes.widget.height() < LOW and window.panes.stands_below)
+    qtbot.waitUntil(window.is_settled, timeout=20_000)
+    return window
+
+
+def test_a_low_pane_has_a_thin_header_and_a_high_one_its_usual(low: Window, qtbot: QtBot) -> None:
+    thin = [pane.header.height() for pane in low.panes.shown]
+    low.panes.close()
+    pane = low.panes.active
+    qtbot.waitUntil(lambda: pane.header.height() > max(thin))
+    assert len(set(thin)) == 1
+
+
+def test_in_a_low_pane_the_find_bar_keeps_to_one_row(low: Window, qtbot: QtBot) -> None:
+    low.commands["find.open"].trigger()
+    bar = low.panes.active.hits.bar
+    assert bar is not None
+    bar.field.setText("e")
+    qtbot.waitUntil(lambda: bar.count.text() != "")
+    for _ in range(len(bar._spans) + 1):
+        bar.step(1)  # on from the top, too
+    parts = (bar.field, bar.words, bar.case, bar.expression, bar.next, bar.close_button)
+    assert all(part.isVisible() for part in parts)
+    middles = [part.geometry().center().y() for part in parts]
+    assert max(middles) - min(middles) <= 2
+    assert bar.height() < 48
+    assert bar.field.width() >= 80
+
+
+def test_news_takes_no_room_from_the_pages(low: Window, qtbot: QtBot) -> None:
+    heights = [pane.reader.height() for pane in low.panes.shown]
+    low.context.messages.post("The note was removed")
+    bar = low.context.messages
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.height() < 48)
+    assert [pane.reader.height() for pane in low.panes.shown] == heights
+    assert low.panes.widget.rect().contains(bar.geometry())
+
+
+def test_news_stands_above_the_find_bar_at_the_foot(window: Window, qtbot: QtBot) -> None:
+    window.context.messages.post("The note was removed")
+    window.commands["find.open"].trigger()
+    bar, middle = window.panes.active.hits.bar, window.panes.widget
+    assert bar is not None
+    message = window.context.messages
+    qtbot.waitUntil(
+        lambda: (
+            bar.isVisible() and message.geometry().bottom() < bar.mapTo(middle, QPoint(0, 0)).y()
+        )
+    )
+
+
+def test_what_waits_for_an_answer_hides_nothing(window: Window, qtbot: QtBot) -> None:
+    message, middle = window.context.messages, window.panes.widget
+    message.post("The notebook is full", "error")
+    ends = middle.height
+    qtbot.waitUntil(lambda: window.panes.splitter.geometry().bottom() < message.y())
+    assert message.geometry().bottom() == ends() - 1
+    message.dismiss()
+    qtbot.waitUntil(lambda: window.panes.splitter.height() == ends())

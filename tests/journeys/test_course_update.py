@@ -89,6 +89,22 @@ def test_nothing_is_said_while_the_course_is_as_it_was(
     assert not session.window.overview.updates.banner.isVisible()
 
 
+def test_a_note_is_linked_again_in_the_section_it_was_made_on(
+    start: Start, qtbot: QtBot, gull: Path
+) -> None:
+    gull.write_text(AFTER)
+    session = start(section=STORK)
+    until_told(session, qtbot)
+    qtbot.mouseClick(session.window.overview.updates.banner.buttons[0], LEFT)
+    review = session.window.overview.review_page
+    lost = next(card for card in review.in_order() if card.row.outcome is Outcome.ORPHANED)
+    qtbot.mouseClick(lost.buttons["link"], LEFT)
+    qtbot.waitUntil(lambda: session.window.place().section == GULL, timeout=20_000)
+    qtbot.waitUntil(session.window.is_settled, timeout=20_000)
+    assert session.window.overview.linking.banner.isVisible()
+    assert session.window.view.shows_page
+
+
 def test_an_edited_file_is_told_at_the_next_start_and_accepted(
     start: Start, qtbot: QtBot, gull: Path
 ) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from studyapp.gui.dialogs.shortcuts import ShortcutOverlay
+from studyapp.gui.hub.scopes import TRASH
 from studyapp.gui.panels.hub import Hub
 from studyapp.gui.sides import LEAST_WIDTH
 
@@ -132,3 +133,63 @@ def test_filters_keep_all_their_rows_in_a_narrow_panel(start: Start, qtbot: QtBo
     panel.resize(LEAST_WIDTH, 600)
     for chip in head.bar.chips():
         assert head.bar.rect().contains(chip.geometry())
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_narrowest_list_of_all_notes_cuts_no_words_of_its_own(
+    start: Start, qtbot: QtBot, language: str
+) -> None:
+    session = start(section=HERON)
+    session.context.workspace.notes.add(HERON, (0, 5), note="Here")
+    if language != "en":
+        before = session.window
+        session.context.settings.language = language
+        qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+    session.window.show_panel("hub")
+    panel = session.window.panel("hub")
+    assert isinstance(panel, Hub)
+    head = panel.board.head
+    qtbot.waitUntil(head.bar.isVisible, timeout=5_000)
+    sides = session.window.sides
+    sizes = sides.splitter.sizes()
+    sides.splitter.setSizes([LEAST_WIDTH, sizes[0] + sizes[1] - LEAST_WIDTH, sizes[2]])
+    qtbot.waitUntil(lambda: head.width() == LEAST_WIDTH)
+    head.show_lost(123)
+    head.scopes.show_counts(dict.fromkeys(head.scopes.buttons, 1234))
+    qtbot.waitUntil(lambda: head.lost.width() > LEAST_WIDTH / 2)
+    assert head.lost.sizeHint().width() <= head.lost.width()
+    shown = [button.shown_title() for key, button in head.scopes.buttons.items() if key != TRASH]
+    assert not any("…" in title for title in shown)
+
+
+def test_where_nothing_is_listed_the_filters_stay_together(start: Start, qtbot: QtBot) -> None:
+    session = start(section=HERON)
+    session.context.workspace.notes.add(HERON, (0, 5), note="Here")
+    session.window.show_panel("hub")
+    panel = session.window.panel("hub")
+    assert isinstance(panel, Hub)
+    head = panel.board.head
+    qtbot.waitUntil(head.bar.isVisible, timeout=5_000)
+    usual = head.height()
+    panel.board.bar.line.setText("nothing has these words")
+    qtbot.waitUntil(panel.board.empty.isVisible)
+    qtbot.waitUntil(lambda: head.height() <= usual + 30)
+
+
+def test_a_low_list_of_all_notes_folds_its_filters_away(small: Window, qtbot: QtBot) -> None:
+    for start in range(3):
+        small.context.workspace.notes.add(HERON, (start, start + 5), note="Here")
+    small.show_panel("hub")
+    panel = small.panel("hub")
+    assert isinstance(panel, Hub)
+    head, cards = panel.board.head, panel.board.list
+    qtbot.waitUntil(lambda: head.more.isVisible() and panel.board.model.rowCount() == 3)
+    qtbot.waitUntil(small.is_settled, timeout=20_000)
+    folded = [*head.bar.chips(), *head.bar.dots, head.order]
+    assert not any(part.isVisible() for part in folded)
+    assert cards.height() >= 90
+    head.more.click()
+    assert all(part.isVisible() for part in folded)
+    small.resize(1000, 700)
+    qtbot.waitUntil(lambda: not head.more.isVisible())
+    assert all(part.isVisible() for part in folded)

@@ -24,6 +24,7 @@ from studyapp.gui import icons
 from studyapp.gui.announcing import announce
 from studyapp.gui.asideclicks import ENTER
 from studyapp.gui.language import grouped, said
+from studyapp.gui.pageview import LOW_HEIGHT
 
 if TYPE_CHECKING:
     from studyapp.gui.context import Context
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 60
 SAY_MS = 700
-FIELD_WIDTH, LEAST_FIELD = 260, 150
+FIELD_WIDTH, LEAST_FIELD, LOW_FIELD = 260, 150, 84
+"""Pixels: at most, and at least beside all else in one row; in a low pane less will do."""
 LEAST_HEIGHT = 120
 """Pixels of the page; where it is lower, a second row holds only what counts."""
 QWIDGETSIZE_MAX = (1 << 24) - 1
@@ -62,6 +64,7 @@ class FindBar(QWidget):
         self._reader = reader
         self._spans: tuple[tuple[int, int], ...] = ()
         self._current = -1
+        self._told = ""
         self._anchor = 0
         self._number = 0
         self.field = QLineEdit(placeholderText=self.tr("Find in this page"))
@@ -98,8 +101,7 @@ class FindBar(QWidget):
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(widest))
         for label in (self.count, self.notice):
             label.setProperty("muted", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 8, 6)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(4)
         for row in (self._row, self._below):
             row.setSpacing(4)
@@ -240,10 +242,12 @@ class FindBar(QWidget):
         wrapped = self.tr("On from the top") if step > 0 else self.tr("On from the end")
         is_beyond = not 0 <= place < len(self._spans)
         self._current = place % len(self._spans)
-        self._show(wrapped if is_beyond else "")
+        self._show(wrapped if is_beyond else "", counts=False)
 
-    def _show(self, notice: str, *, go: bool = True) -> None:
-        self.notice.setText(notice)
+    def _show(self, notice: str, *, go: bool = True, counts: bool = True) -> None:
+        """Show and say what is told; what does not count takes no row of a low pane."""
+        self._told = notice
+        self.notice.setText(notice if counts or not self._is_low else "")
         self.notice.setToolTip(notice)
         self._fit()
         self.count.setText(self._counted())
@@ -267,7 +271,7 @@ class FindBar(QWidget):
         return self.tr("{} of {}").format(grouped(self._current + 1), grouped(len(self._spans)))
 
     def _say(self) -> None:
-        parts = (self.count.text(), self.notice.text())
+        parts = (self.count.text(), self._told)
         if words := ". ".join(part for part in parts if part):
             announce(self, words)
 
@@ -303,19 +307,29 @@ class FindBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    @property
+    def _is_low(self) -> bool:
+        """Whether the pane is low, and each row of it counts."""
+        pane = self.parentWidget()
+        return pane is not None and pane.height() < LOW_HEIGHT
+
     def _fit(self) -> None:
+        above = 3 if self._is_low else 6
+        self._column.setContentsMargins(12, above, 8, above)
         is_low = self._reader.height() < LEAST_HEIGHT
         parts = (*self.switches, self.count, self.previous, self.next, self.close_button)
         wanted = sum(max(one.sizeHint().width(), one.minimumWidth()) + 4 for one in parts)
         room = self.width() - wanted - 40
-        switches_below = room < LEAST_FIELD
+        switches_below = room < (LOW_FIELD if self._is_low else LEAST_FIELD)
         told = self.notice.fontMetrics().horizontalAdvance(self.notice.text())
         notice_below = switches_below or bool(told and room - FIELD_WIDTH < told + 8)
         if (switches_below, notice_below) != self._below_has:
             self._fill_rows(switches_below=switches_below, notice_below=notice_below)
         for switch in self.switches:
             switch.setVisible(not (switches_below and is_low) or switch.isChecked())
-        self.notice.setVisible(bool(told) or switches_below or not notice_below)
+        is_dear = self._is_low and room < FIELD_WIDTH
+        has_place = switches_below or not notice_below
+        self.notice.setVisible(bool(told) or (has_place and not is_dear))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground with a line above."""

@@ -27,7 +27,7 @@ from studyapp.model import COLORS, State
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QResizeEvent
 
     from studyapp.gui.context import Context
     from studyapp.gui.hub.entries import Entry
@@ -66,7 +66,6 @@ class ActionRow(QWidget):
         )
         self.restore = self._button("rotate-ccw", self.tr("Restore"), self.restore_wished.emit)
         for button in (self.link, self.restore):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setText(button.accessibleName())
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 0, 6)
@@ -86,11 +85,29 @@ class ActionRow(QWidget):
         lost = len(entries) == 1 and entries[0].card.state is State.ORPHANED and not in_trash
         several = self.tr("%Ln selected", "", len(entries))
         self.said.setText(several if len(entries) > 1 else "")
+        self.said.setVisible(bool(self.said.text()))
         self.setVisible(bool(entries))
         self.restore.setVisible(in_trash)
         self.link.setVisible(lost)
         for button in (self.color, self.tag, self.remove):
             button.setVisible(not in_trash)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of buttons to their tooltips where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [one for one in (self.said, *self.buttons()) if not one.isHidden()]
+        for style in (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        ):
+            for button in (self.link, self.restore):
+                button.setToolButtonStyle(style)
+            if sum(one.sizeHint().width() + 2 for one in shown) + 4 <= self.width():
+                break
 
     def apply_theme(self) -> None:
         """Draw the icons in the colors of the theme."""

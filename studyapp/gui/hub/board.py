@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from studyapp.gui.hub import scopes
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from studyapp.gui.hub.filtering import Order
     from studyapp.gui.hub.shelf import Kept
     from studyapp.model import Section
+
+
+LOW_HEIGHT = 400
+"""Pixels; in a lower panel all filters would leave no room for two notes."""
 
 
 class Board(Part):
@@ -84,6 +88,7 @@ class Board(Part):
         below.addWidget(self.list, 1)
         below.addWidget(self.actions_row)
         column.addLayout(below, 1)
+        column.addStretch(0)  # where nothing is listed, nothing else grows
 
     def _connect(self) -> None:
         self.bar.tag_counts = lambda: self.shelf.tags(self._base())
@@ -102,6 +107,11 @@ class Board(Part):
         self.list.installEventFilter(self)
         self.actions_row.link_wished.connect(self._link)
         self.head.order.chosen.connect(self.set_order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a low panel to the notes."""
+        super().resizeEvent(event)
+        self.head.set_low(self.height() < LOW_HEIGHT)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at, in order."""
@@ -203,7 +213,8 @@ class Board(Part):
             return day_title(entry.day), ""
         title = entry.title or self.tr("Free notes")
         several = self.scope == scopes.ALL and bool(self.shelf.kept.others)
-        return title, entry.course_title if several else ""
+        of = entry.course_title if several else "", entry.gone_from
+        return title, "  ".join(part for part in of if part)
 
     def _keep_selection(self, change: Callable[[], object]) -> None:
         """Change the rows and select what was selected, else what is nearest to the page."""

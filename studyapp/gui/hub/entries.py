@@ -30,7 +30,9 @@ STATES = {
     Outcome.ORPHANED: State.ORPHANED,
 }
 LAST = 2**31
-"""Place of a section that is not in the course."""
+"""Place of the first section that is not in the course; also, offset of a passage not found."""
+FRONTS = ("index.", "readme.")
+"""How files begin that are the page of their folder."""
 SLICE = 2000
 """Entries made between two looks at whether the work is still wanted."""
 
@@ -46,6 +48,8 @@ class Source(NamedTuple):
     moved: Mapping[str, Moved]
     """By annotation: what is no longer as it was when it was marked."""
     is_open: bool
+    places: Mapping[str, tuple[int, str]] = {}
+    """As `sections`, with those that are gone after them; `entries_of` works them out."""
 
     def without(self, *, removed: bool) -> Source:
         """Return the same without removed annotations, or without the others."""
@@ -76,6 +80,11 @@ class Entry(NamedTuple):
     def id(self) -> str:
         return self.place[2]
 
+    @property
+    def gone_from(self) -> str:
+        """The folder in which its section was last known; empty while it is in the course."""
+        return self.card.section.rpartition("/")[0] if self.place[0] >= LAST else ""
+
 
 def source_of(course: Course, annotations: Sequence[Annotation], moved: Iterable[Moved]) -> Source:
     """Return the source for the open course."""
@@ -87,8 +96,27 @@ def source_of(course: Course, annotations: Sequence[Annotation], moved: Iterable
 def closed_source(course_id: str, title: str, annotations: Sequence[Annotation]) -> Source:
     """Return the source for a course that is not open: its sections by their ids alone."""
     ids = sorted({annotation.section for annotation in annotations})
-    sections = {section: (n, readable_name(section)) for n, section in enumerate(ids) if section}
+    sections = {section: (n, last_title(section)) for n, section in enumerate(ids) if section}
     return Source(course_id, title or course_id, annotations, sections, {}, is_open=False)
+
+
+def last_title(section: str) -> str:
+    """Return what a section was probably called, of which only the id is known."""
+    folder, _, file = section.rpartition("/")
+    is_front = file.lower().startswith(FRONTS) and folder
+    return readable_name(folder if is_front else file)
+
+
+def _places_of_gone(source: Source) -> dict[str, tuple[int, str]]:
+    """Return places after those of the course for sections that only annotations know."""
+    known = {annotation.section for annotation in source.annotations}
+    gone = known.difference(source.sections, ("",))
+    if not gone:
+        return {}
+    from natsort import natsorted, ns  # noqa: PLC0415 - most courses lose no section
+
+    gone = natsorted(gone, alg=ns.IGNORECASE)
+    return {section: (LAST + n, last_title(section)) for n, section in enumerate(gone)}
 
 
 def entries_of(
@@ -99,8 +127,9 @@ def entries_of(
     """Return the rows in the order of the courses; those of `before` that still hold are kept."""
     rows: list[Entry] = []
     days = Days()
-    for source in sources:
+    for given in sources:
         made: list[Entry] = []
+        source = given._replace(places={**_places_of_gone(given), **given.sections})
         for number, annotation in enumerate(source.annotations):
             if number % SLICE == 0:
                 tick(number, len(source.annotations))
@@ -111,7 +140,7 @@ def entries_of(
 
 def _entry(source: Source, annotation: Annotation, before: Entry | None, days: Days) -> Entry:
     card = _placed(source, annotation)
-    place, title = source.sections.get(card.section, (LAST, readable_name(card.section)))
+    place, title = source.places.get(card.section, (LAST, ""))
     if before and before.card == card and before.title == title and before.place[0] == place:
         return before
     offset = card.found.start if card.found else (LAST if annotation.anchor else -1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from studyapp.gui import fonts, icons
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 SECTION, COURSE, ALL, TRASH = "section", "course", "all", "trash"
 HEIGHT = 44
+SIZES = (12.5, 12.0, 11.5, 11.0)
+"""Of the titles, in pixels: the first with which all have room."""
+PADDING = 7
+"""Beside the words of a segment, on both sides together."""
+LEAST_WIDTH = 24
 
 
 class Scopes(QWidget):
@@ -34,12 +39,12 @@ class Scopes(QWidget):
         }
         self.buttons = {key: Segment(context, key, title) for key, title in titles.items()}
         group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         for key, button in self.buttons.items():
             group.addButton(button)
-            row.addWidget(button, 2 if key == TRASH else 3)
+            row.addWidget(button)
             button.clicked.connect(lambda _on, key=key: self._on_clicked(key))
         self.show_scope(COURSE)
         self.setFixedHeight(HEIGHT)
@@ -58,6 +63,25 @@ class Scopes(QWidget):
         """Say how many there are; None where that is not known yet."""
         for key, count in counts.items():
             self.buttons[key].show_count(count)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each its share, the more the longer its words; smaller words in a narrow panel."""
+        buttons = tuple(self.buttons.values())
+        margins = self._row.contentsMargins()
+        around = margins.left() + margins.right() + (len(buttons) - 1) * self._row.spacing()
+        faces = [fonts.font(fonts.UI, size) for size in SIZES]
+        sums = (sum(button.wants(face) for button in buttons) + around for face in faces)
+        fits = (face for face, needed in zip(faces, sums, strict=True) if needed <= self.width())
+        face = next(fits, faces[-1])
+        for place, button in enumerate(buttons):
+            button.dress(face)
+            self._row.setStretch(place, button.wants(face))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
@@ -77,7 +101,7 @@ class Segment(QAbstractButton):
         self._title = title
         self._count: int | None = None
         self._is_trash = key == TRASH
-        self._face = fonts.font(fonts.UI, 12.5)
+        self._face = fonts.font(fonts.UI, SIZES[0])
         self._small = fonts.font(fonts.UI, 11)
         self.setCheckable(True)
         self.setAutoExclusive(True)  # a radio button to assistive technology
@@ -97,11 +121,29 @@ class Segment(QAbstractButton):
         self.setToolTip(name)
         self.update()
 
+    def wants(self, face: QFont) -> int:
+        """Return how wide it is with its title in this face."""
+        title = 16 if self._is_trash else QFontMetrics(face).horizontalAdvance(self._title)
+        count = "" if self._count is None else grouped(self._count)
+        words = max(title, QFontMetrics(self._small).horizontalAdvance(count))
+        return max(words + PADDING, LEAST_WIDTH)
+
+    def dress(self, face: QFont) -> None:
+        """Write the title in this face."""
+        self._face = face
+        self.update()
+
+    def shown_title(self) -> str:
+        """Return what of the title there is room for."""
+        room = self.width() - PADDING + 2
+        metrics = QFontMetrics(self._face)
+        return metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+
     def sizeHint(self) -> QSize:
-        return QSize(34, HEIGHT - 6)
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(34, HEIGHT - 6)
+        return QSize(LEAST_WIDTH, HEIGHT - 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._context.theme
@@ -135,10 +177,7 @@ class Segment(QAbstractButton):
         else:
             painter.setFont(self._face)
             painter.setPen(ink)
-            title = QFontMetrics(self._face).elidedText(
-                self._title, Qt.TextElideMode.ElideRight, self.width() - 6
-            )
-            painter.drawText(upper if counted else self.rect(), middle, title)
+            painter.drawText(upper if counted else self.rect(), middle, self.shown_title())
         if self._count is not None:
             painter.setFont(self._small)
             painter.setPen(theme["panel_muted"])

@@ -29,6 +29,11 @@ def lost_title(number: int) -> str:
     return plural("Hub", "%Ln passage(s) not found", number)
 
 
+def lost_briefly(number: int) -> str:
+    """Return the same in fewer words."""
+    return plural("Hub", "%Ln not found", number)
+
+
 def kind_title(kind: str) -> str:
     """Return what a kind is called that does not show by itself; empty for the others."""
     titles = {
