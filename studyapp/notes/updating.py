@@ -6,7 +6,7 @@ Values only; no annotation is changed by asking.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,10 @@ HOLDERS = 4
 """Other sections that are looked at closely for one passage."""
 QUOTED = 4
 """Pieces of a quote that are looked for in all sections."""
+PIECES = 6
 BESIDE = 1
 """Pieces of the text on each side of it that are looked for too."""
+NAMESAKE = 0.5
 SAMPLED = 16
 """Pieces of a text that are looked for in all sections to find its successor."""
 EDITIONS = 64
@@ -57,7 +59,9 @@ class CourseTexts:
         For sure only in the same section under a new name, and if no other section, such as a
         copy that was put away, has the passage too.
         """
-        renamed = self._successor(anchor, old) if old and without not in self._texts else ""
+        renamed = (
+            self._successor(anchor, old, without) if old and without not in self._texts else ""
+        )
         if not renamed or not (found := self._edition(anchor, old, renamed).locate(anchor)):
             return self._among_others(anchor, old, without)
         sure = found.state is State.ANCHORED and self._alone(anchor, renamed)
@@ -80,7 +84,7 @@ class CourseTexts:
             self._editions[key] = Edition(old, self._texts[section])
         return self._editions[key]
 
-    def _successor(self, anchor: Anchor, old: str) -> str:
+    def _successor(self, anchor: Anchor, old: str, section: str) -> str:
         """Return the section that has most of a text, if that is much.
 
         What a text says again and again, as in a list of like lines, says nothing of that, and
@@ -94,8 +98,18 @@ class CourseTexts:
                 for name in holders:
                     shares[name] += 1 / len(holders) / len(sample)
             best, share = max(shares.items(), key=itemgetter(1), default=("", 0.0))
-            self._successors[anchor.text] = best if share >= SAME_SECTION else ""
+            if share < SAME_SECTION:
+                best = self._namesake(section, sample)
+            self._successors[anchor.text] = best
         return self._successors[anchor.text]
+
+    def _namesake(self, section: str, sample: list[str]) -> str:
+        """Return the only section with the file name of another, if it has much of its text."""
+        names = [name for name in self._texts if _file(name) == _file(section)]
+        if len(names) != 1:
+            return ""
+        held = sum(piece in self._texts[names[0]] for piece in sample)
+        return names[0] if held >= NAMESAKE * len(sample) else ""
 
     def _holders(self, piece: str) -> list[str]:
         """Return the sections that have a piece."""
@@ -103,9 +117,13 @@ class CourseTexts:
 
     def _likely(self, pieces: list[str], without: str) -> list[str]:
         """Return the sections that have most of some pieces."""
-        counts = Counter(name for piece in pieces for name in self._holders(piece))
-        del counts[without]
-        return [name for name, _ in counts.most_common(HOLDERS)]
+        weights: defaultdict[str, float] = defaultdict(float)
+        for piece in pieces:
+            holders = self._holders(piece)
+            for name in holders:
+                weights[name] += 1 / len(holders)
+        weights.pop(without, None)
+        return sorted(weights, key=lambda name: -weights[name])[:HOLDERS]
 
     def _among_others(
         self, anchor: Anchor, old: str | None, without: str
@@ -121,12 +139,17 @@ class CourseTexts:
         return section, found._replace(state=State.CHANGED)
 
 
+def _file(section: str) -> str:
+    return section.rpartition("/")[2]
+
+
 def _pieces(anchor: Anchor, old: str | None) -> list[str]:
     """Return pieces of a quote and of what stood on both sides of it."""
     pattern, start = surroundings(anchor, old)
     before, after = pattern[:start], pattern[start + len(anchor.quote) :]
-    sides = (*_spread(before, BESIDE), *_spread(after, BESIDE))
-    return [*_spread(anchor.quote, QUOTED), *sides]
+    quoted = _spread(anchor.quote, QUOTED)
+    beside = max(BESIDE, (PIECES - len(quoted)) // 2)
+    return [*quoted, *_spread(before, beside), *_spread(after, beside)]
 
 
 def _spread(text: str, count: int) -> list[str]:
