@@ -26,7 +26,7 @@ WORD = 8
 LONG = 40
 """A verbatim quote of this length speaks for itself."""
 LONGER = 60
-"""One of this length does so in any section."""
+"""One of this length does so in another section too."""
 SURVIVING = 0.45
 """Share that is kept at least of an edited passage and what was around it, taken together.
 
@@ -34,17 +34,17 @@ A sentence that gave way to another on the same subject has half its words there
 order; what was around it has gone with it.
 """
 MOVED = 0.65
-"""The same for a place that the order of the two texts does not speak for."""
+"""The same for a short one at a place that the order of the two texts does not speak for."""
 RUN = 44
-"""Characters that a passage and what is next to it keep unbroken, if it stands word for word."""
-EDITED_RUN = 60
-"""The same if it was edited."""
+"""Characters unbroken, of a passage word for word with what is next to it, that show its place."""
+EDITED_RUN = 50
+"""The same of an edited one, wherever the run is in it or around it."""
 EDITED_KEPT = 0.4
-"""Share of an edited passage that is kept if such a run is."""
+"""Share of an edited passage that is kept at least beside such a run."""
 AROUND = 0.75
-"""How alike the characters around a place are to those around the passage, if that is enough."""
+"""Likeness of what is around a place that shows it."""
 BESIDE = 0.4
-"""Share of the rare words around a passage that is enough, in its own section."""
+"""Share of the rare words around a passage that shows its place in its own section."""
 BESIDE_FAR = 0.7
 """The same in another."""
 APART = 0.2
@@ -94,13 +94,14 @@ def _moved_whole(match: Match, anchor: Anchor, new: str, *, far: bool) -> Found 
 
 def _moved_and_edited(match: Match, anchor: Anchor, new: str, *, far: bool) -> Found | None:
     length = len(anchor.quote)
-    if not _fits(match, length) or (far and length < LONG):
+    if not _fits(match, length):
         return None
-    if length >= LONG and match.kept >= EDITED_KEPT and len(match.telling) >= EDITED_RUN:
-        return _found(match)
+    if length >= LONG:
+        unbroken = match.kept >= EDITED_KEPT and len(match.telling) >= EDITED_RUN
+        return _found(match) if unbroken else None
     around = max(agreement(anchor, new, match.start, match.end), match.context)
     alike = (Indel.normalized_similarity(anchor.quote, new[match.start : match.end]) + around) / 2
-    enough = match.kept >= 0.5 and alike >= (0.65 if length >= 2 * LONG else 0.8)
+    enough = not far and match.kept >= 0.5 and alike >= 0.8
     return _found(match) if enough and surviving(match, length) >= MOVED else None
 
 

@@ -24,10 +24,12 @@ HOLDERS = 4
 """Other sections that are looked at closely for one passage."""
 QUOTED = 4
 """Pieces of a quote that are looked for in all sections."""
-PIECES = 6
 BESIDE = 1
-"""Pieces of the text on each side of it that are looked for too."""
+"""Pieces of the text on each side of it that are looked for too, at least."""
+PIECES = 6
+"""Pieces in all: a short quote has more of what is beside it looked for."""
 NAMESAKE = 0.5
+"""Share of a text's pieces that the only section of the same file name has, to be its successor."""
 SAMPLED = 16
 """Pieces of a text that are looked for in all sections to find its successor."""
 EDITIONS = 64
@@ -85,20 +87,16 @@ class CourseTexts:
         return self._editions[key]
 
     def _successor(self, anchor: Anchor, old: str, section: str) -> str:
-        """Return the section that has most of a text, if that is much.
+        """Return the section that has most of a text, if that is much, or else its namesake.
 
         What a text says again and again, as in a list of like lines, says nothing of that, and
         what many sections say says little of each.
         """
         if anchor.text not in self._successors:
             sample = _spread(old, SAMPLED)
-            shares: defaultdict[str, float] = defaultdict(float)
-            for piece in sample:
-                holders = self._holders(piece) if old.count(piece) == 1 else []
-                for name in holders:
-                    shares[name] += 1 / len(holders) / len(sample)
+            shares = self._shares(piece for piece in sample if old.count(piece) == 1)
             best, share = max(shares.items(), key=itemgetter(1), default=("", 0.0))
-            if share < SAME_SECTION:
+            if share < SAME_SECTION * len(sample):
                 best = self._namesake(section, sample)
             self._successors[anchor.text] = best
         return self._successors[anchor.text]
@@ -111,19 +109,24 @@ class CourseTexts:
         held = sum(piece in self._texts[names[0]] for piece in sample)
         return names[0] if held >= NAMESAKE * len(sample) else ""
 
+    def _shares(self, pieces: Iterable[str]) -> dict[str, float]:
+        """Return how many of some pieces each section has; what many have is shared among them."""
+        shares: defaultdict[str, float] = defaultdict(float)
+        for piece in pieces:
+            holders = self._holders(piece)
+            for name in holders:
+                shares[name] += 1 / len(holders)
+        return shares
+
     def _holders(self, piece: str) -> list[str]:
         """Return the sections that have a piece."""
         return [name for name, text in self._texts.items() if piece in text]
 
     def _likely(self, pieces: list[str], without: str) -> list[str]:
         """Return the sections that have most of some pieces."""
-        weights: defaultdict[str, float] = defaultdict(float)
-        for piece in pieces:
-            holders = self._holders(piece)
-            for name in holders:
-                weights[name] += 1 / len(holders)
-        weights.pop(without, None)
-        return sorted(weights, key=lambda name: -weights[name])[:HOLDERS]
+        shares = self._shares(pieces)
+        shares.pop(without, None)
+        return sorted(shares, key=lambda name: -shares[name])[:HOLDERS]
 
     def _among_others(
         self, anchor: Anchor, old: str | None, without: str
