@@ -6,8 +6,7 @@ Values only; no annotation is changed by asking.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from operator import itemgetter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from studyapp.model import Anchor, Annotation, Found, State
@@ -28,6 +27,8 @@ BESIDE = 1
 """Pieces of the text on each side of it that are looked for too, at least."""
 PIECES = 6
 """Pieces in all: a short quote has more of what is beside it looked for."""
+COPIED = 0.8
+"""Share of the most that makes another section as likely a successor: one of two is a copy."""
 NAMESAKE = 0.5
 """Share of a text's pieces that the only section of the same file name has, to be its successor."""
 SAMPLED = 16
@@ -89,16 +90,20 @@ class CourseTexts:
     def _successor(self, anchor: Anchor, old: str, section: str) -> str:
         """Return the section that has most of a text, if that is much, or else its namesake.
 
-        What a text says again and again, as in a list of like lines, says nothing of that, and
-        what many sections say says little of each.
+        Of two that are as likely, one is a copy, put away or for others: the one further off.
+        What a text says again and again, as in a list of like lines, says nothing of all that,
+        and what many sections say says little of each.
         """
         if anchor.text not in self._successors:
             sample = _spread(old, SAMPLED)
             shares = self._shares(piece for piece in sample if old.count(piece) == 1)
-            best, share = max(shares.items(), key=itemgetter(1), default=("", 0.0))
-            if share < SAME_SECTION * len(sample):
-                best = self._namesake(section, sample)
-            self._successors[anchor.text] = best
+            most = max(shares.values(), default=0.0)
+            likely = [name for name, share in shares.items() if share >= COPIED * most]
+            nearest = min(
+                likely, key=lambda name: (_steps(section, name), -shares[name]), default=""
+            )
+            enough = most >= SAME_SECTION * len(sample)
+            self._successors[anchor.text] = nearest if enough else self._namesake(section, sample)
         return self._successors[anchor.text]
 
     def _namesake(self, section: str, sample: list[str]) -> str:
@@ -140,6 +145,12 @@ class CourseTexts:
             return None
         section, (found, _) = places[0]
         return section, found._replace(state=State.CHANGED)
+
+
+def _steps(section: str, other: str) -> int:
+    """Return how many folders and file names the paths of two sections do not share."""
+    one, two = Counter(section.split("/")), Counter(other.split("/"))
+    return ((one - two) + (two - one)).total()
 
 
 def _file(section: str) -> str:
