@@ -16,6 +16,7 @@ from studyapp.model import Found, State
 from studyapp.notes.aligning import Alignment, Match
 from studyapp.notes.comparing import ALIKE, inside_word
 from studyapp.notes.describing import CONTEXT, stands_there, text_hash
+from studyapp.notes.judging import SHORT, agreement, cuts, cuts_word, in_order, moved
 from studyapp.notes.seeking import occurrences, windows
 
 if TYPE_CHECKING:
@@ -23,30 +24,18 @@ if TYPE_CHECKING:
 
     from studyapp.model import Anchor
 
-SHORT = 25
-"""A quote below this length is told apart by its context more than by itself."""
-WORD = 8
-"""A line below this length may be the same by chance."""
-LONG = 40
-"""A verbatim quote of this length speaks for itself."""
 AROUND = 160
 """Characters of the old text, before and after a passage, that help to find it when it moved."""
 WIDENED = 40
 """Characters at most by which a passage is widened to whole words."""
+HALF = 48
+"""Characters that a passage has with what was on one of its sides, if that is to tell its place."""
 BEST = 1.5
 """The score of a place where the whole passage is kept with all that was around it."""
 RIVAL = 0.1
 """Two places whose scores differ by less are as good as each other."""
 TAKEN = 0.5
 """Share of a place that may be what became of other words."""
-SURVIVING = 0.45
-"""Share that is kept at least of an edited passage and what was around it, taken together.
-
-A sentence that gave way to another on the same subject has half its words there as well, in their
-order; what was around it has gone with it. Measured on books with years of changes.
-"""
-MOVED = 0.65
-"""The same for a place that the order of the two texts does not speak for."""
 
 
 class Scored(NamedTuple):
@@ -90,8 +79,8 @@ class Edition:
         if match and (found := self._judged(match, anchor)):
             return found
         if gap := alignment.gap(anchor.start, anchor.end):
-            return self._replaced(anchor, gap)
-        return self._sought(anchor)
+            return self._replaced(anchor, gap) or self._half_there(anchor)
+        return self._sought(anchor) or self._half_there(anchor)
 
     def received(self, anchor: Anchor) -> Scored | None:
         """Return where a passage of another section has moved to in this one, if it has."""
@@ -100,14 +89,16 @@ class Edition:
             if found := self._unmistakable(anchor, old):
                 return Scored(found, BEST)
             match = self._aligned(old).match(anchor.start, anchor.end)
-            if places := placed(match and snapped(match, anchor, self._new), anchor, self._new):
+            if places := placed(
+                match and snapped(match, anchor, self._new), anchor, self._new, far=True
+            ):
                 return places[0]
-        return unrivaled(seek(anchor, self._old, self._new))
+        return unrivaled(seek(anchor, self._old, self._new, far=True))
 
     def _judged(self, match: Match, anchor: Anchor) -> Found | None:
         match = snapped(match, anchor, self._new)
         start, end = widened(anchor, self._new, match.start, match.end)
-        return judged(match._replace(start=start, end=end), anchor, self._new)
+        return in_order(match._replace(start=start, end=end), anchor, self._new)
 
     def _at_offsets(self, anchor: Anchor) -> Found | None:
         same = anchor.text == self._hash and _is_of(anchor, self._new)
@@ -118,16 +109,30 @@ class Edition:
 
         That is so for most passages, and spares comparing the texts when only few are asked for.
         """
-        first = max(0, anchor.start - CONTEXT)
-        whole = old[first : anchor.end + CONTEXT]
-        place = _only(whole, self._new)
-        if place < 0 or len(whole) < len(anchor.quote) + CONTEXT or _only(whole, old) < 0:
+        first, last = max(0, anchor.start - CONTEXT), min(len(old), anchor.end + CONTEXT)
+        if last - first < len(anchor.quote) + CONTEXT or _only(old[first:last], old) < 0:
             return None
+        return self._standing(anchor, old, first, last)
+
+    def _half_there(self, anchor: Anchor) -> Found | None:
+        """Return the place of the passage if it stands once with what was on one of its sides."""
+        if not _is_of(anchor, self._old):
+            return None
+        old, room = self._old or "", max(HALF - len(anchor.quote), CONTEXT // 2)
+        sides = ((anchor.start - room, anchor.end), (anchor.start, anchor.end + room))
+        inside = (side for side in sides if side[0] >= 0 and side[1] <= len(old))
+        places = (self._standing(anchor, old, *side) for side in inside)
+        found = next((place for place in places if place), None)
+        return found and found._replace(state=State.CHANGED)
+
+    def _standing(self, anchor: Anchor, old: str, first: int, last: int) -> Found | None:
+        """Return where the passage is if that stretch of the old text stands once in the new."""
+        place = _only(old[first:last], self._new)
         start = place + anchor.start - first
         end = start + len(anchor.quote)
-        return (
-            None if _cuts_word(anchor, self._new, start, end) else Found(start, end, State.ANCHORED)
-        )
+        if place < 0 or cuts_word(anchor, self._new, start, end):
+            return None
+        return Found(start, end, State.ANCHORED)
 
     def _aligned(self, old: str) -> Alignment:
         if self._alignment is None:
@@ -149,7 +154,12 @@ class Edition:
 
 
 def seek(
-    anchor: Anchor, old: str | None, new: str, alignment: Alignment | None = None
+    anchor: Anchor,
+    old: str | None,
+    new: str,
+    alignment: Alignment | None = None,
+    *,
+    far: bool = False,
 ) -> list[Scored]:
     """Return the places of a text where the passage may have moved, best first.
 
@@ -166,19 +176,19 @@ def seek(
         match = snapped(match, anchor, new)
         if alignment and alignment.taken(match, anchor.start, anchor.end) > TAKEN:
             continue
-        for place in placed(match, anchor, new):
+        for place in placed(match, anchor, new, far=far):
             places[place.found.start, place.found.end] = place
     return sorted(places.values(), key=lambda scored: -scored.score)
 
 
-def placed(match: Match | None, anchor: Anchor, new: str) -> list[Scored]:
+def placed(match: Match | None, anchor: Anchor, new: str, *, far: bool = False) -> list[Scored]:
     """Return the match with its score if it may be where the passage moved, else nothing.
 
     It is not if the words that are kept stand elsewhere too, as those of a list of like lines do.
     """
     if match is None or _only(match.telling, new) < 0:
         return []
-    found = judged(match, anchor, new, moved=True)
+    found = moved(match, anchor, new, far=far)
     return [Scored(found, match.kept + match.context / 2)] if found else []
 
 
@@ -203,86 +213,12 @@ def snapped(match: Match, anchor: Anchor, new: str) -> Match:
         match._replace(start=first + place, end=first + place + length, kept=1.0)
         for place in places
     )
-    whole = [one for one in exact if not _cuts_word(anchor, new, one.start, one.end)]
+    whole = [one for one in exact if not cuts_word(anchor, new, one.start, one.end)]
     return max(
         whole,
         key=lambda one: (agreement(anchor, new, one.start, one.end), -abs(one.start - match.start)),
         default=match,
     )
-
-
-def judged(match: Match, anchor: Anchor, new: str, *, moved: bool = False) -> Found | None:
-    """Return the match as a find if enough speaks for it, and with how much confidence.
-
-    `moved` asks for more: the order of the two texts does not speak for the place.
-    """
-    if _cuts_word(anchor, new, match.start, match.end):
-        return None
-    around = agreement(anchor, new, match.start, match.end)
-    passage = new[match.start : match.end]
-    if passage == anchor.quote:
-        whole_line = _is_line(anchor, new, match.start, match.end)
-        return _verbatim(match, anchor, around, moved=moved, whole_line=whole_line)
-    beside = max(around, match.context) if moved else around
-    alike = (Indel.normalized_similarity(anchor.quote, passage) + beside) / 2
-    length = len(anchor.quote)
-    enough = alike >= _needed(length, moved=moved) and match.kept >= 0.5
-    survives = surviving(match, length) >= (MOVED if moved else SURVIVING)
-    short_enough = len(passage) <= 3 * length + 40
-    if enough and survives and short_enough:
-        return Found(match.start, match.end, State.CHANGED)
-    return None
-
-
-def surviving(match: Match, length: int) -> float:
-    """Return the share that is kept of a passage of a length and of its surroundings together.
-
-    The surroundings count as much as the characters of one side.
-    """
-    return (match.kept * length + match.context * CONTEXT) / (length + CONTEXT)
-
-
-def _needed(length: int, *, moved: bool) -> float:
-    """Return how alike an edited passage of a length and its surroundings must be."""
-    if moved:
-        return 0.65 if length >= 2 * LONG else 0.8
-    return 0.0 if length >= LONG else 0.5
-
-
-def agreement(anchor: Anchor, text: str, start: int, end: int) -> float:
-    """Return how alike the characters around a place are to the anchor's, from 0 to 1."""
-    before = text[max(0, start - len(anchor.prefix)) : start]
-    after = text[end : end + len(anchor.suffix)]
-    sides = [(anchor.prefix, before), (anchor.suffix, after)]
-    alike = [Indel.normalized_similarity(*side) for side in sides if side[0]]
-    return sum(alike) / len(alike) if alike else 1.0
-
-
-def _verbatim(
-    match: Match, anchor: Anchor, around: float, *, moved: bool, whole_line: bool
-) -> Found | None:
-    length = len(anchor.quote)
-    if moved:
-        enough = length >= LONG or max(around, match.context) >= 0.75
-        sure = around >= (0.6 if length >= LONG else 0.85)
-    else:
-        enough = length >= (WORD if whole_line else SHORT) or around >= 0.5 or match.context >= 0.25
-        sure = length >= LONG or match.context >= 0.4
-    sure = sure and (length >= SHORT or around >= 0.85)
-    return (
-        Found(match.start, match.end, State.ANCHORED if sure else State.CHANGED) if enough else None
-    )
-
-
-def _is_line(anchor: Anchor, text: str, start: int, end: int) -> bool:
-    """Whether the passage is a line of its own, as a heading is, then and now."""
-    ends = (
-        anchor.prefix[-1:],
-        anchor.suffix[:1],
-        text[max(0, start - 1) : start],
-        text[end : end + 1],
-    )
-    return set(ends) <= {"", "\n"}
 
 
 def _candidates(anchor: Anchor, pattern: str, start: int, new: str) -> Iterator[tuple[int, int]]:
@@ -319,7 +255,7 @@ def _overlap(one: Found, other: Found) -> bool:
 
 def widened(anchor: Anchor, new: str, start: int, end: int) -> tuple[int, int]:
     """Return a place with the whole words at its borders, unless only parts were marked."""
-    cuts_before, cuts_after = _cuts(anchor, new, start, end)
+    cuts_before, cuts_after = cuts(anchor, new, start, end)
     if cuts_before:
         start = next(
             (at for at in range(start, start - WIDENED, -1) if not inside_word(new, at)), start
@@ -327,16 +263,3 @@ def widened(anchor: Anchor, new: str, start: int, end: int) -> tuple[int, int]:
     if cuts_after:
         end = next((at for at in range(end, end + WIDENED) if not inside_word(new, at)), end)
     return start, end
-
-
-def _cuts_word(anchor: Anchor, new: str, start: int, end: int) -> bool:
-    return any(_cuts(anchor, new, start, end))
-
-
-def _cuts(anchor: Anchor, new: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether the borders of a place are inside a word where the passage as marked had none."""
-    before, after = anchor.prefix + anchor.quote, anchor.quote + anchor.suffix
-    return (
-        inside_word(new, start) and not inside_word(before, len(anchor.prefix)),
-        inside_word(new, end) and not inside_word(after, len(anchor.quote)),
-    )

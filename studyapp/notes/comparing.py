@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Scripts without spaces: each character is a word of its own.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _WORDS = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
+_ALONE = re.compile(rf"[{_UNSPACED}]")
 _INSIDE = re.compile(rf"[^\W_{_UNSPACED}]{{2}}")
 _SHAPES = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")  # noqa: RUF001 - what is folded
 
@@ -217,6 +218,16 @@ def _folded(text: str) -> str:
     """Return the text in lower case, if that leaves every character where it is."""
     lower = text.lower()
     return lower if len(lower) == len(text) else text
+
+
+def word_list(text: str) -> list[str]:
+    """Return the words of a text, without marks of punctuation."""
+    return [word for word in _WORDS.findall(text) if word.isalnum()]
+
+
+def weight(text: str) -> int:
+    """Return the length of a text; a character that is a word of its own counts twice."""
+    return len(text) + (0 if text.isascii() else len(_ALONE.findall(text)))
 
 
 def inside_word(text: str, place: int) -> bool:

@@ -7,7 +7,6 @@ Values only; no annotation is changed by asking.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from studyapp.model import Anchor, Annotation, Found, State
@@ -25,7 +24,13 @@ HOLDERS = 4
 QUOTED = 4
 """Pieces of a quote that are looked for in all sections."""
 BESIDE = 1
-"""Pieces of the text on each side of it that are looked for too."""
+"""Pieces of the text on each side of it that are looked for too, at least."""
+PIECES = 6
+"""Pieces in all: a short quote has more of what is beside it looked for."""
+COPIED = 0.8
+"""Share of the most that makes another section as likely a successor: one of two is a copy."""
+NAMESAKE = 0.5
+"""Share of a text's pieces that the only section of the same file name has, to be its successor."""
 SAMPLED = 16
 """Pieces of a text that are looked for in all sections to find its successor."""
 EDITIONS = 64
@@ -57,7 +62,9 @@ class CourseTexts:
         For sure only in the same section under a new name, and if no other section, such as a
         copy that was put away, has the passage too.
         """
-        renamed = self._successor(anchor, old) if old and without not in self._texts else ""
+        renamed = (
+            self._successor(anchor, old, without) if old and without not in self._texts else ""
+        )
         if not renamed or not (found := self._edition(anchor, old, renamed).locate(anchor)):
             return self._among_others(anchor, old, without)
         sure = found.state is State.ANCHORED and self._alone(anchor, renamed)
@@ -80,22 +87,41 @@ class CourseTexts:
             self._editions[key] = Edition(old, self._texts[section])
         return self._editions[key]
 
-    def _successor(self, anchor: Anchor, old: str) -> str:
-        """Return the section that has most of a text, if that is much.
+    def _successor(self, anchor: Anchor, old: str, section: str) -> str:
+        """Return the section that has most of a text, if that is much, or else its namesake.
 
-        What a text says again and again, as in a list of like lines, says nothing of that, and
-        what many sections say says little of each.
+        Of two that are as likely, one is a copy, put away or for others: the one further off.
+        What a text says again and again, as in a list of like lines, says nothing of all that,
+        and what many sections say says little of each.
         """
         if anchor.text not in self._successors:
             sample = _spread(old, SAMPLED)
-            shares: defaultdict[str, float] = defaultdict(float)
-            for piece in sample:
-                holders = self._holders(piece) if old.count(piece) == 1 else []
-                for name in holders:
-                    shares[name] += 1 / len(holders) / len(sample)
-            best, share = max(shares.items(), key=itemgetter(1), default=("", 0.0))
-            self._successors[anchor.text] = best if share >= SAME_SECTION else ""
+            shares = self._shares(piece for piece in sample if old.count(piece) == 1)
+            most = max(shares.values(), default=0.0)
+            likely = [name for name, share in shares.items() if share >= COPIED * most]
+            nearest = min(
+                likely, key=lambda name: (_steps(section, name), -shares[name]), default=""
+            )
+            enough = most >= SAME_SECTION * len(sample)
+            self._successors[anchor.text] = nearest if enough else self._namesake(section, sample)
         return self._successors[anchor.text]
+
+    def _namesake(self, section: str, sample: list[str]) -> str:
+        """Return the only section with the file name of another, if it has much of its text."""
+        names = [name for name in self._texts if _file(name) == _file(section)]
+        if len(names) != 1:
+            return ""
+        held = sum(piece in self._texts[names[0]] for piece in sample)
+        return names[0] if held >= NAMESAKE * len(sample) else ""
+
+    def _shares(self, pieces: Iterable[str]) -> dict[str, float]:
+        """Return how many of some pieces each section has; what many have is shared among them."""
+        shares: defaultdict[str, float] = defaultdict(float)
+        for piece in pieces:
+            holders = self._holders(piece)
+            for name in holders:
+                shares[name] += 1 / len(holders)
+        return shares
 
     def _holders(self, piece: str) -> list[str]:
         """Return the sections that have a piece."""
@@ -103,9 +129,9 @@ class CourseTexts:
 
     def _likely(self, pieces: list[str], without: str) -> list[str]:
         """Return the sections that have most of some pieces."""
-        counts = Counter(name for piece in pieces for name in self._holders(piece))
-        del counts[without]
-        return [name for name, _ in counts.most_common(HOLDERS)]
+        shares = self._shares(pieces)
+        shares.pop(without, None)
+        return sorted(shares, key=lambda name: -shares[name])[:HOLDERS]
 
     def _among_others(
         self, anchor: Anchor, old: str | None, without: str
@@ -121,12 +147,23 @@ class CourseTexts:
         return section, found._replace(state=State.CHANGED)
 
 
+def _steps(section: str, other: str) -> int:
+    """Return how many folders and file names the paths of two sections do not share."""
+    one, two = Counter(section.split("/")), Counter(other.split("/"))
+    return ((one - two) + (two - one)).total()
+
+
+def _file(section: str) -> str:
+    return section.rpartition("/")[2]
+
+
 def _pieces(anchor: Anchor, old: str | None) -> list[str]:
     """Return pieces of a quote and of what stood on both sides of it."""
     pattern, start = surroundings(anchor, old)
     before, after = pattern[:start], pattern[start + len(anchor.quote) :]
-    sides = (*_spread(before, BESIDE), *_spread(after, BESIDE))
-    return [*_spread(anchor.quote, QUOTED), *sides]
+    quoted = _spread(anchor.quote, QUOTED)
+    beside = max(BESIDE, (PIECES - len(quoted)) // 2)
+    return [*quoted, *_spread(before, beside), *_spread(after, beside)]
 
 
 def _spread(text: str, count: int) -> list[str]:
