@@ -139,7 +139,7 @@ class Notes:
     ) -> Staged | None:
         """Change a note, and leave the writing to the caller; None if it is the same.
 
-        For typing, which must not wait for a disk: see `Notebook.stage`.
+        For typing, which must not wait for a disk: see `Unwritten.stage`.
         """
         course, before = self._known(annotation_id)
         after = replace(before, note=note)
@@ -147,7 +147,7 @@ class Notes:
             return None
         act = Act(undo.EDIT_NOTE, (Step(course, before, after),))
         self._history.push(act, continues=continues)
-        staged = self._keeper.writable(self._book.course).stage(course, after)
+        staged = self._keeper.writable(self._book.course).unwritten.stage(course, after)
         self._tell(Change(frozenset({Kind.NOTES}), frozenset({after.section}), origin))
         return staged
 
@@ -300,7 +300,7 @@ class Notes:
         later = self._keeper.write_later if len(todo) >= MANY else None
         trouble: StudyError | None = None
         if later:
-            later([notebook.stage(*one) for one in todo])
+            later([notebook.unwritten.stage(*one) for one in todo])
         else:
             trouble = put_all(notebook, todo)
         touched = {step.before.section for step in act.steps} | {one.section for _, one in todo}
