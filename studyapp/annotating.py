@@ -2,8 +2,8 @@
 
 The workspace has one `Notes`; the window and the command line call its verbs. Each verb writes
 durably first, then tells what changed, then returns. What cannot be written is kept, shown and
-tried again, and a StudyError says so. Where annotations stand in the course as it now is, is found
-by `surveying`.
+tried again, and a StudyError says so. Where annotations stand in the course as it now is, is told
+by `whereabouts`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from studyapp.model import Annotation, Change, Kind, State, StudyError
+from studyapp.model import Annotation, Change, Kind, StudyError
 from studyapp.notes import errors, undo
 from studyapp.notes.describing import describe, trimmed
 from studyapp.notes.merging import TRASHED
-from studyapp.notes.outcomes import Outcome
 from studyapp.notes.staging import put_all
 from studyapp.notes.undo import Act, Step, edit_name
-from studyapp.placing import Placed
-from studyapp.surveying import Finder, Survey, placed_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -29,8 +26,8 @@ if TYPE_CHECKING:
     from studyapp.model import Anchor
     from studyapp.notekeeping import Keeper
     from studyapp.notes.notebook import Notebook
-    from studyapp.notes.outcomes import Moved
     from studyapp.notes.staging import Staged
+    from studyapp.whereabouts import Whereabouts
 
     Ids = str | Sequence[str]
     """One annotation, or several."""
@@ -45,16 +42,15 @@ MANY = 20
 class Notes:
     """The annotations of the open course, and every act on annotations of any course."""
 
-    def __init__(self, book: Book, keeper: Keeper, tell: Callable[[Change], None]) -> None:
-        """Take the open course, who keeps the notebook, and whom to tell of changes."""
+    def __init__(
+        self, book: Book, keeper: Keeper, whereabouts: Whereabouts, tell: Callable[[Change], None]
+    ) -> None:
+        """Take the open course, who keeps the notebook, where passages are, and whom to tell."""
         self._book = book
         self._keeper = keeper
+        self._whereabouts = whereabouts
         self._tell = tell
         self._history = keeper.history
-        self._finder = Finder(self._old_text)
-        self._moved: dict[str, Moved] = {}
-        self.surveyed = False
-        """Whether it is known what became of all passages in the course as it now is."""
 
     # What there is
 
@@ -62,36 +58,6 @@ class Notes:
     def notebook(self) -> Notebook | None:
         """The notebook; None as long as nothing was ever written into one."""
         return self._keeper.notebook
-
-    def of_section(self, section: str) -> list[Placed]:
-        """Return what is annotated on a section, by place; orphans last.
-
-        A passage that moved to another section is found there once a survey was taken.
-        """
-        notebook = self.notebook
-        if notebook is None:
-            return []
-        own = notebook.of_section(self._course, section).values()
-        text = self._book.page(section).text
-        placed = placed_in(
-            (one for one in own if one.status != TRASHED), section, text, self._finder
-        )
-        stayed = [one for one in placed if one.found or not self._left(one.annotation)]
-        return sorted([*stayed, *self._arrived(section, text)], key=lambda one: one.order)
-
-    def _left(self, annotation: Annotation) -> bool:
-        """Tell whether a passage is known to be in another section now."""
-        row = self._moved.get(annotation.id)
-        return bool(row and row.section and row.annotation.anchor == annotation.anchor)
-
-    def _arrived(self, section: str, text: str) -> Iterable[Placed]:
-        for row in self._moved.values():
-            if row.section != section or row.annotation.section == section or row.found is None:
-                continue
-            current = self.get(row.annotation.id)
-            same = text[row.found.start : row.found.end] == row.new
-            if current and self._left(current) and same and current.status != TRASHED:
-                yield Placed(current, section, row.found, State.CHANGED)
 
     def counts(self) -> Mapping[str, int]:
         """Return how many annotations each section of the course has."""
@@ -112,53 +78,6 @@ class Notes:
     def get(self, annotation_id: str) -> Annotation | None:
         """Return an annotation of the open course as it now is, removed or not."""
         return self.notebook.annotation(self._course, annotation_id) if self.notebook else None
-
-    def place(self, annotation: Annotation) -> Placed:
-        """Return where an annotation of the open course is now, as far as is known."""
-        row = self._moved.get(annotation.id)
-        if row and row.section and row.section != annotation.section and self._left(annotation):
-            return Placed(annotation, row.section, row.found, State.CHANGED)
-        section = annotation.section
-        if section not in self._book.course.by_id:
-            state = State.ORPHANED if section else State.ANCHORED
-            return Placed(annotation, section, None, state)
-        return placed_in([annotation], section, self._book.page(section).text, self._finder)[0]
-
-    # After the course has changed
-
-    def survey(self, annotations: Iterable[Annotation] | None = None) -> Survey:
-        """Return the work of finding every passage again; give its rows to `take_survey`.
-
-        Whoever has read the annotations already gives them.
-        """
-        found = self.all() if annotations is None else annotations
-        return Survey(found, self._book, self._old_text)
-
-    def take_survey(self, rows: Iterable[Moved], origin: str = "") -> None:
-        """Take what a survey found, and tell everyone."""
-        self._moved = {row.annotation.id: row for row in rows if row.outcome is not Outcome.KEPT}
-        self.surveyed = True
-        self._tell(Change(frozenset({Kind.NOTES}), origin=origin))
-
-    def report(self) -> list[Moved]:
-        """Return the rows of the survey that are not settled yet, without what was kept."""
-        current: dict[str, Annotation] = {}
-        if notebook := self.notebook if self._moved else None:
-            # One that is of another section now was linked anew, and so is settled
-            for section in {row.annotation.section for row in self._moved.values()}:
-                current.update(notebook.of_section(self._course, section))
-        return [
-            replace(row, annotation=known)
-            for key, row in self._moved.items()
-            if (known := current.get(key))
-            and known.anchor == row.annotation.anchor
-            and known.status != TRASHED
-        ]
-
-    def forget_survey(self) -> None:
-        """Count what was found as out of date: the course has changed."""
-        self._moved = {}
-        self.surveyed = False
 
     # Verbs
 
@@ -220,7 +139,7 @@ class Notes:
     ) -> Staged | None:
         """Change a note, and leave the writing to the caller; None if it is the same.
 
-        For typing, which must not wait for a disk: see `Notebook.stage`.
+        For typing, which must not wait for a disk: see `Unwritten.stage`.
         """
         course, before = self._known(annotation_id)
         after = replace(before, note=note)
@@ -228,7 +147,7 @@ class Notes:
             return None
         act = Act(undo.EDIT_NOTE, (Step(course, before, after),))
         self._history.push(act, continues=continues)
-        staged = self._keeper.writable(self._book.course).stage(course, after)
+        staged = self._keeper.writable(self._book.course).unwritten.stage(course, after)
         self._tell(Change(frozenset({Kind.NOTES}), frozenset({after.section}), origin))
         return staged
 
@@ -275,14 +194,14 @@ class Notes:
         self._change(undo.ACCEPT_CHANGE, list(anchors), accepted, origin)
 
     def _place_now(self, annotation_id: str) -> tuple[str, Anchor] | None:
-        placed = self.place(self._known(annotation_id)[1])
+        placed = self._whereabouts.place(self._known(annotation_id)[1])
         if placed.found is None:
             return None
         found = placed.found
         return placed.section, self._anchor(placed.section, (found.start, found.end))
 
     def _is_lost(self, annotation: Annotation) -> bool:
-        return annotation.anchor is not None and self.place(annotation).found is None
+        return annotation.anchor is not None and self._whereabouts.place(annotation).found is None
 
     # Taking back
 
@@ -331,9 +250,6 @@ class Notes:
     @property
     def _course(self) -> str:
         return self._book.course.id
-
-    def _old_text(self, name: str) -> str | None:
-        return self.notebook.text(self._course, name) if self.notebook else None
 
     def _anchor(self, section: str, span: tuple[int, int]) -> Anchor:
         text = self._book.page(section).text
@@ -384,7 +300,7 @@ class Notes:
         later = self._keeper.write_later if len(todo) >= MANY else None
         trouble: StudyError | None = None
         if later:
-            later([notebook.stage(*one) for one in todo])
+            later([notebook.unwritten.stage(*one) for one in todo])
         else:
             trouble = put_all(notebook, todo)
         touched = {step.before.section for step in act.steps} | {one.section for _, one in todo}

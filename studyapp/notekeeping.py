@@ -163,7 +163,7 @@ class Keeper:
         """Write what is still to be written, and what makes the next opening quick."""
         if self._notebook is not None:
             with suppress(StudyError):  # told when it happened; there is no later
-                self._notebook.retry()
+                self._notebook.unwritten.retry()
             self._notebook.close()
 
     def _opened(self) -> Notebook:

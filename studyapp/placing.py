@@ -1,6 +1,6 @@
 """An annotation with its place in the course as it now is: what page and panels show.
 
-`annotating` returns these values; `surveying` finds the places.
+`whereabouts` returns these values; `surveying` finds the places.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where the annotations of a course stand in it as it now is.
 
-`annotating` asks for the annotations of the section on show, and once for all after a course has
+`whereabouts` asks for the annotations of the section on show, and once for all after a course has
 changed. Values only: nothing here writes. What compares texts is imported when a text has changed,
 which the first page must not wait for.
 """

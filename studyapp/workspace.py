@@ -24,6 +24,7 @@ from studyapp.model import Change, Kind, State, StudyError
 from studyapp.notekeeping import Keeper
 from studyapp.progressing import Progress
 from studyapp.study.progress import WORDS_A_MINUTE
+from studyapp.whereabouts import Whereabouts
 from studyapp.wording import translate
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Workspace:
         self.home = home
         self.compiler = compiler
         self.keeper = keeper or Keeper(home)
-        self.notes = Notes(self, self.keeper, self._tell)
+        self.whereabouts = Whereabouts(self, self.keeper, self._tell)
+        self.notes = Notes(self, self.keeper, self.whereabouts, self._tell)
         self.progress = Progress(self, self.keeper, self._tell)
         self._links = Links(course)
         self._recent: OrderedDict[str, tuple[bytes, Page]] = OrderedDict()
@@ -174,7 +176,7 @@ class Workspace:
         self.course = course
         self._links = Links(course)
         self._recent.clear()
-        self.notes.forget_survey()
+        self.whereabouts.forget()
         self._tell(Change(frozenset({Kind.COURSE}), origin=origin))
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:

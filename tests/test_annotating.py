@@ -8,38 +8,19 @@ import pytest
 from msgspec.structs import replace
 
 from studyapp import files
-from studyapp.course.compiler import Compiler
 from studyapp.course.loader import load_course
 from studyapp.model import Kind, State, StudyError
 from studyapp.notes.annotationfile import parse
 from studyapp.notes.updating import Outcome
 from studyapp.workspace import Workspace
-from tests.writing import home_in, write_files
-
-HERON = "The heron stands in shallow water and waits for a fish to come near."
-STORK = "A stork claps with its bill when it greets another stork on the nest."
-FILES = {
-    "course.toml": 'id = "birds"\ntitle = "Birds"\n',
-    "heron.md": f"# Heron 😀\n\nGrey and tall it is. {HERON} Then it strikes.\n",
-    "stork.md": f"# Stork\n\nWhite and black it is. {STORK} So the nest is loud.\n",
-}
+from tests.herons import FILES, HERON, mark, opening, rewrite, span, survey
+from tests.writing import write_files
 
 
 @pytest.fixture
 def make(tmp_path):
-    """Return a function that opens the course anew, as another start of the app would."""
-    home = home_in(tmp_path)
-    write_files(tmp_path / "course", FILES)
-    compilers = []
-
-    def open_it():
-        course = load_course(tmp_path / "course", home, fresh=True)
-        compilers.append(Compiler(home.cache))
-        return Workspace(course, home, compilers[-1])
-
-    yield open_it
-    for compiler in compilers:
-        compiler.close()
+    with opening(tmp_path) as open_it:
+        yield open_it
 
 
 @pytest.fixture
@@ -53,19 +34,15 @@ def notes(workspace):
 
 
 @pytest.fixture
+def whereabouts(workspace):
+    return workspace.whereabouts
+
+
+@pytest.fixture
 def heard(workspace):
     changes = []
     workspace.subscribe(changes.append)
     return changes
-
-
-def span(workspace, section, words):
-    start = workspace.page(section).text.index(words)
-    return start, start + len(words)
-
-
-def mark(workspace, words=HERON, section="heron.md", **more):
-    return workspace.notes.add(section, span(workspace, section, words), **more)
 
 
 def on_disk(workspace, annotation):
@@ -73,12 +50,9 @@ def on_disk(workspace, annotation):
     return parse(path.read_text(encoding="utf-8"))
 
 
-def rewrite(workspace, section, text):
-    write_files(workspace.course.root, {section: text})
-
-
-def test_before_the_first_mark_nothing_is_written(workspace, notes):
-    assert notes.of_section("heron.md") == notes.all() == notes.removed() == notes.report() == []
+def test_before_the_first_mark_nothing_is_written(workspace, notes, whereabouts):
+    assert notes.all() == notes.removed() == []
+    assert whereabouts.of_section("heron.md") == whereabouts.report() == []
     assert dict(notes.counts()) == {}
     assert notes.undo() == ""
     notes.refresh()
@@ -86,7 +60,7 @@ def test_before_the_first_mark_nothing_is_written(workspace, notes):
     assert not workspace.home.notebook.exists()
 
 
-def test_a_mark_is_on_disk_told_and_found_where_it_was_made(workspace, notes, heard):
+def test_a_mark_is_on_disk_told_and_found_where_it_was_made(workspace, notes, whereabouts, heard):
     made = mark(workspace, color="green", note="Look!", tags=["a", "b", "a"], origin="tests")
     assert on_disk(workspace, made) == made
     assert (made.kind, made.color, made.note, made.tags) == (
@@ -98,7 +72,7 @@ def test_a_mark_is_on_disk_told_and_found_where_it_was_made(workspace, notes, he
     assert made.anchor.quote == HERON
     (change,) = heard
     assert (change.kinds, change.sections, change.origin) == ({Kind.NOTES}, {"heron.md"}, "tests")
-    (placed,) = notes.of_section("heron.md")
+    (placed,) = whereabouts.of_section("heron.md")
     text = workspace.page("heron.md").text
     assert text[placed.found.start : placed.found.end] == HERON
     assert (placed.state, dict(notes.counts())) == (State.ANCHORED, {"heron.md": 1})
@@ -127,21 +101,13 @@ def test_a_mark_of_no_color_or_no_section_is_refused(workspace, notes):
     assert notes.all() == []
 
 
-def test_notes_need_no_passage_and_free_ones_no_section(workspace, notes):
+def test_notes_need_no_passage_and_free_ones_no_section(workspace, notes, whereabouts):
     on_section = notes.add("stork.md", kind="note", note="On all of it")
     free = notes.add("", kind="note", note="On nothing")
-    assert [placed.annotation for placed in notes.of_section("stork.md")] == [on_section]
-    assert notes.of_section("heron.md") == []
+    assert [placed.annotation for placed in whereabouts.of_section("stork.md")] == [on_section]
+    assert whereabouts.of_section("heron.md") == []
     assert {one.id for one in notes.all()} == {on_section.id, free.id}
-    assert notes.place(free).state is State.ANCHORED
-
-
-def test_marks_come_in_the_order_of_the_page(workspace, notes):
-    late = mark(workspace, "strikes")
-    early = mark(workspace, "Grey")
-    whole = notes.add("heron.md", kind="bookmark")
-    found = [placed.annotation.id for placed in notes.of_section("heron.md")]
-    assert found == [whole.id, early.id, late.id]
+    assert whereabouts.place(free).state is State.ANCHORED
 
 
 def test_edits_change_what_they_name_and_nothing_else(workspace, notes):
@@ -177,10 +143,10 @@ def test_an_edit_that_changes_nothing_is_no_act(workspace, notes, heard):
     assert notes.undo_names == ("Highlight", "")
 
 
-def test_removed_ones_are_in_the_trash_and_come_back(workspace, notes):
+def test_removed_ones_are_in_the_trash_and_come_back(workspace, notes, whereabouts):
     made = mark(workspace, note="kept")
     notes.remove(made.id)
-    assert (notes.all(), notes.of_section("heron.md"), dict(notes.counts())) == ([], [], {})
+    assert (notes.all(), whereabouts.of_section("heron.md"), dict(notes.counts())) == ([], [], {})
     assert [one.id for one in notes.removed()] == [made.id]
     assert on_disk(workspace, made).status == "trashed"
     notes.restore(made.id)
@@ -260,7 +226,7 @@ def test_what_others_write_is_taken_in_and_told(workspace, notes, heard):
 
 
 def test_what_cannot_be_written_is_told_shown_kept_and_written_later(
-    workspace, notes, heard, monkeypatch
+    workspace, notes, whereabouts, heard, monkeypatch
 ):
     made = mark(workspace)
     heard.clear()
@@ -273,7 +239,9 @@ def test_what_cannot_be_written_is_told_shown_kept_and_written_later(
         with pytest.raises(StudyError, match="no space left on device"):
             notes.edit(made.id, note="precious")
         assert notes.get(made.id).note == "precious"
-        assert [placed.annotation.note for placed in notes.of_section("heron.md")] == ["precious"]
+        assert [placed.annotation.note for placed in whereabouts.of_section("heron.md")] == [
+            "precious"
+        ]
         assert on_disk(workspace, made).note == ""
         assert len(heard) == 1
     notes.refresh()
@@ -325,65 +293,21 @@ def test_this_computer_keeps_its_name(make):
 # After the course has changed
 
 
-def test_a_mark_moves_with_its_words_inside_its_section(make):
-    first = make()
-    made = mark(first)
-    rewrite(first, "heron.md", FILES["heron.md"].replace("Grey", "A new beginning.\n\nGrey"))
-    second = make()
-    (placed,) = second.notes.of_section("heron.md")
-    text = second.page("heron.md").text
-    assert text[placed.found.start : placed.found.end] == HERON
-    assert placed.found.start != made.anchor.start
-    assert placed.state is State.ANCHORED
-
-
 def test_edited_words_are_flagged_and_can_be_accepted(make):
     first = make()
     made = mark(first)
     rewrite(first, "heron.md", FILES["heron.md"].replace("a fish", "a frog or a fish"))
     second = make()
-    second.notes.take_survey(second.notes.survey().run())
-    (row,) = second.notes.report()
+    survey(second)
+    (row,) = second.whereabouts.report()
     assert (row.outcome, row.old) == (Outcome.CHANGED, HERON)
     assert "a frog or a fish" in row.new
     second.notes.accept(made.id)
     accepted = second.notes.get(made.id)
-    assert (accepted.anchor.quote, second.notes.report()) == (row.new, [])
-    assert second.notes.of_section("heron.md")[0].state is State.ANCHORED
+    assert (accepted.anchor.quote, second.whereabouts.report()) == (row.new, [])
+    assert second.whereabouts.of_section("heron.md")[0].state is State.ANCHORED
     assert second.notes.undo() == "Accept Change"
     assert second.notes.get(made.id).anchor == made.anchor
-
-
-def test_a_passage_that_went_to_another_section_is_shown_there(make):
-    first = make()
-    made = mark(first)
-    rewrite(first, "heron.md", "# Heron\n\nNothing but a new text about nothing else.\n")
-    rewrite(first, "stork.md", FILES["stork.md"] + f"\nOf herons: {HERON}\n")
-    second = make()
-    assert second.notes.of_section("stork.md") == []
-    (orphan,) = second.notes.of_section("heron.md")
-    assert (orphan.state, orphan.found) == (State.ORPHANED, None)
-    second.notes.take_survey(second.notes.survey().run())
-    assert second.notes.of_section("heron.md") == []
-    (placed,) = second.notes.of_section("stork.md")
-    assert (placed.annotation.id, placed.state) == (made.id, State.CHANGED)
-    assert second.notes.place(second.notes.get(made.id)).section == "stork.md"
-    second.notes.accept(made.id)
-    assert second.notes.get(made.id).section == "stork.md"
-    assert second.notes.of_section("stork.md")[0].state is State.ANCHORED
-
-
-def test_a_renamed_file_keeps_its_marks(make):
-    first = make()
-    made = mark(first)
-    root = first.course.root
-    (root / "heron.md").rename(root / "grey-heron.md")
-    second = make()
-    second.notes.take_survey(second.notes.survey().run())
-    (placed,) = second.notes.of_section("grey-heron.md")
-    text = second.page("grey-heron.md").text
-    assert placed.annotation.id == made.id
-    assert text[placed.found.start : placed.found.end] == HERON
 
 
 def test_what_is_nowhere_is_an_orphan_until_it_is_linked_again(make):
@@ -391,42 +315,16 @@ def test_what_is_nowhere_is_an_orphan_until_it_is_linked_again(make):
     made = mark(first, note="kept")
     rewrite(first, "heron.md", "# Heron\n\nNothing but a new text about nothing else.\n")
     second = make()
-    second.notes.take_survey(second.notes.survey().run())
-    (row,) = second.notes.report()
+    survey(second)
+    (row,) = second.whereabouts.report()
     assert (row.outcome, row.section) == (Outcome.ORPHANED, "")
     second.notes.accept(made.id)
     assert second.notes.get(made.id).anchor == made.anchor
     second.notes.relink(made.id, "stork.md", span(second, "stork.md", "A stork claps"))
     assert second.notes.undo_names[0] == "Relink"
-    (placed,) = second.notes.of_section("stork.md")
+    (placed,) = second.whereabouts.of_section("stork.md")
     assert (placed.annotation.note, placed.state) == ("kept", State.ANCHORED)
-    assert second.notes.report() == []
-
-
-def test_looking_for_passages_writes_nothing(make):
-    first = make()
-    mark(first)
-    rewrite(first, "heron.md", "# Heron\n\nNothing.\n")
-    second = make()
-    files_before = snapshot(second.home.notebook)
-    second.notes.take_survey(second.notes.survey().run())
-    second.notes.of_section("heron.md")
-    second.notes.report()
-    assert snapshot(second.home.notebook) == files_before
-
-
-def snapshot(folder):
-    paths = [path for path in folder.rglob("*") if path.is_file() and ".studyapp" not in path.parts]
-    return {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in paths}
-
-
-def test_a_section_that_cannot_be_read_is_no_place(make):
-    first = make()
-    mark(first)
-    second = make()
-    (second.course.root / "heron.md").unlink()
-    second.notes.take_survey(second.notes.survey().run())
-    assert [row.outcome for row in second.notes.report()] == [Outcome.ORPHANED]
+    assert second.whereabouts.report() == []
 
 
 def test_a_notebook_that_may_not_be_read_is_told(workspace, monkeypatch):

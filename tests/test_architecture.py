@@ -44,6 +44,7 @@ FLOORS = {
     "indexing": 2,
     "placing": 2,
     "surveying": 2,
+    "whereabouts": 2,
     "notekeeping": 2,
     "notebookplace": 2,
     "progressing": 2,

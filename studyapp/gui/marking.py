@@ -111,7 +111,7 @@ class Marking(QObject):
             try:
                 if self._context.workspace.page(section.id).text != page.text:
                     return  # the page is about to be shown anew
-                placed = self.notes.of_section(section.id)
+                placed = self._context.workspace.whereabouts.of_section(section.id)
             except StudyError as error:
                 self._context.messages.error(error, id="notebook")
         self._shown = tuple(placed)

@@ -146,9 +146,9 @@ class Seeking(QObject):
 
     def _place_of_note(self, hit: Hit) -> tuple[int, int]:
         """Return where the words of a note stand in the page as it now is."""
-        notes = self._context.workspace.notes
-        annotation = notes.get(hit.key)
-        found = notes.place(annotation).found if annotation else None
+        workspace = self._context.workspace
+        annotation = workspace.notes.get(hit.key)
+        found = workspace.whereabouts.place(annotation).found if annotation else None
         return (found.start, found.end) if found else (hit.start, hit.start)
 
     def back(self) -> None:

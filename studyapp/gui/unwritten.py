@@ -44,9 +44,9 @@ class Unwritten(QObject):
         if notebook is None:
             return None
         try:
-            notebook.retry()
+            notebook.unwritten.retry()
         except StudyError as error:
-            self._tell(len(notebook.pending), error)
+            self._tell(len(notebook.unwritten.edits), error)
             self.pause.start()
             return error
         if self._is_told:
@@ -79,7 +79,7 @@ class Unwritten(QObject):
             notebook = self._context.workspace.notes.notebook
         except StudyError:
             return None  # told where notes are shown
-        return notebook if notebook is not None and notebook.pending else None
+        return notebook if notebook is not None and notebook.unwritten.edits else None
 
     def _tell(self, number: int, error: StudyError) -> None:
         """Say once that nothing is lost as long as the window is open."""

@@ -1,6 +1,6 @@
-"""Names for annotations: ULIDs, which sort by the time they were made.
+"""Names in a notebook: which are allowed, and new ones for annotations, by the time.
 
-The notebook asks for one per new annotation. A clock that is set back does not disturb the order
+The notebook asks for a ULID per new annotation. A clock that is set back does not disturb the order
 within a run: the next id is then the last one plus one (docs/decisions/0009-own-ulids.md).
 """
 
@@ -11,12 +11,16 @@ import secrets
 import time
 from typing import TYPE_CHECKING
 
+from studyapp.notes import errors
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 26
 _RANDOM_BITS = 80
+NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,79}")
+"""What names a course, a device or an annotation; no path leads out of a folder by it."""
 ULID = re.compile(f"[0-7][{_DIGITS}]{{{_LENGTH - 1}}}")
 
 
@@ -35,3 +39,10 @@ class Ids:
         return "".join(
             _DIGITS[self._last >> 5 * place & 31] for place in range(_LENGTH - 1, -1, -1)
         )
+
+
+def named(name: str, kind: str) -> str:
+    """Return a name; raises StudyError if it cannot name a thing of this kind."""
+    if not NAME.fullmatch(name):
+        raise errors.not_a_name(name, kind)
+    return name

@@ -6,14 +6,11 @@ returned from is on disk; what could not be written is told at once, kept, and t
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from contextlib import ExitStack, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
-
-from msgspec.structs import replace
 
 from studyapp import files
 from studyapp.model import StudyError
@@ -21,13 +18,13 @@ from studyapp.notes import errors, formats, times
 from studyapp.notes.entry import ENDING
 from studyapp.notes.folders import AnnotationFolder, Finding
 from studyapp.notes.formats import MIGRATIONS
-from studyapp.notes.ids import Ids
+from studyapp.notes.ids import NAME, Ids, named
 from studyapp.notes.locking import locked
 from studyapp.notes.log import Log
 from studyapp.notes.merging import TRASHED
 from studyapp.notes.readme import README
-from studyapp.notes.staging import Staged
 from studyapp.notes.texts import keep_text, kept_text
+from studyapp.notes.unwritten import Unwritten
 from studyapp.wording import translate
 
 if TYPE_CHECKING:
@@ -48,8 +45,6 @@ LOCAL = ".studyapp"
 PARTS = ("annotations", "text", "log")
 """The folders that a course has."""
 
-_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,79}")
-
 
 class Notebook:
     """Annotations, section texts and logs of every course, on disk."""
@@ -69,7 +64,7 @@ class Notebook:
         of what was merged or purged go, by default beside what is derived.
         """
         self.folder = folder
-        self.device = _named(device, "device")
+        self.device = named(device, "device")
         self.read_only = ""
         """Why nothing can be written; empty when all is well."""
         self._local = folder / LOCAL / device
@@ -80,7 +75,8 @@ class Notebook:
         self._swept: set[str] = set()
         self._follows_disk = False
         self._logs: dict[str, Log] = {}
-        self._pending: dict[tuple[str, str], Annotation] = {}
+        self.unwritten = Unwritten(self._course, self.writing, clock)
+        """What could not be written yet, or is to be written on another thread."""
         self._newest = 1 + len(migrations)
         self.id = self._opened(migrations)
 
@@ -131,42 +127,37 @@ class Notebook:
         They are as the cache has them until `refresh` is called, which may be before this. Then
         raises StudyError, once, like `refresh` itself when much is gone.
         """
-        return self._with_pending(course_id, self._course(course_id).all())
+        return self._course(course_id).all() | self.unwritten.of_course(course_id)
 
     def of_section(self, course_id: str, section: str) -> dict[str, Annotation]:
         """Return a section's annotations, like `annotations` but without reading all others."""
-        found = self._with_pending(course_id, self._course(course_id).of_section(section))
+        found = self._course(course_id).of_section(section) | self.unwritten.of_course(course_id)
         return {key: one for key, one in found.items() if one.section == section}
-
-    def _with_pending(self, course_id: str, found: dict[str, Annotation]) -> dict[str, Annotation]:
-        found.update({key[1]: edit for key, edit in self._pending.items() if key[0] == course_id})
-        return found
 
     def sections(self, course_id: str) -> dict[str, int]:
         """Return how many annotations each section has that are not removed, if it has any."""
         course = self._course(course_id)
         counts = Counter(course.shown())
-        for (owner, name), edit in self._pending.items():
-            if owner == course_id:
-                written = course.known(name)
-                counts.update([edit.section] * (edit.status != TRASHED))
-                if written and written.status != TRASHED:
-                    counts.subtract([written.section])
+        for name, edit in self.unwritten.of_course(course_id).items():
+            written = course.known(name)
+            counts.update([edit.section] * (edit.status != TRASHED))
+            if written and written.status != TRASHED:
+                counts.subtract([written.section])
         return {section: count for section, count in counts.items() if count > 0}
 
     def all_sections(self, course_id: str) -> set[str]:
         """Return the sections of which `of_section` together has what `annotations` has."""
-        pending = {edit.section for (owner, _), edit in self._pending.items() if owner == course_id}
-        return self._course(course_id).sections() | pending
+        edits = self.unwritten.of_course(course_id).values()
+        return self._course(course_id).sections() | {edit.section for edit in edits}
 
     def annotation(self, course_id: str, annotation_id: str) -> Annotation | None:
         """Return an annotation as its file is now, or as it was asked to be written."""
-        pending = self._pending.get((course_id, annotation_id))
-        return pending or self._course(course_id).current(annotation_id)
+        edit = self.unwritten.get(course_id, annotation_id)
+        return edit or self._course(course_id).current(annotation_id)
 
     def course_of(self, annotation_id: str) -> str:
         """Return the course that has an annotation; StudyError if none has."""
-        owners = [owner for owner, name in self._pending if name == annotation_id]
+        owners = [owner for owner, name in self.unwritten.edits if name == annotation_id]
         likely = sorted(self.courses(), key=lambda name: not self._has_file(name, annotation_id))
         for course_id in (*owners, *likely):
             with suppress(StudyError):  # what is wrong with a course is told when it is asked for
@@ -177,7 +168,7 @@ class Notebook:
 
     def _has_file(self, course_id: str, annotation_id: str) -> bool:
         path = self.folder / course_id / "annotations" / f"{annotation_id}{ENDING}"
-        return _NAME.fullmatch(annotation_id) is not None and path.exists()
+        return NAME.fullmatch(annotation_id) is not None and path.exists()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -185,78 +176,18 @@ class Notebook:
         read = self._courses.values()
         return tuple(one for course in read for _, one in sorted(course.findings.items()))
 
-    @property
-    def pending(self) -> Mapping[tuple[str, str], Annotation]:
-        """Edits that could not be written, by course and annotation."""
-        return dict(self._pending)
-
     def put(self, course_id: str, annotation: Annotation) -> Annotation:
         """Write an annotation and return it as written, with the time of the change.
 
-        Raises StudyError if it cannot be written; it is then kept and tried again by `retry`.
+        Raises StudyError if it cannot be written; it is then kept, and tried again with the next.
         """
-        key = (_named(course_id, "course"), annotation.id)
-        self._pending[key] = self._stamped(annotation, self._pending.get(key))
-        saved = self._save(course_id, self._pending[key])
-        self._retry_others()
+        saved = self.unwritten.save(course_id, annotation)
+        self._retry()
         return saved
 
-    def stage(self, course_id: str, annotation: Annotation) -> Staged:
-        """Take an annotation in as written, and return the write that is still to be done.
-
-        Hand it to `write`, which may run on another thread, and what that returns to `settle`.
-        Till then, and if it fails, it counts among those that could not be written.
-        """
-        key = (_named(course_id, "course"), _named(annotation.id, "annotation"))
-        stamped = self._stamped(annotation, self._pending.get(key))
-        plan = self._course(course_id).plan(stamped, self._later)
-        self._pending[key] = plan.annotation
-        return Staged(course_id, plan)
-
-    def write(self, staged: Staged) -> bytes | None:
-        """Do a write that was staged; raises StudyError if it cannot be done."""
-        course = self._courses[staged.course_id]
-        with self.writing():
-            return course.carry_out(staged.plan)
-
-    def settle(self, staged: Staged, stamp: bytes | None) -> None:
-        """Take note of what `write` returned; write once more if somebody had come between."""
-        key = (staged.course_id, staged.plan.annotation.id)
-        if self._pending.get(key) != staged.plan.annotation:
-            return  # it was written again meanwhile
-        if stamp is None:
-            self._save(staged.course_id, staged.plan.annotation)
-            return
-        self._courses[staged.course_id].take(staged.plan, stamp)
-        del self._pending[key]
-
-    def _save(self, course_id: str, annotation: Annotation) -> Annotation:
-        _named(annotation.id, "annotation")
-        course = self._course(course_id)
-        with self.writing():
-            saved = course.save(annotation, self._later)
-        self._pending.pop((course_id, annotation.id), None)
-        return saved
-
-    def _later(self, annotation: Annotation, known: Annotation) -> Annotation:
-        return (
-            annotation if annotation.modified > known.modified else self._stamped(annotation, known)
-        )
-
-    def _stamped(self, annotation: Annotation, before: Annotation | None) -> Annotation:
-        """Return an annotation modified now, and in any case after the version before."""
-        latest = max(annotation.modified, before.modified if before else "")
-        modified = times.written(max(times.moment(self._clock()), times.next_after(latest)))
-        return replace(annotation, created=annotation.created or modified, modified=modified)
-
-    def retry(self) -> None:
-        """Write what could not be written before; raises StudyError at the first that cannot."""
-        for (course_id, _), annotation in list(self._pending.items()):
-            self._save(course_id, annotation)
-
-    def _retry_others(self) -> None:
+    def _retry(self) -> None:
         with suppress(StudyError):  # it was told when it happened
-            self.retry()
+            self.unwritten.retry()
 
     def purge(self, course_id: str) -> int:
         """Take files out of the notebook that have been in the trash for 30 days; return how many.
@@ -321,7 +252,7 @@ class Notebook:
         }
         for course in self._courses.values():
             course.store_cache(MOST_UNSTORED)
-        self._retry_others()
+        self._retry()
         return {course_id: ids for course_id, ids in changed.items() if ids}
 
     def _refreshed(
@@ -368,7 +299,7 @@ class Notebook:
             raise
 
     def _folder(self, course_id: str) -> Path:
-        folder = self.folder / _named(course_id, "course")
+        folder = self.folder / named(course_id, "course")
         if folder.is_symlink() or any(folder.joinpath(part).is_symlink() for part in PARTS):
             raise errors.linked(folder)
         return folder
@@ -391,9 +322,3 @@ class Notebook:
         # Or a folder that was moved away would be made again, with nothing in it but one note.
         if not (self.folder / "notebook.json").exists():
             raise errors.gone(self.folder)
-
-
-def _named(name: str, kind: str) -> str:
-    if not _NAME.fullmatch(name):
-        raise errors.not_a_name(name, kind)
-    return name

@@ -1,6 +1,6 @@
 """Writes that are taken in and still to be done, so that typing need not wait for a disk.
 
-The notebook stages them; the window does them on a thread and has them settled. Where there is no
+`unwritten` stages them; the window does them on a thread and has them settled. Where there is no
 thread, `put_all` writes.
 """
 

@@ -84,7 +84,7 @@ def act_on(arguments: argparse.Namespace, act: Callable[[Workspace, str], object
         act(workspace, annotation_id)
         changed = workspace.notes.get(annotation_id)
         if changed is not None:
-            print_annotation(arguments, workspace.notes.place(changed), course_id)
+            print_annotation(arguments, workspace.whereabouts.place(changed), course_id)
         keeper.close()
     return 0
 

@@ -44,6 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
             note=arguments.note,
             tags=arguments.tags or (),
         )
-        print_annotation(arguments, workspace.notes.place(made), workspace.course.id)
+        print_annotation(arguments, workspace.whereabouts.place(made), workspace.course.id)
         workspace.keeper.close()
     return 0

@@ -46,11 +46,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _placed(arguments: argparse.Namespace, workspace: Workspace) -> list[Placed]:
-    notes, places = workspace.notes, workspace.course.places
+    notes, whereabouts, places = workspace.notes, workspace.whereabouts, workspace.course.places
     if arguments.removed:
-        return [notes.place(one) for one in notes.removed()]
-    notes.take_survey(notes.survey().run())
-    placed = [notes.place(one) for one in notes.all()]
+        return [whereabouts.place(one) for one in notes.removed()]
+    every = notes.all()
+    whereabouts.take(whereabouts.survey(every).run())
+    placed = [whereabouts.place(one) for one in every]
     return sorted(placed, key=lambda one: (places.get(one.section, -1), one.order))
 
 

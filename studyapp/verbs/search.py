@@ -88,7 +88,7 @@ def _placed(hit: Hit, workspace: Workspace) -> Hit:
     annotation = workspace.notes.get(hit.key) if hit.kind == NOTES else None
     if annotation is None:
         return hit
-    found, anchor = workspace.notes.place(annotation).found, annotation.anchor
+    found, anchor = workspace.whereabouts.place(annotation).found, annotation.anchor
     if found is None or anchor is None:
         return replace(hit, start=0, end=0)
     if found.state is State.ANCHORED:

@@ -52,12 +52,12 @@ def test_a_disk_that_is_full_now_and_then_loses_nothing(tmp_path, monkeypatch, s
         latest[name] = edit.note
         if put(notebook, edit) is None:
             failed += 1
-            assert notebook.pending["course", name].note == edit.note
+            assert notebook.unwritten.edits["course", name].note == edit.note
         disk.fails = lambda: False
         assert notebook.annotations("course")[name].note == edit.note
     assert failed > 10
-    notebook.retry()
-    assert not notebook.pending
+    notebook.unwritten.retry()
+    assert not notebook.unwritten.edits
     fresh = Notebook(tmp_path / "n", "laptop")
     assert {name: one.note for name, one in fresh.annotations("course").items()} == latest
     assert fresh.findings == ()
@@ -129,7 +129,7 @@ def test_a_folder_moved_away_is_not_made_again(tmp_path, loaded):
         notebook.refresh()
     assert not (tmp_path / "n").exists()
     (tmp_path / "moved").rename(tmp_path / "n")
-    notebook.retry()
+    notebook.unwritten.retry()
     assert Notebook(tmp_path / "n", "laptop").annotations("course")["A"].note == "changed"
 
 

@@ -94,7 +94,7 @@ def card(review: ReviewPage, outcome: Outcome):
 
 
 def test_without_a_change_nothing_is_said(updates: Updates, context: Context, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: context.workspace.notes.surveyed)
+    qtbot.waitUntil(lambda: context.workspace.whereabouts.surveyed)
     assert not updates.banner.isVisible()
     assert updates.rows() == []
 
@@ -105,7 +105,7 @@ def test_without_notes_nothing_is_looked_for(
     updates = Updates(context, view, view)
     updates.look()
     qtbot.waitUntil(lambda: not updates.gathering)
-    assert not context.workspace.notes.surveyed
+    assert not context.workspace.whereabouts.surveyed
 
 
 def test_an_update_is_told_in_one_line(changed: Updates) -> None:

@@ -338,7 +338,8 @@ def test_an_orphan_is_told_and_can_be_shown_alone(hub: Board, qtbot: QtBot, tmp_
     workspace = hub.context.workspace
     (workspace.course.root / GULL).write_text("# Herring gull\n\nWords of another kind.\n")
     workspace.reload()
-    workspace.notes.take_survey(workspace.notes.survey().run())
+    whereabouts = workspace.whereabouts
+    whereabouts.take(whereabouts.survey(workspace.notes.all()).run())
     qtbot.waitUntil(hub.lost.isVisible)
     assert hub.lost.text() == "1 passage not found"
     hub.lost.click()

@@ -168,8 +168,8 @@ def test_a_command_of_the_page_works_on_what_is_selected(
     window.reader.setFocus()
     window.reader.selecting.select(20, 30)
     qtbot.keyClick(opened("highlight green").field, Key.Key_Return)
-    notes = window.context.workspace.notes
-    (placed,) = notes.of_section(HERON)
+    whereabouts = window.context.workspace.whereabouts
+    (placed,) = whereabouts.of_section(HERON)
     assert placed.annotation.color == "green"
     assert window.reader.hasFocus()
 

@@ -85,7 +85,7 @@ def test_nothing_is_said_while_the_course_is_as_it_was(
 ) -> None:
     session = start(section=GULL)
     assert gull.exists()
-    qtbot.waitUntil(lambda: session.context.workspace.notes.surveyed, timeout=20_000)
+    qtbot.waitUntil(lambda: session.context.workspace.whereabouts.surveyed, timeout=20_000)
     assert not session.window.overview.updates.banner.isVisible()
 
 
@@ -111,9 +111,9 @@ def test_an_edited_file_is_told_at_the_next_start_and_accepted(
     gull.write_text(AFTER)
     session = start(section=GULL)
     until_told(session, qtbot)
-    updates, notes = session.window.overview.updates, session.context.workspace.notes
+    updates, workspace = session.window.overview.updates, session.context.workspace
     assert updates.banner.text.text().endswith("1 in place, 1 changed, 1 not found.")
-    placed = {one.annotation.note: one for one in notes.of_section(GULL)}
+    placed = {one.annotation.note: one for one in workspace.whereabouts.of_section(GULL)}
     assert placed["loud"].state is State.ANCHORED
     assert placed["loud"].found
     assert placed["loud"].found.start > BEFORE.index("loud")
@@ -130,12 +130,15 @@ def test_an_edited_file_is_told_at_the_next_start_and_accepted(
     assert {row.outcome for row in updates.rows()} == {Outcome.ORPHANED}
     qtbot.mouseClick(review.close_button, LEFT)
     assert session.window.place().section == GULL
-    assert {one.state for one in notes.of_section(GULL)} == {State.ANCHORED, State.ORPHANED}
+    assert {one.state for one in workspace.whereabouts.of_section(GULL)} == {
+        State.ANCHORED,
+        State.ORPHANED,
+    }
 
 
 def test_a_file_edited_while_it_is_read_is_told_too(start: Start, qtbot: QtBot, gull: Path) -> None:
     session = start(section=GULL)
-    qtbot.waitUntil(lambda: session.context.workspace.notes.surveyed, timeout=20_000)
+    qtbot.waitUntil(lambda: session.context.workspace.whereabouts.surveyed, timeout=20_000)
     gull.write_text(AFTER)
     until_told(session, qtbot)
     qtbot.keyClick(session.window, Qt.Key.Key_F5)
@@ -188,6 +191,6 @@ def test_review_keep_and_show_by_keys_alone(start: Start, qtbot: QtBot, gull: Pa
     assert not window.overview.updates.banner.isVisible()
     window.close()
     again = start()
-    qtbot.waitUntil(lambda: again.context.workspace.notes.surveyed, timeout=20_000)
+    qtbot.waitUntil(lambda: again.context.workspace.whereabouts.surveyed, timeout=20_000)
     assert not again.window.overview.updates.banner.isVisible()
     assert len(again.window.overview.updates.all_rows()) == 2

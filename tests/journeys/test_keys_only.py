@@ -180,20 +180,20 @@ def look_at_a_link_follow_it_and_return(typist: Typist) -> None:
 
 
 def mark_and_write(typist: Typist) -> None:
-    notes, reader = typist.context.workspace.notes, typist.window.reader
+    whereabouts, reader = typist.context.workspace.whereabouts, typist.window.reader
     typist.press(Key.Key_J)
     typist.press(Key.Key_J)
     sentence = reader.sentence.words()
     assert sentence
     typist.press(Key.Key_H)
-    (placed,) = notes.of_section(ARTICLE)
+    (placed,) = whereabouts.of_section(ARTICLE)
     assert placed.annotation.kind == "highlight"
     assert placed.found
     assert typist.context.workspace.page(ARTICLE).text[slice(*placed.found[:2])] == sentence
     typist.press(Key.Key_N)
     typist.type("Who decides?")
     typist.press(Key.Key_Escape)
-    typist.until(lambda: notes.of_section(ARTICLE)[0].annotation.note == "Who decides?")
+    typist.until(lambda: whereabouts.of_section(ARTICLE)[0].annotation.note == "Who decides?")
     typist.press(Key.Key_Escape)
     assert typist.is_in_page
     assert reader.sentence.words() == sentence

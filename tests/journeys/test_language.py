@@ -95,8 +95,8 @@ def test_what_is_being_written_is_kept(start: Start, qtbot: QtBot) -> None:
     session.window.commands["notes.note"].trigger()
     qtbot.keyClicks(QApplication.focusWidget(), "Not yet saved")
     change(session, qtbot, "de")
-    notes = session.context.workspace.notes
-    assert [one.annotation.note for one in notes.of_section(HERON)] == ["Not yet saved"]
+    whereabouts = session.context.workspace.whereabouts
+    assert [one.annotation.note for one in whereabouts.of_section(HERON)] == ["Not yet saved"]
     session.window.commands["notes.undo"].trigger()
     assert "Rückgängig" in session.window.commands["notes.undo"].text()
 

@@ -72,7 +72,7 @@ def text_of(session: Session) -> str:
 
 
 def placed(session: Session) -> list[Placed]:
-    return session.context.workspace.notes.of_section(BOATS)
+    return session.context.workspace.whereabouts.of_section(BOATS)
 
 
 def quotes(session: Session) -> list[str]:

@@ -64,8 +64,8 @@ class Hand:
 
     def known(self, mark_id: str) -> tuple[Annotation, str]:
         """Return an annotation, and the words it is on."""
-        notes = self.session.context.workspace.notes
-        one = next(p for p in notes.of_section(BOATS) if p.annotation.id == mark_id)
+        whereabouts = self.session.context.workspace.whereabouts
+        one = next(p for p in whereabouts.of_section(BOATS) if p.annotation.id == mark_id)
         assert one.found
         return one.annotation, self.text[one.found.start : one.found.end]
 
@@ -188,7 +188,7 @@ def test_a_mark_removed_meanwhile_is_told(hand: Hand) -> None:
     shown = hand.session.context.messages.current
     assert shown
     assert "its ends were not moved" in shown.text
-    assert hand.session.context.workspace.notes.of_section(BOATS) == []
+    assert hand.session.context.workspace.whereabouts.of_section(BOATS) == []
 
 
 def test_in_two_panes_the_mark_moves_in_both_and_handles_stand_in_one(hand: Hand) -> None:

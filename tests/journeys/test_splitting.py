@@ -310,10 +310,10 @@ def test_a_note_belongs_to_the_page_it_is_written_on(learner: Learner) -> None:
     learner.press(Key.Key_N)
     learner.qtbot.keyClicks(learner.focused(), "It claps")
     learner.press(Key.Key_Escape)
-    notes = learner.session.context.workspace.notes
-    learner.qtbot.waitUntil(lambda: bool(notes.of_section(STORK)))
-    assert [one.annotation.note for one in notes.of_section(STORK)] == ["It claps"]
-    assert notes.of_section(HERON) == []
+    whereabouts = learner.session.context.workspace.whereabouts
+    learner.qtbot.waitUntil(lambda: bool(whereabouts.of_section(STORK)))
+    assert [one.annotation.note for one in whereabouts.of_section(STORK)] == ["It claps"]
+    assert whereabouts.of_section(HERON) == []
 
 
 def written_beside(learner: Learner) -> Notes:
@@ -337,14 +337,14 @@ def test_a_note_stays_open_while_one_looks_into_the_other_pane(learner: Learner)
     assert editor
     assert editor.isVisible()
     assert not editor.text.hasFocus()
-    notes = learner.session.context.workspace.notes
-    assert [one.annotation.note for one in notes.of_section(HERON)] == ["As the stork"]
+    whereabouts = learner.session.context.workspace.whereabouts
+    assert [one.annotation.note for one in whereabouts.of_section(HERON)] == ["As the stork"]
     learner.qtbot.mouseClick(editor.text.viewport(), LEFT)
     assert learner.panes.active is learner.first()
     learner.press(Key.Key_End)
     learner.qtbot.keyClicks(learner.focused(), " does")
     learner.press(Key.Key_Escape)
-    assert [one.annotation.note for one in notes.of_section(HERON)] == ["As the stork does"]
+    assert [one.annotation.note for one in whereabouts.of_section(HERON)] == ["As the stork does"]
     assert panel.listed
     assert panel.listed.id == HERON
 
@@ -356,8 +356,8 @@ def test_a_note_is_saved_and_closed_once_its_page_is_gone(learner: Learner) -> N
     assert panel.view.editor is None
     assert panel.listed
     assert panel.listed.id == STORK
-    notes = learner.session.context.workspace.notes
-    assert [one.annotation.note for one in notes.of_section(HERON)] == ["As the stork"]
+    whereabouts = learner.session.context.workspace.whereabouts
+    assert [one.annotation.note for one in whereabouts.of_section(HERON)] == ["As the stork"]
 
 
 def test_a_note_without_words_does_not_stay_open(learner: Learner) -> None:

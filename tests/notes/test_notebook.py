@@ -3,41 +3,20 @@
 import json
 import os
 import stat
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from msgspec.structs import replace
 
-from studyapp import files
-from studyapp.model import Anchor, Annotation, StudyError
+from studyapp.model import Annotation, StudyError
 from studyapp.notes.annotationfile import dump, parse
 from studyapp.notes.notebook import Notebook
+from tests.notes.notebooks import again, file_of, note, shown
 from tests.writing import put_status
-
-ANCHOR = Anchor("quote", "before", "after", 3, 8, "0123456789abcdef")
 
 
 @pytest.fixture
 def notebook(tmp_path):
     return Notebook(tmp_path / "notebook", "laptop")
-
-
-def note(notebook, text="text", **fields):
-    return notebook.put(
-        "course", Annotation(notebook.new_id(), "note", "one.md", ANCHOR, text, **fields)
-    )
-
-
-def file_of(notebook, annotation):
-    return notebook.folder / "course" / "annotations" / f"{annotation.id}.md"
-
-
-def again(notebook):
-    return Notebook(notebook.folder, notebook.device)
-
-
-def shown(notebook):
-    return {one.id: one for one in notebook.annotations("course").values()}
 
 
 def test_what_is_put_stands_in_its_own_file_and_comes_back(notebook):
@@ -416,98 +395,3 @@ def test_a_cache_is_renewed_section_by_section(notebook):
     assert third.sections("course") == {"0.md": 2, "1.md": 2, "2.md": 3, "new.md": 1}
     assert third.refresh() == {}
     assert third.look() == {"course": frozenset()}
-
-
-# What is staged: taken in at once, written on another thread
-
-
-def staged(notebook, made, text):
-    return notebook.stage("course", replace(made, note=text))
-
-
-def test_what_is_staged_is_shown_at_once_and_on_disk_once_it_is_written(notebook):
-    made = note(notebook, "old")
-    one = staged(notebook, made, "new")
-    assert shown(notebook)[made.id].note == "new"
-    assert parse(file_of(notebook, made).read_text()).note == "old"
-    assert [key[1] for key in notebook.pending] == [made.id]
-    notebook.settle(one, notebook.write(one))
-    assert notebook.pending == {}
-    assert parse(file_of(notebook, made).read_text()) == shown(notebook)[made.id]
-    assert shown(again(notebook)) == shown(notebook)
-
-
-def test_what_was_staged_and_written_by_a_later_act_is_not_written_again(notebook):
-    made = note(notebook, "old")
-    one = staged(notebook, made, "typed")
-    last = notebook.put("course", replace(shown(notebook)[made.id], note="at the end"))
-    stamp = notebook.write(one)
-    notebook.settle(one, stamp)
-    assert stamp is None
-    assert parse(file_of(notebook, made).read_text()) == last == shown(notebook)[made.id]
-
-
-def test_who_wrote_between_staging_and_writing_is_joined(notebook):
-    made = note(notebook, "old")
-    one = staged(notebook, made, "typed")
-    file_of(notebook, made).write_text(dump(replace(made, note="from an editor", color="blue")))
-    notebook.settle(one, notebook.write(one))
-    kept = parse(file_of(notebook, made).read_text())
-    assert "typed" in kept.note
-    assert "from an editor" in kept.note
-    assert kept.color == "blue"
-    assert (notebook.pending, shown(notebook)[made.id]) == ({}, kept)
-
-
-def test_a_look_at_the_disk_between_writing_and_settling_does_no_harm(notebook):
-    made = note(notebook, "old")
-    one = staged(notebook, made, "typed")
-    stamp = notebook.write(one)
-    notebook.refresh()
-    notebook.settle(one, stamp)
-    notebook.refresh()
-    assert shown(notebook)[made.id].note == "typed"
-    assert notebook.sections("course") == {"one.md": 1}
-    assert shown(again(notebook)) == shown(notebook)
-
-
-def test_what_is_staged_and_never_settled_is_written_by_the_next_act(notebook):
-    made = note(notebook, "old")
-    staged(notebook, made, "typed")
-    note(notebook, "another")
-    assert parse(file_of(notebook, made).read_text()).note == "typed"
-    assert notebook.pending == {}
-
-
-def test_a_staged_write_that_fails_stays_to_be_tried_again(notebook, monkeypatch):
-    made = note(notebook, "old")
-    one = staged(notebook, made, "typed")
-
-    def full(path, data):
-        raise files.unwritable(path, OSError(28, "No space left on device"))
-
-    with monkeypatch.context() as broken:
-        broken.setattr(files, "write_atomic", full)
-        with pytest.raises(StudyError, match="no space left on device"):
-            notebook.write(one)
-    assert shown(notebook)[made.id].note == "typed"
-    notebook.refresh()
-    assert parse(file_of(notebook, made).read_text()).note == "typed"
-
-
-def test_staging_while_another_thread_writes_loses_nothing(notebook):
-    """One thread writes what the other stages, with acts between: as typing does."""
-    made = note(notebook, "")
-    with ThreadPoolExecutor(1) as thread:
-        for number in range(60):
-            one = staged(notebook, shown(notebook)[made.id], f"text {number}")
-            written = thread.submit(notebook.write, one)
-            if number % 3 == 0:
-                note(notebook, f"beside {number}")
-            if number % 7 == 0:
-                notebook.refresh()
-            notebook.settle(one, written.result())
-            assert shown(notebook)[made.id].note == f"text {number}"
-    assert notebook.pending == {}
-    assert shown(again(notebook)) == shown(notebook)
-    assert len(shown(notebook)) == 21

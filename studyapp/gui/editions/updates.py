@@ -93,7 +93,7 @@ class Updates(QObject):
 
     def _survey(self) -> None:
         workspace = self._context.workspace
-        survey, course = workspace.notes.survey(self._gathered), workspace.course
+        survey, course = workspace.whereabouts.survey(self._gathered), workspace.course
         self._gathered = []
 
         def take(rows: list[Moved]) -> None:
@@ -112,19 +112,19 @@ class Updates(QObject):
         """Return what is not settled: neither accepted, nor linked, nor kept as it is."""
         workspace = self._context.workspace
         quiet = set(self._context.memory.course(workspace.course.id).kept)
-        report = workspace.notes.report()
+        report = workspace.whereabouts.report()
         return _sorted(workspace, (row for row in report if key_of(row) not in quiet))
 
     def all_rows(self) -> list[Moved]:
         """Return everything that is no longer as it was marked, what is kept too."""
         workspace = self._context.workspace
-        return _sorted(workspace, workspace.notes.report())
+        return _sorted(workspace, workspace.whereabouts.report())
 
     def keep(self, rows: Sequence[Moved]) -> None:
         """Leave these flagged, and do not tell of them again for this edition."""
         workspace = self._context.workspace
         memory = self._context.memory.course(workspace.course.id)
-        known = {key_of(row) for row in workspace.notes.report()}
+        known = {key_of(row) for row in workspace.whereabouts.report()}
         kept = [key for key in memory.kept if key in known]
         memory.kept = list(dict.fromkeys([*kept, *map(key_of, rows)]))
         self._tell()
@@ -136,7 +136,7 @@ class Updates(QObject):
     def _take(self, workspace: Workspace, rows: list[Moved]) -> None:
         self._job = None
         self._in_place = sum(row.outcome is Outcome.KEPT for row in rows)
-        workspace.notes.take_survey(rows, SURVEYED)
+        workspace.whereabouts.take(rows, SURVEYED)
 
     def _on_changed(self, change: Change) -> None:
         if not self._started:
@@ -144,7 +144,7 @@ class Updates(QObject):
         if Kind.COURSE in change.kinds:
             self.banner.hide()
             self.look()
-        elif Kind.NOTES in change.kinds and self._context.workspace.notes.surveyed:
+        elif Kind.NOTES in change.kinds and self._context.workspace.whereabouts.surveyed:
             self._tell()
 
     def _tell(self) -> None:

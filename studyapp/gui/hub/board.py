@@ -302,7 +302,7 @@ class Board(Part):
         if annotation is None:
             return
         try:
-            placed = workspace.notes.place(annotation)
+            placed = workspace.whereabouts.place(annotation)
         except StudyError as error:
             self.context.messages.error(error, id="hub")
             return

@@ -134,15 +134,15 @@ class Shelf(QObject):
         None if there is still something to be read.
         """
         workspace = self._context.workspace
-        notes, course = workspace.notes, workspace.course
-        notebook = notes.notebook
+        course, notebook = workspace.course, workspace.notes.notebook
         if notebook is None:
             return [source_of(course, (), ())]
         others = notebook.courses() if self._wants_others else ()
         others = [one for one in others if one != course.id]
         if not self._keep_up(notebook, (course.id, *others)):
             return None
-        sources = [source_of(course, self._annotations(course.id), notes.report())]
+        report = workspace.whereabouts.report()
+        sources = [source_of(course, self._annotations(course.id), report)]
         for one in others:
             title = str(notebook.course_description(one).get("title", ""))
             sources.append(closed_source(one, title, self._annotations(one)))

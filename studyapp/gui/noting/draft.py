@@ -95,7 +95,7 @@ class Draft(QObject):
                 text, self._saved = self.text, self.text
                 self._write(text)
             elif self._saver.busy and (notebook := self._context.workspace.notes.notebook):
-                notebook.retry()
+                notebook.unwritten.retry()
         except StudyError as error:
             self._context.messages.error(error, id=MESSAGE)
         self._continues = True

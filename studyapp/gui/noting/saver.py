@@ -48,13 +48,13 @@ class Saver(QObject):
             stamps: list[bytes | None] = []
             for done, one in enumerate(staged):
                 tick(done, len(staged))
-                stamps.append(notebook.write(one))
+                stamps.append(notebook.unwritten.write(one))
             return stamps
 
         def settle(stamps: list[bytes | None]) -> None:
             try:
                 for one, stamp in zip(staged, stamps, strict=True):
-                    notebook.settle(one, stamp)
+                    notebook.unwritten.settle(one, stamp)
             except StudyError as error:
                 self._failed(error)
             else:

@@ -116,11 +116,11 @@ class Noting(QObject):
 
     def show_passage(self, annotation_id: str) -> None:
         """Bring the passage of an annotation into view, unless it is there."""
-        notes = self._desk.context.workspace.notes
-        known = notes.get(annotation_id)
+        workspace = self._desk.context.workspace
+        known = workspace.notes.get(annotation_id)
         if known is None:
             return
-        placed = notes.place(known)
+        placed = workspace.whereabouts.place(known)
         if placed.found is not None and placed.section == self._desk.place().section:
             from studyapp.gui.noting.standing import top_of  # noqa: PLC0415 - not at start
 

@@ -136,7 +136,7 @@ class Notes(Panel):
         if self.listed is None:
             return
         try:
-            placed = self.context.workspace.notes.of_section(self.listed.id)
+            placed = self.context.workspace.whereabouts.of_section(self.listed.id)
         except StudyError as error:
             folder = self.context.home.notebook
             show_unreadable_notes(self._empty, error, folder, self.refresh)

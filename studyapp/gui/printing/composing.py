@@ -142,7 +142,7 @@ class Composer:
     def _placed(self, section: Section) -> list[Placed]:
         if not self._choices.highlights and self._choices.notes == "none":
             return []
-        return self._context.workspace.notes.of_section(section.id)
+        return self._context.workspace.whereabouts.of_section(section.id)
 
     def _note_pages(
         self, notes: Sequence[Note]

@@ -395,7 +395,7 @@ def test_leaving_while_the_disk_is_slow_saves_all(
     qtbot.waitUntil(lambda: not panel._saver.busy)
     assert on_disk(context, made.id).note == "first and last"
     assert context.workspace.notes.notebook is not None
-    assert context.workspace.notes.notebook.pending == {}
+    assert context.workspace.notes.notebook.unwritten.edits == {}
 
 
 def test_an_act_on_many_is_shown_at_once_and_written_by_and_by(
@@ -421,7 +421,7 @@ def test_an_act_on_many_is_shown_at_once_and_written_by_and_by(
     qtbot.waitUntil(lambda: not saver.busy, timeout=20_000)
     assert {on_disk(context, one).color for one in ids} == {"purple"}
     assert notes.notebook is not None
-    assert notes.notebook.pending == {}
+    assert notes.notebook.unwritten.edits == {}
     assert notes.undo() == "Change Color"
     context.workspace.keeper.close()
     assert {on_disk(context, one).color for one in ids} == {""}
