@@ -354,6 +354,22 @@ def test_edited_words_are_flagged_and_can_be_accepted(make):
     assert second.notes.get(made.id).anchor == made.anchor
 
 
+def test_the_same_words_are_told_from_changed_ones_where_the_place_is_not_sure(make):
+    first = make()
+    mark(first)
+    kept = mark(first, "White", "stork.md")
+    rewrite(first, "heron.md", FILES["heron.md"].replace("a fish", "a frog or a fish"))
+    rewrite(first, "stork.md", "# Stork\n\nWhite are the clouds.\n")
+    second = make()
+    second.notes.take_survey(second.notes.survey().run())
+    told = {row.annotation.id: (row.outcome, row.is_verbatim) for row in second.notes.report()}
+    assert told.pop(kept.id) == (Outcome.CHANGED, True)
+    assert [*told.values()] == [(Outcome.CHANGED, False)]
+    for section, same in (("heron.md", False), ("stork.md", True)):
+        (placed,) = second.notes.of_section(section)
+        assert (placed.state, placed.is_verbatim) == (State.CHANGED, same)
+
+
 def test_a_passage_that_went_to_another_section_is_shown_there(make):
     first = make()
     made = mark(first)
