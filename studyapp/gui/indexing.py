@@ -104,7 +104,7 @@ class IndexKeeper(QObject):
         log.warning("%s", error)
         if not self._told:
             self._told = True
-            text = self.tr("The search cannot take in what is new. Why is in the log.")
+            text = self.tr("The search cannot be brought up to date. The log says why.")
             self._context.messages.post(text, "warning", id="index", passes=True)
 
     def _on_done(self, changed: bool) -> None:

@@ -136,7 +136,7 @@ def test_the_same_words_at_an_uncertain_place_are_not_told_as_changed(
     assert told.accessibleName() == "Same words, place uncertain: High up"
     assert told.row.new == "High up"
     words = [label.text() for label in told.findChildren(QLabel)]
-    assert any("too little around them" in text for text in words)
+    assert any("too little of what surrounded them" in text for text in words)
     assert "Text changed" in [
         label.text() for label in card(review, Outcome.CHANGED, "as grey").findChildren(QLabel)
     ]
@@ -171,7 +171,7 @@ def test_cards_tell_what_moved_from_what_changed_and_what_is_uncertain(
     cards.set_cards([told["blue"], told["yellow"]])
     tips = [cards.data(cards.index(row), Qt.ItemDataRole.ToolTipRole) for row in range(2)]
     assert tips[0] is None
-    assert "too little around them" in tips[1]
+    assert "too little of what surrounded them" in tips[1]
 
 
 def test_closing_the_banner_is_remembered_for_this_edition(

@@ -177,7 +177,7 @@ def test_an_index_that_cannot_be_written_is_told_briefly_and_once(
         qtbot.waitUntil(lambda: not keeper.busy, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not keeper.jobs.busy, timeout=PATIENCE)
     keeper.close()
-    assert posted == ["The search cannot take in what is new. Why is in the log."]
+    assert posted == ["The search cannot be brought up to date. The log says why."]
     message = context.messages.current
     assert message is not None
     assert (message.kind, message.is_fleeting) == ("warning", True)

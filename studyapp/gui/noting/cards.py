@@ -128,6 +128,6 @@ def uncertain_hint() -> str:
     """Return why a passage is told of although its words are all there."""
     return translate(
         "cards",
-        "The same words stand here, but too little around them does to be sure that this is "
-        "the passage you marked.",
+        "The same words stand here, but too little of what surrounded them is left to be sure "
+        "that this is the passage you marked.",
     )
