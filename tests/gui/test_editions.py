@@ -224,6 +224,17 @@ def test_all_moved_are_accepted_in_one_step(
     assert Outcome.MOVED in outcomes(changed)
 
 
+def test_the_buttons_of_a_narrow_card_take_another_line_and_keep_their_words(
+    review: ReviewPage, view: PageView, qtbot: QtBot
+) -> None:
+    view.resize(440, 700)
+    buttons = [*card(review, Outcome.CHANGED).buttons.values()]
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    last = max(button.geometry().bottom() for button in buttons)
+    assert last < card(review, Outcome.CHANGED).height()
+
+
 def test_keys_alone_settle_everything(
     review: ReviewPage, changed: Updates, context: Context, qtbot: QtBot
 ) -> None:

@@ -12,6 +12,7 @@ from studyapp.course.sources import readable_name
 from studyapp.gui import style
 from studyapp.gui.editions.differences import differences
 from studyapp.gui.editions.passage import PassageView
+from studyapp.gui.finding.chips import Flow
 from studyapp.gui.noting.cards import uncertain_hint
 from studyapp.gui.noting.plain import plain_note
 from studyapp.notes.outcomes import Outcome
@@ -57,11 +58,9 @@ class ReviewRow(QWidget):
         column.addLayout(self._passages())
         if note := " ".join(plain_note(row.annotation.note).split()):
             column.addWidget(_quiet(note[:SHOWN_NOTE] + ("…" if len(note) > SHOWN_NOTE else "")))
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        line = Flow()
         for button in self.buttons.values():
             line.addWidget(button)
-        line.addStretch(1)
         column.addLayout(line)
         self.setAccessibleName(f"{self._outcome()}: {row.old[:SHOWN_NOTE]}")
 
