@@ -28,6 +28,9 @@ class Placed(Struct, frozen=True):
     """The passage in that section's canonical text; None for a note on a whole section, for a free
     note, and for an orphan."""
     state: State
+    is_verbatim: bool = False
+    """Of a changed state: whether the words are those that were marked, and only their place is
+    not sure or in another section."""
 
     @property
     def order(self) -> tuple[int, int, str]:

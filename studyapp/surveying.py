@@ -51,6 +51,11 @@ class Finder:
         return edition.locate(anchor)
 
 
+def _is_verbatim(anchor: Anchor, found: Found | None, text: str) -> bool:
+    """Return whether the words of a passage, where it was found, are those that were marked."""
+    return found is not None and text[found.start : found.end] == anchor.quote
+
+
 def placed_in(
     annotations: Iterable[Annotation], section: str, text: str, finder: Finder
 ) -> list[Placed]:
@@ -63,7 +68,8 @@ def placed_in(
             continue
         found = finder.find(annotation.anchor, text, name)
         state = found.state if found else State.ORPHANED
-        placed.append(Placed(annotation, section, found, state))
+        same = state is State.CHANGED and _is_verbatim(annotation.anchor, found, text)
+        placed.append(Placed(annotation, section, found, state, same))
     return placed
 
 

@@ -66,13 +66,13 @@ class Whereabouts:
             current = self._current(row.annotation.id)
             same = text[row.found.start : row.found.end] == row.new
             if current and self._left(current) and same and current.status != TRASHED:
-                yield Placed(current, section, row.found, State.CHANGED)
+                yield Placed(current, section, row.found, State.CHANGED, row.is_verbatim)
 
     def place(self, annotation: Annotation) -> Placed:
         """Return where an annotation of the open course is now, as far as is known."""
         row = self._moved.get(annotation.id)
         if row and row.section and row.section != annotation.section and self._left(annotation):
-            return Placed(annotation, row.section, row.found, State.CHANGED)
+            return Placed(annotation, row.section, row.found, State.CHANGED, row.is_verbatim)
         section = annotation.section
         if section not in self._book.course.by_id:
             state = State.ORPHANED if section else State.ANCHORED

@@ -34,6 +34,23 @@ def test_a_mark_moves_with_its_words_inside_its_section(make):
     assert placed.state is State.ANCHORED
 
 
+def test_the_same_words_are_told_from_changed_ones_where_the_place_is_not_sure(make):
+    first = make()
+    mark(first)
+    kept = mark(first, "White", "stork.md")
+    rewrite(first, "heron.md", FILES["heron.md"].replace("a fish", "a frog or a fish"))
+    rewrite(first, "stork.md", "# Stork\n\nWhite are the clouds.\n")
+    second = make()
+    survey(second)
+    rows = second.whereabouts.report()
+    told = {row.annotation.id: (row.outcome, row.is_verbatim) for row in rows}
+    assert told.pop(kept.id) == (Outcome.CHANGED, True)
+    assert [*told.values()] == [(Outcome.CHANGED, False)]
+    for section, same in (("heron.md", False), ("stork.md", True)):
+        (placed,) = second.whereabouts.of_section(section)
+        assert (placed.state, placed.is_verbatim) == (State.CHANGED, same)
+
+
 def test_a_passage_that_went_to_another_section_is_shown_there(make):
     first = make()
     made = mark(first)

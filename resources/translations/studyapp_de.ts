@@ -1118,10 +1118,6 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         <translation>An ihrer Stelle</translation>
     </message>
     <message>
-        <source>Text changed</source>
-        <translation>Text geändert</translation>
-    </message>
-    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
@@ -1144,6 +1140,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>From … to …</source>
         <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Changed or uncertain</source>
+        <translation>Geändert oder unsicher</translation>
     </message>
     <message>
         <source>{} to {}</source>
@@ -1497,6 +1497,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Preparing the search</source>
         <translation>Suche wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>The search cannot be brought up to date. The log says why.</source>
+        <translation>Die Suche kann nicht auf den neuesten Stand gebracht werden. Das Protokoll nennt den Grund.</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2322,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>the app is closing</source>
         <translation>das Programm wird beendet</translation>
+    </message>
+    <message>
+        <source>This file is not in UTF-8: what cannot be read is shown as �. Save the file as UTF-8.</source>
+        <translation>Diese Datei ist nicht in UTF-8: Was sich nicht lesen lässt, steht als � da. Speichern Sie die Datei als UTF-8.</translation>
     </message>
     <message>
         <source>it is larger than {} MB</source>
@@ -3374,6 +3382,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
 <context>
     <name>ReviewRow</name>
     <message>
+        <source>Same words, place uncertain</source>
+        <translation>Gleiche Wörter, Stelle unsicher</translation>
+    </message>
+    <message>
         <source>Moved</source>
         <translation>Verschoben</translation>
     </message>
@@ -3400,6 +3412,10 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Accept</source>
         <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>This is the place: the note belongs here (A)</source>
+        <translation>Das ist die Stelle: Die Notiz gehört hierher (A)</translation>
     </message>
     <message>
         <source>The note belongs to the text as it now is (A)</source>
@@ -4484,6 +4500,13 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln uncertain</source>
+        <translation>
+            <numerusform>%Ln unsicher</numerusform>
+            <numerusform>%Ln unsicher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln not found</source>
         <translation>
             <numerusform>%Ln nicht gefunden</numerusform>
@@ -4534,6 +4557,18 @@ Freie Software unter der MIT-Lizenz; die mitgelieferten Kurse unter CC BY 4.0.</
     <message>
         <source>Text changed</source>
         <translation>Text geändert</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Same words, place uncertain</source>
+        <translation>Gleiche Wörter, Stelle unsicher</translation>
+    </message>
+    <message>
+        <source>The same words stand here, but too little of what surrounded them is left to be sure that this is the passage you marked.</source>
+        <translation>Hier stehen dieselben Wörter, aber von dem, was um sie herum stand, ist zu wenig übrig, um sicher zu sein, dass es die markierte Stelle ist.</translation>
     </message>
     <message>
         <source>Passage not found</source>

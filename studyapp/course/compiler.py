@@ -211,11 +211,11 @@ class _Unanswered(Exception):  # noqa: N818 - an outcome, told in a notice
 
 
 def _plain(data: bytes, why: str, title: str) -> Page:
-    from studyapp.course.guards import decode  # noqa: PLC0415 - seldom
+    from studyapp.course.guards import decode, with_flaws  # noqa: PLC0415 - seldom
     from studyapp.course.plain import plain_page  # noqa: PLC0415 - seldom
 
     source, flaws = decode(data)
-    return plain_page(source, why, title, flaws)
+    return with_flaws(plain_page(source, why, title), flaws)
 
 
 def _stop_all(workers: set[Worker]) -> None:

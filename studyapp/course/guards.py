@@ -11,13 +11,19 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from studyapp.course.sources import MAX_BYTES
-from studyapp.page import Flaw
+from studyapp.page import Flaw, Heading, Notice, Page
 from studyapp.wording import noted, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_MISREAD = noted(
+    "Notice",
+    "This file is not in UTF-8: what cannot be read is shown as \ufffd. Save the file as UTF-8.",
+)
 LINE_CHARACTERS = 1_000_000
 NESTING = 100
 OPEN_BRACKETS = 500
@@ -49,6 +55,17 @@ def decode(data: bytes) -> tuple[str, tuple[Flaw, ...]]:
         message = f"bad encoding: {shown} is not {encoding[:6].rstrip('-').upper()}"
         flaws = (*flaws, Flaw("error", line, message, "save the file as UTF-8"))
     return _cleaned(text), flaws
+
+
+def with_flaws(page: Page, flaws: tuple[Flaw, ...]) -> Page:
+    """Return the page of a file that `decode` found flaws in; it says so where letters are lost."""
+    if not flaws:
+        return page
+    blocks = page.blocks
+    if any(flaw.severity == "error" for flaw in flaws):
+        under_title = int(isinstance(blocks[0], Heading) and blocks[0].level == 1) if blocks else 0
+        blocks = (*blocks[:under_title], Notice(_MISREAD), *blocks[under_title:])
+    return replace(page, blocks=blocks, flaws=(*flaws, *page.flaws))
 
 
 def _cleaned(text: str) -> str:

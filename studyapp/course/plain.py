@@ -30,7 +30,7 @@ _FENCES = ("```", "~~~")
 _PROSE_STARTS = tuple("\"'([`\u201c\u2018«¿¡")
 
 
-def plain_page(source: str, why: str, title: str = "", flaws: tuple[Flaw, ...] = ()) -> Page:
+def plain_page(source: str, why: str, title: str = "") -> Page:
     """Return a page that says why it is not set, and shows its source as paragraphs and code."""
     # Drawn in only here: it is part of the compiler, which the app's own process seldom needs.
     from studyapp.course.markup.composing import Composer  # noqa: PLC0415
@@ -44,7 +44,7 @@ def plain_page(source: str, why: str, title: str = "", flaws: tuple[Flaw, ...] =
         blocks.append(Notice(noted("Notice", "The rest of this page is too long to be shown.")))
     flaw = Flaw("warning", 0, f"shown as plain text: {why}", "simplify or divide the file")
     text = composer.text
-    return Page(title, text, tuple(blocks), flaws=(*flaws, flaw), words=len(text.split()))
+    return Page(title, text, tuple(blocks), flaws=(flaw,), words=len(text.split()))
 
 
 def _chunks(lines: list[str]) -> Iterator[list[str]]:

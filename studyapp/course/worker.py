@@ -200,6 +200,4 @@ def _told(error: Exception) -> str:
 
 
 def _pack(page: Page, flaws: tuple[Flaw, ...]) -> bytes:
-    if flaws:
-        page = msgspec.structs.replace(page, flaws=(*flaws, *page.flaws))
-    return msgspec.msgpack.encode(page)
+    return msgspec.msgpack.encode(guards.with_flaws(page, flaws))

@@ -31,9 +31,7 @@ def go_to_address(desk: Desk, address: str, *, aside: bool = False) -> None:
     """
     named, context = read_address(address), desk.context
     if named is None:
-        context.messages.post(
-            translate("Addressing", "This link names no place in a course."), "warning", id="link"
-        )
+        _warn(context, translate("Addressing", "This link names no place in a course."))
         return
     place = top_of(named.place)
     if named.course == context.workspace.course.id:
@@ -50,9 +48,13 @@ def go_to_address(desk: Desk, address: str, *, aside: bool = False) -> None:
             "Addressing",
             "The course “{}” is not known here. Open its folder once, then the link again.",
         )
-        context.messages.post(said.format(_short(named.course)), "warning", id="link")
+        _warn(context, said.format(_short(named.course)))
     else:
         desk.open_course(folder, place)
+
+
+def _warn(context: Context, text: str) -> None:
+    context.messages.post(text, "warning", id="link", passes=True)
 
 
 def top_of(place: Location) -> Location:
@@ -72,7 +74,7 @@ def seek_section(context: Context, missing: Location, go: Callable[[Location], N
             said = translate(
                 "Addressing", "This course has no section “{}”, and its words are in no other."
             )
-            context.messages.post(said.format(_short(missing.section)), "warning", id="link")
+            _warn(context, said.format(_short(missing.section)))
             return
         go(Location(section_id, words=missing.words))
         title = course.by_id[section_id].title

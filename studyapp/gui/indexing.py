@@ -7,6 +7,7 @@ Notes are taken as values on the GUI thread.
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from studyapp.gui.jobs import Job, Tick
     from studyapp.searching import Searching
     from studyapp.workspace import Workspace
+
+log = logging.getLogger(__name__)
 
 ORIGIN = "index"
 FIRST_MS = 900
@@ -40,7 +43,7 @@ class IndexKeeper(QObject):
         self.jobs = Jobs(parent=self)
         self._job: Job | None = None
         self._workspace: Workspace | None = None
-        self._begun = self._again = False
+        self._begun = self._again = self._told = False
         context.messages.follow(self.jobs)
         self.jobs.progressed.connect(lambda _job: self.changed.emit())
         self.jobs.settled.connect(self._on_settled)
@@ -91,13 +94,22 @@ class IndexKeeper(QObject):
         return self.jobs.run(
             lambda tick: _with_own(workspace, lambda own: act(own, tick)),
             done=self._on_done,
-            failed=lambda error: self._context.messages.error(error, id="index"),
+            failed=self._on_failed,
             key=key,
             title=title,
         )
 
+    def _on_failed(self, error: StudyError) -> None:
+        """Say so once: each new note would else bring it up again."""
+        log.warning("%s", error)
+        if not self._told:
+            self._told = True
+            text = self.tr("The search cannot be brought up to date. The log says why.")
+            self._context.messages.post(text, "warning", id="index", passes=True)
+
     def _on_done(self, changed: bool) -> None:
         if changed:
+            self._told = False
             self._context.bridge.changed.emit(Change(frozenset({Kind.INDEX}), origin=ORIGIN))
 
     def _on_settled(self, job: Job) -> None:

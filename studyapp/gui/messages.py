@@ -1,8 +1,9 @@
 """The bar below the page: news, warnings and errors that the user can mend.
 
 Part of the `Context`, so that every part can speak through it; what is said before the window
-exists waits. One message is shown at a time, the gravest first; news goes by itself, the rest stays
-until it is closed or its reason is gone (`clear`). Each is announced to assistive technology.
+exists waits. One message is shown at a time, the gravest first; news goes by itself, and so does a
+warning that asks for nothing (`passes`); the rest stays until it is closed or its reason is gone
+(`clear`). Each is announced to assistive technology.
 Where it stands is for the `Middle` of the window: what goes by itself floats over the page.
 """
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 MessageKind = Literal["info", "warning", "error"]
 
-INFO_MS = 6000
+INFO_MS, WARNING_MS = 6000, 10_000
 RADIUS = 8
 LEAST_WORDS, LOW_WORDS = 200, 110
 """Pixels that the words of a message have beside its button, and where each row counts."""
@@ -55,11 +56,13 @@ class Message(Struct, frozen=True):
     remedy: Remedy | None = None
     is_told: bool = False
     """Whether it was announced before it is shown."""
+    passes: bool = False
+    """Whether nothing is to be done about it, although it is no news."""
 
     @property
     def is_fleeting(self) -> bool:
         """Whether it goes by itself."""
-        return self.kind == "info" and self.remedy is None
+        return self.remedy is None and (self.kind == "info" or self.passes)
 
 
 class Messages(QWidget):
@@ -76,7 +79,7 @@ class Messages(QWidget):
         self._more = QLabel()
         self._remedy = QPushButton()
         self._close = QToolButton()
-        self._timer = QTimer(self, singleShot=True, interval=INFO_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._remedy.clicked.connect(self._on_remedy)
         self._close.clicked.connect(self.dismiss)
         self._timer.timeout.connect(self.dismiss)
@@ -149,13 +152,15 @@ class Messages(QWidget):
         remedy: Remedy | None = None,
         is_told: bool = False,
         is_first: bool = False,
+        passes: bool = False,
     ) -> None:
         """Say something; a message of the same `id` is replaced.
 
-        `is_told`: it is not announced; `is_first`: it comes before others that are as grave.
+        `is_told`: it is not announced; `is_first`: it comes before others that are as grave;
+        `passes`: it goes by itself, whatever its kind.
         """
         before = self.current
-        message = Message(said(text), kind, id, remedy, is_told)
+        message = Message(said(text), kind, id, remedy, is_told, passes)
         kept = [one for one in self._queue if (one.id != id if id else one.text != text)]
         # sort() is stable: among equals, what was said first is shown first.
         among = [message, *kept] if is_first else [*kept, message]
@@ -225,7 +230,7 @@ class Messages(QWidget):
         if message:
             self._show(message)
             if message.is_fleeting:
-                self._timer.start()
+                self._timer.start(INFO_MS if message.kind == "info" else WARNING_MS)
             is_news = before is None or before.id != message.id or not message.id
             if is_news and not message.is_told:
                 self._announce(message)

@@ -243,4 +243,4 @@ class Places(QObject):
         self.settled.emit()
 
     def _say(self, text: str) -> None:
-        self._context.messages.post(text, "warning", id="link")
+        self._context.messages.post(text, "warning", id="link", passes=True)

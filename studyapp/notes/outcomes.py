@@ -37,3 +37,8 @@ class Moved(Struct, frozen=True):
     """The passage as it was marked."""
     new: str
     """The passage as it is now; empty for an orphan."""
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the words are those that were marked, however sure their place is."""
+        return self.new == self.old

@@ -102,6 +102,34 @@ def test_a_page_once_compiled_needs_no_process(compiler):
     assert compiler.cached(b"# B", "name") is None
 
 
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        ("# Café\n\nCrème".encode("latin-1"), 1),
+        ("Crème".encode("latin-1"), 1),  # under the title that its name gives it
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", 1),
+        (b"a [" * 600 + b"\xe9", 0),  # also shown as plain text, which is told below
+    ],
+)
+def test_a_page_whose_letters_are_lost_says_so_and_what_to_do(compiler, sound, data, place):
+    page = sound(compiler.page(data, "name"))
+    assert "Save the file as UTF-8" in page.blocks[place].message
+    assert "\ufffd" in page.text
+    assert page.flaws[0].message.startswith("bad encoding")
+
+
+@pytest.mark.parametrize("data", ["a \ufffd".encode(), "\ufeffä".encode("utf-16"), "ä".encode()])
+def test_a_file_that_can_be_read_has_no_such_notice(compiler, data):
+    assert not any(isinstance(block, Notice) for block in compiler.page(data, "name").blocks)
+
+
+def test_letters_that_are_lost_are_told_without_a_process(told, tmp_path):
+    page = told.page(b"crash\n\xe9", "name")
+    first, second, *_ = page.blocks
+    assert "UTF-8" in first.message
+    assert "plain text" in second.message
+
+
 def test_a_table_after_blank_lines_is_set_as_one(compiler):
     page = compiler.page(b"words\n\n\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
     assert [type(block) for block in page.blocks] == [Paragraph, Table]

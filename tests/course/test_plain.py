@@ -2,6 +2,7 @@
 
 import pytest
 
+from studyapp.course.guards import with_flaws
 from studyapp.course.plain import RUN_CHARACTERS, SHOWN_CHARACTERS, SHOWN_CHUNKS, plain_page
 from studyapp.page import Code, Flaw, Notice, Paragraph
 
@@ -41,7 +42,7 @@ def test_prose_becomes_paragraphs_and_the_rest_keeps_its_lines(sound):
 
 def test_the_reason_is_a_flaw_after_those_of_the_file():
     bad = Flaw("error", 3, "bad encoding")
-    page = plain_page("a", "it is a test", flaws=(bad,))
+    page = with_flaws(plain_page("a", "it is a test"), (bad,))
     assert page.flaws[0] == bad
     assert "it is a test" in page.flaws[1].message
 

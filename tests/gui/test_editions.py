@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from studyapp.gui.editions.differences import MOST, differences
 from studyapp.gui.editions.review import ReviewPage
 from studyapp.gui.editions.updates import Updates
+from studyapp.gui.hub.entries import entries_of, source_of
 from studyapp.gui.linking import Linking
+from studyapp.gui.noting.cards import CardModel, badge
 from studyapp.gui.pageview import PageView
 from studyapp.notes.outcomes import Outcome
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from studyapp.gui.context import Context
+    from studyapp.gui.editions.reviewrow import ReviewRow
     from studyapp.model import Annotation, Location
 
 STORK, GULL, TERNS = "01-waders/02-stork.md", "02-gulls/01-herring.md", "03-terns.md"
@@ -89,8 +92,12 @@ def outcomes(updates: Updates) -> set[Outcome]:
     return {row.outcome for row in updates.rows()}
 
 
-def card(review: ReviewPage, outcome: Outcome):
-    return next(one for one in review.in_order() if one.row.outcome is outcome)
+def card(review: ReviewPage, outcome: Outcome, words: str = "") -> ReviewRow:
+    return next(
+        one
+        for one in review.in_order()
+        if one.row.outcome is outcome and one.row.old.startswith(words)
+    )
 
 
 def test_without_a_change_nothing_is_said(updates: Updates, context: Context, qtbot: QtBot) -> None:
@@ -113,6 +120,58 @@ def test_an_update_is_told_in_one_line(changed: Updates) -> None:
         "The course has changed. Your notes: 1 in place, 1 moved, 1 changed, 1 not found."
     )
     assert outcomes(changed) == {Outcome.MOVED, Outcome.CHANGED, Outcome.ORPHANED}
+
+
+def test_the_same_words_at_an_uncertain_place_are_not_told_as_changed(
+    changed: Updates, context: Context, view: PageView, qtbot: QtBot
+) -> None:
+    text = (context.workspace.course.root / STORK).read_text(encoding="utf-8")
+    write(context, STORK, text.replace("High up", "High up in a poplar"))
+    qtbot.waitUntil(lambda: "1 uncertain" in changed.banner.text.text())
+    assert "1 changed, 1 uncertain" in changed.banner.text.text()
+    review = ReviewPage(context, changed)
+    view.show_aside(review)
+    review.open()
+    told = {one.row.old: one for one in review.in_order()}["High up"]
+    assert told.accessibleName() == "Same words, place uncertain: High up"
+    assert told.row.new == "High up"
+    words = [label.text() for label in told.findChildren(QLabel)]
+    assert any("too little of what surrounded them" in text for text in words)
+    assert "Text changed" in [
+        label.text() for label in card(review, Outcome.CHANGED, "as grey").findChildren(QLabel)
+    ]
+    told.buttons["accept"].click()
+    assert "uncertain" not in changed.banner.text.text()
+
+
+def test_cards_tell_what_moved_from_what_changed_and_what_is_uncertain(
+    changed: Updates, context: Context, qtbot: QtBot
+) -> None:
+    text = (context.workspace.course.root / STORK).read_text(encoding="utf-8")
+    write(context, STORK, text.replace("High up", "High up in a poplar"))
+    qtbot.waitUntil(lambda: "1 uncertain" in changed.banner.text.text())
+    notes, whereabouts = context.workspace.notes, context.workspace.whereabouts
+    told = {
+        card.annotation.color: card
+        for one in (STORK, GULL, TERNS)
+        for card in whereabouts.of_section(one)
+    }
+    assert {color: badge(card) for color, card in told.items()} == {
+        "yellow": "Same words, place uncertain",
+        "blue": "Text changed",
+        "green": "Moved",
+        "pink": "Passage not found",
+    }
+    source = source_of(context.workspace.course, notes.all(), whereabouts.report())
+    entries = entries_of([source], {})
+    assert {one.card.annotation.color: badge(one.card) for one in entries} == {
+        color: badge(card) for color, card in told.items()
+    }
+    cards = CardModel(context.settings)
+    cards.set_cards([told["blue"], told["yellow"]])
+    tips = [cards.data(cards.index(row), Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert tips[0] is None
+    assert "too little of what surrounded them" in tips[1]
 
 
 def test_closing_the_banner_is_remembered_for_this_edition(
@@ -163,6 +222,17 @@ def test_all_moved_are_accepted_in_one_step(
     assert review.accept_moved.isHidden()
     assert context.workspace.notes.undo() == "Accept Change"
     assert Outcome.MOVED in outcomes(changed)
+
+
+def test_the_buttons_of_a_narrow_card_take_another_line_and_keep_their_words(
+    review: ReviewPage, view: PageView, qtbot: QtBot
+) -> None:
+    view.resize(440, 700)
+    buttons = [*card(review, Outcome.CHANGED).buttons.values()]
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    last = max(button.geometry().bottom() for button in buttons)
+    assert last < card(review, Outcome.CHANGED).height()
 
 
 def test_keys_alone_settle_everything(

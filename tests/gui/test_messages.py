@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from studyapp.gui.jobs import Job, Jobs
-from studyapp.gui.messages import Messages, Remedy
+from studyapp.gui.messages import INFO_MS, Messages, Remedy
 from studyapp.gui.theme import Themes
 from studyapp.model import StudyError
 
@@ -68,12 +68,25 @@ def test_the_same_words_are_not_said_twice(bar):
 
 
 def test_only_news_goes_by_itself(bar, qtbot):
-    bar._timer.setInterval(1)
     bar.post("careful", "warning")
     assert not bar._timer.isActive()
     bar.dismiss()
     bar.post("news")
+    bar._timer.start(1)
     qtbot.waitUntil(lambda: bar.current is None)
+
+
+def test_a_warning_that_asks_for_nothing_goes_by_itself(bar, qtbot):
+    bar.post("it leads out of the course", "warning", passes=True)
+    assert (bar.floats, bar._timer.isActive()) == (True, True)
+    assert bar._timer.interval() > INFO_MS  # words that are no good news take longer to read
+    bar._timer.start(1)
+    qtbot.waitUntil(lambda: bar.current is None)
+
+
+def test_a_warning_that_can_be_mended_stays(bar):
+    bar.post("gone", "warning", passes=True, remedy=Remedy("Look for it", lambda: None))
+    assert (bar.floats, bar._timer.isActive()) == (False, False)
 
 
 def test_the_remedy_runs_and_closes_its_message(bar, qtbot):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 
 from studyapp.gui.finding.resultlist import ResultList
 from studyapp.gui.finding.snippet import MOST_LINES, Snippet, begun_late
+from studyapp.gui.indexing import IndexKeeper
 from studyapp.gui.jobs import Jobs
 from studyapp.gui.searching import MOST_RECENT, Search
 from studyapp.gui.style import interface_font
@@ -156,6 +157,31 @@ def test_a_question_waits_for_the_first_index(context: Context, qtbot: QtBot) ->
     assert frozenset({Kind.INDEX}) in told
     search.close()
     context.workspace.close()
+
+
+def test_an_index_that_cannot_be_written_is_told_briefly_and_once(
+    context: Context,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (context.home.cache / "search").write_text("a file where the folder would be")
+    posted: list[str] = []
+    post = context.messages.post
+    monkeypatch.setattr(
+        context.messages, "post", lambda text, *a, **b: (posted.append(text), post(text, *a, **b))
+    )
+    keeper = IndexKeeper(context)
+    for _ in range(2):
+        keeper.look()
+        qtbot.waitUntil(lambda: not keeper.busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not keeper.jobs.busy, timeout=PATIENCE)
+    keeper.close()
+    assert posted == ["The search cannot be brought up to date. The log says why."]
+    message = context.messages.current
+    assert message is not None
+    assert (message.kind, message.is_fleeting) == ("warning", True)
+    assert str(context.home.cache) in caplog.text
 
 
 def test_a_changed_index_is_asked_again(search: Search, context: Context, qtbot: QtBot) -> None:

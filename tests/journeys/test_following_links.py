@@ -118,6 +118,26 @@ def test_words_of_a_section_that_is_gone_altogether_are_told(start: Start, qtbot
     assert section(session) == HERON
 
 
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("../../etc/passwd", "leads out of the course"),
+        ("nowhere.md", "nowhere.md"),
+        ("02-stork.md#no-such-heading", "no-such-heading"),
+        ("studyapp://elsewhere/a.md", "is not known here"),
+    ],
+)
+def test_why_a_link_leads_nowhere_is_told_and_goes_by_itself(
+    start: Start, link: str, words: str
+) -> None:
+    session = start(section=HERON)
+    session.window.follow(HERON, link)
+    message = session.context.messages.current
+    assert message is not None
+    assert words in message.text
+    assert (message.kind, message.is_fleeting) == ("warning", True)
+
+
 def test_a_link_into_another_course_opens_it(start: Start, qtbot: QtBot) -> None:
     session = start(section=HERON)
     guide = "studyapp://studyapp-guide/01-reading/index.md"

@@ -35,7 +35,7 @@ def follow(desk: Desk, target: Target, words: str = "", *, aside: bool = False) 
         go = desk.go_aside if aside else desk.go
         go(replace(top_of(target.location), term=words))
         if target.message:
-            messages.post(target.message, "warning", id="link")
+            messages.post(target.message, "warning", id="link", passes=True)
     elif target.kind == "address":
         go_to_address(desk, target.url, aside=aside)
     elif target.kind in ("web", "mail"):
@@ -43,7 +43,7 @@ def follow(desk: Desk, target: Target, words: str = "", *, aside: bool = False) 
     elif target.kind == "file" and target.path is not None:
         LinkDialog(QUrl.fromLocalFile(str(target.path)), desk.window()).open()
     else:
-        messages.post(target.message, "warning", id="link")
+        messages.post(target.message, "warning", id="link", passes=True)
 
 
 def spelled(url: QUrl) -> str:

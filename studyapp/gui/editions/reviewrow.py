@@ -12,6 +12,8 @@ from studyapp.course.sources import readable_name
 from studyapp.gui import style
 from studyapp.gui.editions.differences import differences
 from studyapp.gui.editions.passage import PassageView
+from studyapp.gui.finding.chips import Flow
+from studyapp.gui.noting.cards import uncertain_hint
 from studyapp.gui.noting.plain import plain_note
 from studyapp.notes.outcomes import Outcome
 
@@ -51,18 +53,25 @@ class ReviewRow(QWidget):
         column.setContentsMargins(24, 14, 18, 14)
         column.setSpacing(10)
         column.addLayout(self._head())
+        if self.is_uncertain:
+            column.addWidget(_quiet(uncertain_hint()))
         column.addLayout(self._passages())
         if note := " ".join(plain_note(row.annotation.note).split()):
             column.addWidget(_quiet(note[:SHOWN_NOTE] + ("…" if len(note) > SHOWN_NOTE else "")))
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        line = Flow()
         for button in self.buttons.values():
             line.addWidget(button)
-        line.addStretch(1)
         column.addLayout(line)
         self.setAccessibleName(f"{self._outcome()}: {row.old[:SHOWN_NOTE]}")
 
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the words are as they were, and only their place is not sure."""
+        return self.row.outcome is Outcome.CHANGED and self.row.is_verbatim
+
     def _outcome(self) -> str:
+        if self.is_uncertain:
+            return self.tr("Same words, place uncertain")
         return {
             Outcome.MOVED: self.tr("Moved"),
             Outcome.CHANGED: self.tr("Text changed"),
@@ -104,7 +113,12 @@ class ReviewRow(QWidget):
 
     def _buttons(self) -> dict[str, QPushButton]:
         offered = {
-            "accept": (self.tr("Accept"), self.tr("The note belongs to the text as it now is (A)")),
+            "accept": (
+                self.tr("Accept"),
+                self.tr("This is the place: the note belongs here (A)")
+                if self.is_uncertain
+                else self.tr("The note belongs to the text as it now is (A)"),
+            ),
             "link": (
                 self.tr("Link by selecting"),
                 self.tr("Select in the page what it belongs to (L)"),

@@ -8,6 +8,7 @@ reader wants to keep as it is goes into the memory of this machine, and is not t
 from __future__ import annotations
 
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -156,17 +157,18 @@ class Updates(QObject):
             self.banner.hide()
 
     def _summary(self, rows: Iterable[Moved]) -> str:
-        counts = dict.fromkeys(Outcome, 0)
-        for row in rows:
-            counts[row.outcome] += 1
-        counts[Outcome.KEPT] = self._in_place
-        words = {
-            Outcome.KEPT: self.tr("%Ln in place", "", counts[Outcome.KEPT]),
-            Outcome.MOVED: self.tr("%Ln moved", "", counts[Outcome.MOVED]),
-            Outcome.CHANGED: self.tr("%Ln changed", "", counts[Outcome.CHANGED]),
-            Outcome.ORPHANED: self.tr("%Ln not found", "", counts[Outcome.ORPHANED]),
-        }
-        said = [words[outcome] for outcome, n in counts.items() if n]
+        counts = Counter((row.outcome, row.is_verbatim) for row in rows)
+        moved = counts[Outcome.MOVED, True]
+        changed, uncertain = counts[Outcome.CHANGED, False], counts[Outcome.CHANGED, True]
+        lost = counts[Outcome.ORPHANED, False]
+        words = (
+            (self._in_place, self.tr("%Ln in place", "", self._in_place)),
+            (moved, self.tr("%Ln moved", "", moved)),
+            (changed, self.tr("%Ln changed", "", changed)),
+            (uncertain, self.tr("%Ln uncertain", "", uncertain)),
+            (lost, self.tr("%Ln not found", "", lost)),
+        )
+        said = [text for number, text in words if number]
         return self.tr("The course has changed. Your notes: {}.").format(", ".join(said))
 
 

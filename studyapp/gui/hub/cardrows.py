@@ -145,7 +145,9 @@ class CardRows(QStyledItemDelegate):
         theme = self._context.theme
         metrics = QFontMetricsF(self._small)
         place = QPointF(rect.left() + LEFT, rect.bottom() - BOTTOM - _pitch(self._small))
-        if warning := badge(row.card):
+        room = rect.right() - RIGHT - place.x()
+        warning = metrics.elidedText(badge(row.card), Qt.TextElideMode.ElideRight, room)
+        if warning:
             painter.setPen(theme["callout_warning"])
             _line(painter, place, warning, self._small)
             place.setX(place.x() + metrics.horizontalAdvance(warning + "   "))

@@ -161,7 +161,8 @@ def _placed(source: Source, annotation: Annotation) -> Placed:
     """Return where an annotation is as far as that is known without looking into the course."""
     row = source.moved.get(annotation.id)
     if row is not None:
-        return Placed(annotation, row.section or annotation.section, row.found, STATES[row.outcome])
+        section, state = row.section or annotation.section, STATES[row.outcome]
+        return Placed(annotation, section, row.found, state, row.is_verbatim)
     anchor, section = annotation.anchor, annotation.section
     if source.is_open and section and section not in source.sections:
         return Placed(annotation, section, None, State.ORPHANED)

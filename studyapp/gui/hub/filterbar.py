@@ -140,7 +140,7 @@ class FilterBar(QWidget):
         }
         states = {
             str(State.ANCHORED): self.tr("In place"),
-            str(State.CHANGED): self.tr("Text changed"),
+            str(State.CHANGED): self.tr("Changed or uncertain"),
             str(State.ORPHANED): self.tr("Not found"),
         }
         self.kind.offer(kinds, lambda chosen: self.put(kinds=chosen), wanted.kinds)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
-from studyapp.gui.noting.cards import spoken
+from studyapp.gui.noting.cards import badge_hint, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +37,8 @@ class HubModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             row = self.rows[index.row()]
             return ". ".join(part for part in (spoken(row.card, self._settings), row.title) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return badge_hint(self.rows[index.row()].card) or None
         return None
 
     def set_rows(self, rows: Sequence[Entry], headers: Mapping[int, Header]) -> None:

@@ -167,16 +167,13 @@ class CardDelegate(QStyledItemDelegate):
             document.paint(painter, clip.topLeft(), clip)
             y += parts.note + BETWEEN
         painter.setFont(self._small)
-        warning = badge(card)
-        if warning:
+        metrics, end = QFontMetricsF(self._small), rect.right() - INNER_RIGHT
+        if warning := metrics.elidedText(badge(card), Qt.TextElideMode.ElideRight, end - left):
             painter.setPen(theme["callout_warning"])
             self._line(painter, left, y, warning, self._small)
-            left += QFontMetricsF(self._small).horizontalAdvance(warning + "   ")
+            left += metrics.horizontalAdvance(warning + "   ")
         painter.setPen(theme["panel_muted"])
-        room = rect.right() - INNER_RIGHT - left
-        meta = QFontMetricsF(self._small).elidedText(
-            meta_line(card), Qt.TextElideMode.ElideRight, room
-        )
+        meta = metrics.elidedText(meta_line(card), Qt.TextElideMode.ElideRight, end - left)
         self._line(painter, left, y, meta, self._small)
 
     def _line(self, painter: QPainter, x: float, y: float, text: str, font: QFont) -> float:

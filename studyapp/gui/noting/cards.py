@@ -50,6 +50,8 @@ class CardModel(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(self.cards[index.row()], self._settings)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return badge_hint(self.cards[index.row()]) or None
         return None
 
     def set_cards(self, cards: Sequence[Placed]) -> None:
@@ -103,8 +105,29 @@ def tags_line(annotation: Annotation) -> str:
 
 def badge(card: Placed) -> str:
     """Return the word that warns of a card whose passage is not as it was; empty if it is."""
-    if card.state is State.CHANGED:
-        return translate("cards", "Text changed")
     if card.state is State.ORPHANED:
         return translate("cards", "Passage not found")
+    if card.state is not State.CHANGED:
+        return ""
+    if not card.is_verbatim:
+        return translate("cards", "Text changed")
+    if card.section != card.annotation.section:
+        return translate("cards", "Moved")
+    return translate("cards", "Same words, place uncertain")
+
+
+def badge_hint(card: Placed) -> str:
+    """Return what the word that warns of a card means; empty if there is none to explain."""
+    is_here = card.section == card.annotation.section
+    if card.state is State.CHANGED and card.is_verbatim and is_here:
+        return uncertain_hint()
     return ""
+
+
+def uncertain_hint() -> str:
+    """Return why a passage is told of although its words are all there."""
+    return translate(
+        "cards",
+        "The same words stand here, but too little of what surrounded them is left to be sure "
+        "that this is the passage you marked.",
+    )
