@@ -86,10 +86,10 @@ def _moved_whole(match: Match, anchor: Anchor, new: str, *, far: bool) -> Found 
     rare = beside(anchor, new, match.start, match.end)
     if far and SHORT <= length < LONGER and rare < APART:
         return None
-    unbroken = weight(match.telling) >= RUN and anchor.quote in match.telling
+    run = match.telling if anchor.quote in match.telling else anchor.quote
     kept = max(around, match.context) >= AROUND or rare >= (BESIDE_FAR if far else BESIDE)
     sure = around >= (0.6 if length >= LONG else 0.85)
-    return _found(match, sure=sure) if unbroken or kept else None
+    return _found(match, sure=sure) if kept or weight(run) >= RUN else None
 
 
 def _moved_and_edited(match: Match, anchor: Anchor, new: str, *, far: bool) -> Found | None:
