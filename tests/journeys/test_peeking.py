@@ -217,9 +217,8 @@ def test_a_card_goes_by(session: Session, qtbot: QtBot, leave: Callable[[Session
 
 def test_esc_closes_the_card_before_anything_else(session: Session, qtbot: QtBot) -> None:
     reader = session.window.reader
-    height = reader.height()
     session.context.messages.post("Hello.", id="hello")
-    qtbot.waitUntil(lambda: reader.height() < height)
+    qtbot.waitUntil(session.context.messages.isVisible)
     rest_on(session, "stork")
     until_shown(session, qtbot, "Nests")
     qtbot.keyClick(reader, Keys.Key_Escape)
