@@ -199,6 +199,21 @@ def painters_end_with_their_block(tree: Tree) -> list[str]:
     return complaints
 
 
+def layouts_keep_their_items(tree: Tree) -> list[str]:
+    """Complain of asking a layout for an item: PySide keeps it, even once it is gone.
+
+    What Qt then puts at its address is taken for it, which ends in nonsense or in a crash.
+    """
+    return [
+        f"{module.name}:{node.lineno} asks for an item of a layout; see `gui.stops.laid_out`"
+        for module in tree.modules.values()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "itemAt"
+    ]
+
+
 def no_cycles(tree: Tree) -> list[str]:
     """Complain of modules that need each other to run; types may name each other on one floor."""
     modules = tree.modules.values()
@@ -412,6 +427,9 @@ BREACHES = {
     painters_end_with_their_block: [
         ("gui/window.py", "def paint(widget):\n    painter = QPainter(widget)\n    painter.end()"),
         ("gui/window.py", "def paint(widget):\n    with str(QPainter(widget)):\n        pass"),
+    ],
+    layouts_keep_their_items: [
+        ("gui/window.py", "def first(layout):\n    return layout.itemAt(0).widget()"),
     ],
     no_cycles: [
         ("course/loader.py", "from studyapp.course import scan"),

@@ -16,6 +16,7 @@ from studyapp.gui.folders import show_folder
 from studyapp.gui.language import said, translate
 from studyapp.gui.messages import sentence
 from studyapp.gui.ornament import Ornament
+from studyapp.gui.stops import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,9 +90,7 @@ class StatePage(QWidget):
 
     def buttons(self) -> list[QPushButton]:
         """Return the ways out, in order."""
-        items = [self._ways.itemAt(place) for place in range(self._ways.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        return [one for one in widgets if isinstance(one, QPushButton)]
+        return [one for one in laid_out(self._ways) if isinstance(one, QPushButton)]
 
     def show_state(self, icon: str, title: str, text: str = "", ways: Sequence[Way] = ()) -> None:
         """Say another thing; a path in `text` may be broken between its folders."""

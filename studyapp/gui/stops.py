@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
+    QLayout,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
@@ -22,8 +23,6 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from PySide6.QtWidgets import QLayout
 
     from studyapp.gui.context import Context
 
@@ -34,9 +33,9 @@ def stops_of(widget: QWidget) -> Iterator[QWidget]:
         yield widget
         return
     layout = widget.layout()
-    laid_out = list(_laid_out(layout)) if layout else []
+    placed = list(laid_out(layout)) if layout else []
     children = [one for one in widget.children() if isinstance(one, QWidget)]
-    for child in (*laid_out, *(one for one in children if one not in laid_out)):
+    for child in (*placed, *(one for one in children if one not in placed)):
         if not child.isWindow():
             yield from stops_of(child)
 
@@ -57,15 +56,22 @@ def _is_ringed(widget: QWidget | None) -> TypeGuard[QWidget]:
     return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _laid_out(inner)
+def laid_out(layout: QLayout) -> Iterator[QWidget]:
+    """Yield the widgets of a layout in its order, those of layouts in it too.
+
+    `itemAt` would do, but PySide keeps what it returns, and once Qt has deleted the item takes
+    whatever comes to be at that address for it.
+    """
+    around = layout.parentWidget()
+    children = around.children() if around else []
+    widgets = [one for one in children if isinstance(one, QWidget) and layout.indexOf(one) >= 0]
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    parts: list[QWidget | QLayout] = [*widgets, *inner]
+    for part in sorted(parts, key=lambda one: layout.indexOf(one)):  # noqa: PLW0108 - overloads
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from laid_out(part)
 
 
 def put_in_order(stops: Iterable[QWidget]) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from studyapp.gui import style
 from studyapp.gui.editions.reviewrow import ReviewRow
 from studyapp.gui.editions.updates import key_of
+from studyapp.gui.stops import laid_out
 from studyapp.model import Change, Kind, Location, StudyError
 from studyapp.notes.outcomes import Outcome
 
@@ -201,9 +202,7 @@ class ReviewPage(QWidget):
 
     def in_order(self) -> list[ReviewRow]:
         """Return the cards from the top down."""
-        items = (self._column.itemAt(n) for n in range(self._column.count()))
-        found = (item.widget() for item in items if item is not None)
-        return [card for card in found if isinstance(card, ReviewRow)]
+        return [card for card in laid_out(self._column) if isinstance(card, ReviewRow)]
 
     def _focused_place(self) -> int | None:
         """Return the place of the card that has the keyboard, in it or in one of its buttons."""
