@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from driving import Start
     from pytestqt.qtbot import QtBot
 
+    from studyapp.gui.session import Session
     from studyapp.gui.window import Window
 
 ROOT = Path(__file__).parents[2]
@@ -98,6 +99,15 @@ def test_the_window_is_drawn_in_any_scale(course_folder: Path, tmp_path: Path, f
     assert QImage(str(picture)).size() == SMALL * float(factor)
 
 
+def speak(session: Session, qtbot: QtBot, language: str) -> None:
+    """Change the language, unless it is spoken already, and wait for the window made anew."""
+    if language == "en":
+        return
+    before = session.window
+    session.context.settings.language = language
+    qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_panel_can_be_as_narrow_as_its_side(
     start: Start, qtbot: QtBot, language: str
@@ -105,10 +115,7 @@ def test_every_panel_can_be_as_narrow_as_its_side(
     """One that needs more would be laid out for more, and cut at its edge."""
     session = start(section=HERON)
     session.context.workspace.notes.add(HERON, (0, 5), note="Here")
-    if language != "en":
-        before = session.window
-        session.context.settings.language = language
-        qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+    speak(session, qtbot, language)
     sides = session.window.sides
     for panel_id in sides.ids:
         session.window.show_panel(panel_id)
@@ -141,10 +148,7 @@ def test_the_narrowest_list_of_all_notes_cuts_no_words_of_its_own(
 ) -> None:
     session = start(section=HERON)
     session.context.workspace.notes.add(HERON, (0, 5), note="Here")
-    if language != "en":
-        before = session.window
-        session.context.settings.language = language
-        qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+    speak(session, qtbot, language)
     session.window.show_panel("hub")
     panel = session.window.panel("hub")
     assert isinstance(panel, Hub)
